@@ -1,0 +1,1 @@
+export type { SourcePosition, SourceRange } from './diagnostics/source-range.ts';

@@ -1,0 +1,5 @@
+import { expect, test } from 'vitest';
+
+test('the package loads from its sources', async () => {
+  await expect(import('@ojd/expr')).resolves.toBeDefined();
+});
