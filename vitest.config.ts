@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // One project per package: `npx vitest run --project model`.
@@ -15,6 +16,9 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     unstubEnvs: true,
+    setupFiles: ['printed-output', 'leaked-processes'].map((guard) =>
+      fileURLToPath(new URL(`packages/repository/src/guards/${guard}.ts`, import.meta.url)),
+    ),
     projects: packages.map((name) => ({
       extends: true as const,
       test: {
