@@ -1,0 +1,134 @@
+import { Matcher, type StepObserver } from './matcher.ts';
+import { parsePattern } from './parse-pattern.ts';
+import { compileProgram } from './program.ts';
+import { startFinder } from './start-finder.ts';
+
+/** How large a pattern may be. */
+export interface RegexLimits {
+  /** States of the compiled pattern: about one for each character, class and quantifier, times its counted repetitions. Default 20,000. */
+  readonly maxStates: number;
+  /** How deep groups may be nested. Default 250. */
+  readonly maxNesting: number;
+}
+
+const DEFAULT_LIMITS: RegexLimits = { maxStates: 20_000, maxNesting: 250 };
+
+/** Where a pattern matched. Offsets are UTF-16 units, `end` is exclusive. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** Group 0 is the whole match; undefined where a group took no part. */
+  readonly groups: readonly [string, ...(string | undefined)[]];
+}
+
+/**
+ * A compiled pattern. Make it with `compileRegex`.
+ *
+ * Every search takes time proportional to the text times the size of the pattern; going through all matches of a text
+ * can take as many searches as it has characters. `onSteps`, where a method takes it, is told the steps as they are
+ * taken, at least every 20,000 or so, and may throw to end the search.
+ */
+export class Regex {
+  readonly pattern: string;
+  /** Capturing groups, group 0 not counted. */
+  readonly groupCount: number;
+  readonly #matcher: Matcher;
+
+  /** @internal */
+  constructor(pattern: string, groupCount: number, matcher: Matcher) {
+    this.pattern = pattern;
+    this.groupCount = groupCount;
+    this.#matcher = matcher;
+  }
+
+  /** The match that begins at the start of the text, as Python's `re.match`. */
+  match(text: string, onSteps?: StepObserver): Match | undefined {
+    return this.#find(text, 0, { anchored: true, refuseEmptyAtStart: false, onSteps });
+  }
+
+  /** The leftmost match, as Python's `re.search`. */
+  search(text: string, onSteps?: StepObserver): Match | undefined {
+    return this.#find(text, 0, { anchored: false, refuseEmptyAtStart: false, onSteps });
+  }
+
+  /**
+   * All matches from left to right, one search at a time. They don't overlap; an empty one may touch the one before,
+   * unless that was empty too, as in Python since 3.7.
+   */
+  *matches(text: string, onSteps?: StepObserver): Generator<Match, void, undefined> {
+    let from = 0;
+    let refuseEmptyAtStart = false;
+    for (;;) {
+      const match = this.#find(text, from, { anchored: false, refuseEmptyAtStart, onSteps });
+      if (match === undefined) return;
+      yield match;
+      from = match.end;
+      refuseEmptyAtStart = match.start === match.end;
+    }
+  }
+
+  /** All matches, see `matches`. */
+  findAll(text: string, onSteps?: StepObserver): Match[] {
+    return [...this.matches(text, onSteps)];
+  }
+
+  /** The text with each match replaced by `replacement`, which is taken as it is. */
+  replace(text: string, replacement: string, onSteps?: StepObserver): string {
+    return this.#between(text, Infinity, onSteps).join(replacement);
+  }
+
+  /**
+   * The texts between the matches; captured texts are not among them. At most `maxSplit` matches count; as in Python,
+   * 0 stands for all of them and a negative number for none.
+   */
+  split(text: string, maxSplit = 0, onSteps?: StepObserver): string[] {
+    if (maxSplit < 0) return [text];
+    return this.#between(text, maxSplit === 0 ? Infinity : maxSplit, onSteps);
+  }
+
+  #between(text: string, maxMatches: number, onSteps: StepObserver | undefined): string[] {
+    const parts: string[] = [];
+    let from = 0;
+    for (const { start, end } of this.matches(text, onSteps)) {
+      parts.push(text.slice(from, start));
+      from = end;
+      if (parts.length >= maxMatches) break;
+    }
+    parts.push(text.slice(from));
+    return parts;
+  }
+
+  #find(
+    text: string,
+    from: number,
+    how: { anchored: boolean; refuseEmptyAtStart: boolean; onSteps: StepObserver | undefined },
+  ): Match | undefined {
+    const slots = this.#matcher.search({ text, from, ...how });
+    if (slots === undefined) return undefined;
+    const [start = 0, end = 0] = slots;
+    const groups: [string, ...(string | undefined)[]] = [text.slice(start, end)];
+    for (let slot = 2; slot < slots.length; slot += 2) {
+      const [groupStart = -1, groupEnd = -1] = slots.subarray(slot, slot + 2);
+      groups.push(groupStart < 0 || groupEnd < 0 ? undefined : text.slice(groupStart, groupEnd));
+    }
+    return { start, end, groups };
+  }
+}
+
+/**
+ * Compiles a regular expression of the expression language: the intersection of Python's `re` and Rust's `regex`, with
+ * the meaning it has in Python where the two differ (docs/regular-expressions.md).
+ *
+ * @throws RegexError for a malformed pattern, a construct outside the language, or a pattern over the limits.
+ *
+ * @example
+ * ```ts
+ * compileRegex(String.raw`_v(\d+)`).search('asset_v042_final.abc')?.groups; // => ['_v042', '042']
+ * ```
+ */
+export function compileRegex(pattern: string, limits: Partial<RegexLimits> = {}): Regex {
+  const { maxStates, maxNesting } = { ...DEFAULT_LIMITS, ...limits };
+  const { root, groupCount } = parsePattern(pattern, maxNesting);
+  const program = compileProgram(root, groupCount, maxStates);
+  return new Regex(pattern, groupCount, new Matcher(program, startFinder(program)));
+}
