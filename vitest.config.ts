@@ -14,6 +14,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    reporters: ['default', 'packages/repository/src/closing-line.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     setupFiles: ['printed-output', 'leaked-processes'].map((guard) =>
