@@ -71,5 +71,5 @@ function changedPackage(wanted, installed) {
 
 /** @param {unknown} value an object of strings, or nothing */
 function sortedJson(value) {
-  return JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(value ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
