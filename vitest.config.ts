@@ -25,8 +25,7 @@ export default defineConfig({
       test: {
         name,
         root: `packages/${name}`,
-        include: ['test/**/*.test.ts', '../repository/src/doc-examples/*.test.ts'],
-        provide: { packageFolder: `packages/${name}` },
+        include: ['test/**/*.test.ts'],
         typecheck: {
           enabled: true,
           include: ['test/**/*.test-d.ts'],

@@ -1,0 +1,135 @@
+import { isVariableName, parseEnvAssignment } from './env-assignment.ts';
+import {
+  ENV_MESSAGE_KINDS,
+  type EnvMessageKind,
+  LOG_LEVELS,
+  type MessageKind,
+  type MessageScope,
+  type OpenJDMessage,
+} from './message.ts';
+
+const PREFIX = 'openjd_';
+/** As the reference: any case, spaces before it, and behind the name a colon, a space or nothing; `openjd_environment: x` is no near miss. */
+const NEAR_MISS = /^openjd_(env|redacted_env|unset_env)(?=:|\s|$)/iu;
+
+/** Where a line is from, and what its template declared. */
+export interface MessageContext {
+  readonly in: MessageScope;
+  /** Whether REDACTED_ENV_VARS is declared (the default). Without it a malformed `openjd_redacted_env` fails the action, as any env message. */
+  readonly redactedEnvVars?: boolean;
+}
+
+/**
+ * What a line of output says to the Session, or undefined: nearly every line is only output, and costs a look at its first character.
+ * Never throws.
+ */
+export function parseMessage(line: string, context: MessageContext): OpenJDMessage | undefined {
+  const first = line.charCodeAt(0);
+  if (first > SPACE && first < NON_ASCII && first !== LOWER_O && first !== UPPER_O) return undefined;
+  if (line.startsWith(PREFIX)) {
+    const nameEnd = line.indexOf(': ', PREFIX.length);
+    const parse = PARSERS.get(line.slice(PREFIX.length, nameEnd));
+    const text = line.slice(nameEnd + 2);
+    if (nameEnd >= 0 && parse !== undefined && text !== '') return parse(text, context);
+  }
+  return parseNearMiss(line.trimStart());
+}
+
+const SPACE = 0x20;
+const NON_ASCII = 0x80;
+const LOWER_O = 0x6f;
+const UPPER_O = 0x4f;
+
+function parseNearMiss(trimmed: string): OpenJDMessage | undefined {
+  const first = trimmed.charCodeAt(0);
+  const match = first === LOWER_O || first === UPPER_O ? NEAR_MISS.exec(trimmed) : null;
+  const kind = ENV_MESSAGE_KINDS.find((known) => known === match?.[1]?.toLowerCase());
+  if (match === null || kind === undefined) return undefined;
+  return {
+    type: 'nearMiss',
+    kind,
+    reason: `Incorrectly formatted 'openjd_${kind}' message: expected it at the start of the line, in lower case, as 'openjd_${kind}: ${SHAPES[kind]}'.`,
+    failsAction: true,
+    secrets: kind === 'redacted_env' ? secretsOf(trimmed.slice(match[0].length).replace(/^\s*:?/, '')) : [],
+  };
+}
+
+const SHAPES = { env: 'NAME=value', redacted_env: 'NAME=value', unset_env: 'NAME' } as const;
+
+const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: MessageContext) => OpenJDMessage>> = {
+  progress(text) {
+    const progress = parseFloatStrictly(text);
+    if (progress >= 0 && progress <= 100) return { type: 'progress', progress };
+    return malformed('progress', 'expected a number between 0 and 100', false);
+  },
+  status: (text) => ({ type: 'status', text }),
+  fail: (text) => ({ type: 'fail', text }),
+  env(text, context) {
+    const parsed = parseEnvAssignment(text);
+    if (!parsed.ok) return malformed('env', parsed.reason, context.in === 'environment');
+    if (context.in === 'task') return outOfPlace('env', []);
+    return { type: 'env', name: parsed.name, value: parsed.value };
+  },
+  unset_env(text, context) {
+    const name = text.trimStart();
+    if (!isVariableName(name)) {
+      return malformed(
+        'unset_env',
+        'expected one variable name of letters, digits and _ (not starting with a digit)',
+        context.in === 'environment',
+      );
+    }
+    return context.in === 'task' ? outOfPlace('unset_env', []) : { type: 'unsetEnv', name };
+  },
+  redacted_env(text, context) {
+    const parsed = parseEnvAssignment(text);
+    const secrets = secretsOf(text);
+    if (!parsed.ok) {
+      return malformed(
+        'redacted_env',
+        parsed.reason,
+        context.in === 'environment' && context.redactedEnvVars === false,
+        secrets,
+      );
+    }
+    if (context.in === 'task') return outOfPlace('redacted_env', secrets);
+    return { type: 'redactedEnv', name: parsed.name, value: parsed.value, secrets };
+  },
+  session_runtime_loglevel(text) {
+    const level = LOG_LEVELS.find((known) => known === text.trim().toUpperCase());
+    if (level !== undefined) return { type: 'logLevel', level };
+    return malformed('session_runtime_loglevel', `expected one of ${LOG_LEVELS.join(', ')}`, false);
+  },
+};
+
+const PARSERS = new Map(Object.entries(PARSER_BY_KIND));
+
+/** All forms in which the value of a redacted assignment can be seen, also when the assignment is no good. */
+function secretsOf(text: string): string[] {
+  const parsed = parseEnvAssignment(text);
+  const forms = parsed.ok ? [parsed.value, parsed.written ?? ''] : [parsed.written];
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/** A whole decimal number as C's strtod and the reference take it, or NaN; JavaScript's own conversion takes '' and '0x10', too. */
+function parseFloatStrictly(text: string): number {
+  return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+function malformed(
+  kind: MessageKind,
+  reason: string,
+  failsAction: boolean,
+  secrets: readonly string[] = [],
+): OpenJDMessage {
+  return { type: 'malformed', kind, reason: `Malformed 'openjd_${kind}' message: ${reason}.`, failsAction, secrets };
+}
+
+function outOfPlace(kind: EnvMessageKind, secrets: readonly string[]): OpenJDMessage {
+  return {
+    type: 'outOfPlace',
+    kind,
+    reason: `'openjd_${kind}' is ignored: only the actions of an Environment can change environment variables.`,
+    secrets,
+  };
+}

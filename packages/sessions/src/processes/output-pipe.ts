@@ -1,0 +1,70 @@
+import { closeSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import type { ReadableOutput } from '../ports/spawn.ts';
+
+/** A pipe for one process, which gets the write end as its stdout and stderr. */
+export interface OutputPipe {
+  readonly output: ReadableOutput;
+  /** What `child_process` takes as an entry of `stdio`. */
+  readonly writeEnd: number | Socket;
+  /** To be called once the process has its own copy of the write end: else the end of the output is never seen. */
+  closeWriteEnd(): void;
+}
+
+/** Makes the pipe of the next process. */
+export interface OutputPipeSource {
+  open(): Promise<OutputPipe>;
+}
+
+/** The pipe whose two ends are open already. */
+export function outputPipe(readEnd: Socket, writeEnd: number | Socket): OutputPipe {
+  let open = true;
+  return {
+    output: new SocketOutput(readEnd),
+    writeEnd,
+    closeWriteEnd() {
+      if (!open) return;
+      open = false;
+      if (typeof writeEnd === 'number') closeSync(writeEnd);
+      else writeEnd.destroy();
+    },
+  };
+}
+
+/** Reads bytes from what Node calls a socket, be it a FIFO, a pipe, a named pipe or a socket. */
+class SocketOutput implements ReadableOutput {
+  readonly #socket: Socket;
+  #ended = false;
+  #onEnd: (() => void) | undefined;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    // A read error ends what can be known of the output: 'close' follows it, and comes once whatever happens.
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      this.#ended = true;
+      this.#onEnd?.();
+    });
+  }
+
+  onData(listener: (chunk: Uint8Array) => void): void {
+    this.#socket.on('data', listener);
+  }
+
+  onEnd(listener: () => void): void {
+    this.#onEnd = listener;
+    if (this.#ended) listener();
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+}

@@ -1,0 +1,89 @@
+import type { ProcessSignal, SignalTarget } from '../ports/spawn.ts';
+import { errorCode } from './spawn-errors.ts';
+import { listPids, readProcStat, ticksSinceBoot } from './proc-files.ts';
+
+/** `process.kill`, as far as it is needed: throws when nobody could be signalled. */
+export type Kill = (pid: number, signal: ProcessSignal | 0) => void;
+
+/** What is known of a group whose leader is reaped; a fake in tests, where a pid can't be made to come round again. */
+export interface OrphanedGroups {
+  /** Called when the leader was reaped and members remain; the answer is called before each later signal. */
+  watch(pgid: number): () => boolean;
+}
+
+/**
+ * Signals to a leader and its process group on POSIX, none of which can reach a stranger.
+ *
+ * While the leader is not reaped, its number is ours and so is the group of that number. Once it is reaped, the kernel keeps the number only as
+ * long as the group has members: a group that was found empty is never signalled again, and one that wasn't is looked at before each signal.
+ */
+export class ProcessGroup {
+  readonly #pid: number;
+  readonly #kill: Kill;
+  readonly #orphanedGroups: OrphanedGroups;
+  #leaderReaped = false;
+  #isStillOurs: () => boolean = () => true;
+
+  constructor(pid: number, kill: Kill = processKill, orphanedGroups: OrphanedGroups = defaultOrphanedGroups()) {
+    this.#pid = pid;
+    this.#kill = kill;
+    this.#orphanedGroups = orphanedGroups;
+  }
+
+  /** To be called in the same turn of the event loop in which the leader was reaped. */
+  leaderReaped(): void {
+    this.#leaderReaped = true;
+    this.#isStillOurs = this.#reaches(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : () => false;
+  }
+
+  signal(target: SignalTarget, signal: ProcessSignal): boolean {
+    if (target === 'leader') return !this.#leaderReaped && this.#reaches(this.#pid, signal);
+    if (this.#isStillOurs() && this.#reaches(-this.#pid, signal)) return true;
+    if (this.#leaderReaped) this.#isStillOurs = () => false; // empty once is empty for good
+    return false;
+  }
+
+  #reaches(target: number, signal: ProcessSignal | 0): boolean {
+    try {
+      this.#kill(target, signal);
+      return true;
+    } catch {
+      return false; // ESRCH: nobody is there; EPERM: nobody of ours
+    }
+  }
+}
+
+const processKill: Kill = (pid, signal) => {
+  process.kill(pid, signal);
+};
+
+function defaultOrphanedGroups(): OrphanedGroups {
+  return process.platform === 'linux' ? procOrphanedGroups : pidOrphanedGroups;
+}
+
+/**
+ * Linux: the number can have been given away only if the group died out in between, so a member that is older than the leader's end proves the group ours.
+ * Members born later, whose elders are all gone, are not signalled here: the search by environment marker finds them.
+ */
+const procOrphanedGroups: OrphanedGroups = {
+  watch(pgid) {
+    const reapedAtTicks = ticksSinceBoot();
+    return () =>
+      listPids().some((pid) => {
+        const stat = readProcStat(pid);
+        return stat !== undefined && stat.group === pgid && stat.startTicks <= reapedAtTicks;
+      });
+  },
+};
+
+/** Elsewhere: a process of the leader's number can exist only after the group had died out. */
+const pidOrphanedGroups: OrphanedGroups = {
+  watch: (pgid) => () => {
+    try {
+      process.kill(pgid, 0);
+      return false;
+    } catch (error) {
+      return errorCode(error) === 'ESRCH';
+    }
+  },
+};
