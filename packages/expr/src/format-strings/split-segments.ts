@@ -1,0 +1,55 @@
+import type { ExprCode } from '../diagnostics/codes.ts';
+import type { ParseOutcome } from '../diagnostics/expr-error.ts';
+import type { ExprProblem, Span } from '../diagnostics/problem.ts';
+
+/** A stretch of a format string: text to copy, or the inside of a `{{ }}`. */
+export interface RawSegment {
+  readonly kind: 'text' | 'expression';
+  readonly text: string;
+  /** The place of the text, without the braces. */
+  readonly span: Span;
+}
+
+/** Cuts a format string at its braces. The first `}}` closes; there is no way to escape a brace. */
+export function splitSegments(source: string, maxSegments: number): ParseOutcome<readonly RawSegment[]> {
+  const segments: RawSegment[] = [];
+  const problems: ExprProblem[] = [];
+  const report = (code: ExprCode, message: string, start: number, end: number, hint?: string): void => {
+    problems.push({ code, message, span: { start, end }, ...(hint === undefined ? {} : { hint }) });
+  };
+  const addText = (start: number, end: number): void => {
+    const text = source.slice(start, end);
+    if (text !== '') segments.push({ kind: 'text', text, span: { start, end } });
+    const stray = text.indexOf('}}');
+    if (stray !== -1) {
+      const message = "Expected a '{{' before '}}'";
+      report('format-string-unbalanced-braces', message, start + stray, start + stray + 2);
+    }
+  };
+  let position = 0;
+  let expressions = 0;
+  for (;;) {
+    const open = source.indexOf('{{', position);
+    if (open === -1) break;
+    addText(position, open);
+    const close = source.indexOf('}}', open + 2);
+    if (close === -1) {
+      report('format-string-unbalanced-braces', "Expected a '}}' to end the expression", open, source.length);
+      position = source.length;
+      break;
+    }
+    const text = source.slice(open + 2, close);
+    if (text.trim() === '') {
+      report('format-string-empty-expression', "Expected an expression between '{{' and '}}'", open, close + 2);
+    }
+    segments.push({ kind: 'expression', text, span: { start: open + 2, end: close } });
+    position = close + 2;
+    if (++expressions > maxSegments) {
+      const message = `Expected at most ${maxSegments} '{{ }}' in a format string, found more`;
+      report('format-string-too-many-segments', message, open, position);
+      return { ok: false, problems };
+    }
+  }
+  addText(position, source.length);
+  return problems.length === 0 ? { ok: true, value: segments } : { ok: false, problems };
+}

@@ -1,0 +1,117 @@
+import type { Span } from '../diagnostics/problem.ts';
+import type { ExprValue } from '../values/expr-value.ts';
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
+export type UnaryOperator = '-' | '+' | 'not';
+export type CompareOperator = '<' | '>' | '<=' | '>=' | '==' | '!=' | 'in' | 'not in';
+
+/** A part of an expression. Chains are flat, so that depth is nesting as a reader sees it. */
+export type ExprNode =
+  | { readonly kind: 'literal'; readonly value: ExprValue; readonly span: Span }
+  | NameNode
+  | { readonly kind: 'list'; readonly items: readonly ExprNode[]; readonly span: Span }
+  | ComprehensionNode
+  | ConditionalNode
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly ExprNode[]; readonly span: Span }
+  | CompareNode
+  | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: ExprNode; readonly span: Span }
+  | BinaryNode
+  | CallNode
+  | MethodNode
+  | PropertyNode
+  | SubscriptNode
+  | SliceNode;
+
+/** A dotted name: a variable, or a variable and properties of it. */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly text: string;
+  /** Where each part of the name begins to be complete: `Param.File.stem` has prefixes of 5, 10 and 15 letters. */
+  readonly prefixes: readonly string[];
+  readonly span: Span;
+}
+
+export interface ComprehensionNode {
+  readonly kind: 'comprehension';
+  readonly element: ExprNode;
+  readonly variable: string;
+  readonly variableSpan: Span;
+  readonly iterable: ExprNode;
+  readonly condition: ExprNode | undefined;
+  readonly span: Span;
+}
+
+/** `a if b else c if d else e` has two branches. */
+export interface ConditionalNode {
+  readonly kind: 'conditional';
+  readonly branches: readonly { readonly condition: ExprNode; readonly then: ExprNode }[];
+  readonly otherwise: ExprNode;
+  readonly span: Span;
+}
+
+export interface CompareNode {
+  readonly kind: 'compare';
+  readonly first: ExprNode;
+  readonly rest: readonly { readonly operator: CompareOperator; readonly operand: ExprNode }[];
+  readonly span: Span;
+}
+
+export interface BinaryNode {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: ExprNode;
+  readonly right: ExprNode;
+  readonly span: Span;
+}
+
+export interface CallNode {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly args: readonly ExprNode[];
+  readonly span: Span;
+}
+
+export interface MethodNode {
+  readonly kind: 'method';
+  readonly object: ExprNode;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly args: readonly ExprNode[];
+  readonly span: Span;
+}
+
+export interface PropertyNode {
+  readonly kind: 'property';
+  readonly object: ExprNode;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly span: Span;
+}
+
+export interface SubscriptNode {
+  readonly kind: 'subscript';
+  readonly object: ExprNode;
+  readonly index: ExprNode;
+  readonly span: Span;
+}
+
+export interface SliceNode {
+  readonly kind: 'slice';
+  readonly object: ExprNode;
+  /** start, stop, step */
+  readonly bounds: readonly [ExprNode | undefined, ExprNode | undefined, ExprNode | undefined];
+  readonly span: Span;
+}
+
+/** A variable that an expression refers to, with the properties that follow it: `Param.File.stem`. */
+export interface Reference {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export function nameNode(text: string, span: Span): NameNode {
+  const prefixes: string[] = [];
+  for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) prefixes.push(text.slice(0, dot));
+  return { kind: 'name', text, prefixes: [...prefixes, text], span };
+}
