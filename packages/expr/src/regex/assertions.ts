@@ -2,7 +2,6 @@ import { classSet } from './character-set.ts';
 import { Assertion } from './syntax.ts';
 
 const NEWLINE = 10;
-const WORD = /* @__PURE__ */ classSet('w');
 
 /** Whether the assertion holds between the characters before and after `position`. */
 export function holds(assertion: number, text: string, position: number): boolean {
@@ -28,12 +27,12 @@ function isWordBoundary(text: string, position: number): boolean {
 
 function isWordAfter(text: string, position: number): boolean {
   const codePoint = text.codePointAt(position);
-  return codePoint !== undefined && WORD.has(codePoint);
+  return codePoint !== undefined && classSet('w').has(codePoint);
 }
 
 function isWordBefore(text: string, position: number): boolean {
   if (position === 0) return false;
   // A position never falls inside a surrogate pair, so a trailing half just before it belongs to one, or stands alone.
   const pair = position > 1 ? (text.codePointAt(position - 2) ?? 0) : 0;
-  return WORD.has(pair > 0xffff ? pair : text.charCodeAt(position - 1));
+  return classSet('w').has(pair > 0xffff ? pair : text.charCodeAt(position - 1));
 }

@@ -63,14 +63,25 @@ export class CharacterSet {
   }
 }
 
+const sharedSets = new Map<string, CharacterSet>();
+
+function shared(key: string, parts: CharacterSetParts): CharacterSet {
+  let set = sharedSets.get(key);
+  if (set === undefined) {
+    set = new CharacterSet(parts);
+    sharedSets.set(key, set);
+  }
+  return set;
+}
+
 /** The set of one class escape such as `\w`. */
 export function classSet(letter: ClassLetter): CharacterSet {
-  return new CharacterSet({ ranges: [], classes: [letter] });
+  return shared(letter, { ranges: [], classes: [letter] });
 }
 
 /** Any code point, or any but the newline: `.` with and without the flag `s`. */
 export function dotSet(matchesNewline: boolean): CharacterSet {
-  return new CharacterSet({ ranges: matchesNewline ? [] : [[10, 10]], classes: [], negated: true });
+  return shared(matchesNewline ? 'any' : '.', { ranges: matchesNewline ? [] : [[10, 10]], classes: [], negated: true });
 }
 
 /** Whether a literal needs a set under the flag `i`. Generous: a set of one is correct too. */

@@ -18,7 +18,7 @@ const QUANTIFIERS: Readonly<Record<string, readonly [min: number, max: number]>>
   '+': [1, Infinity],
   '?': [0, 1],
 };
-const COUNTED = /\{(\d+)(,?)(\d*)\}/y;
+const COUNTED = /\{(\d+)(?:(,)(\d*))?\}/y;
 const GROUP_NAME = /[\p{L}_][\p{L}\p{Nd}_]*(?=>)/uy;
 const VERBOSE_SKIP = /(?:[ \t\n\r\v\f]|#[^\n]*)+/y;
 // Rust skips these under the flag x, Python takes them as characters.
@@ -34,6 +34,7 @@ class PatternParser {
   readonly #source: PatternSource;
   readonly #maxNesting: number;
   readonly #groupNames = new Set<string>();
+  readonly #foldedLiterals = new Map<number, RegexNode>();
   #groupCount = 0;
   #nesting = 0;
 
@@ -128,7 +129,7 @@ class PatternParser {
     const [text, minText, comma, maxText] = counted;
     source.index += text.length;
     const min = Number(minText);
-    const max = comma === '' ? min : maxText === '' ? Infinity : Number(maxText);
+    const max = comma === undefined ? min : maxText === '' ? Infinity : Number(maxText);
     if (min > max) throw new RegexError(`The repetition ${text} has its least count above its greatest.`, start);
     return [min, max];
   }
@@ -164,16 +165,27 @@ class PatternParser {
         if (flags.verbose && OTHER_WHITE_SPACE.test(character)) {
           throw refusal('flag x with white space outside ASCII', start, 'Escape the character: \\uHHHH.');
         }
-        return literal(character.codePointAt(0) ?? 0, flags);
+        return this.#literal(character.codePointAt(0) ?? 0, flags);
     }
   }
 
   #escape(flags: Flags): RegexNode {
     const escape = parseEscape(this.#source);
-    if (escape.kind === 'literal') return literal(escape.codePoint, flags);
+    if (escape.kind === 'literal') return this.#literal(escape.codePoint, flags);
     if (escape.kind === 'class') return { kind: 'set', set: classSet(escape.letter) };
     const assertions = { A: Assertion.textStart, b: Assertion.wordBoundary, B: Assertion.notWordBoundary } as const;
     return { kind: 'assertion', assertion: assertions[escape.letter] };
+  }
+
+  #literal(codePoint: number, flags: Flags): RegexNode {
+    if (!flags.ignoreCase || !hasCase(codePoint)) return { kind: 'literal', codePoint };
+    let node = this.#foldedLiterals.get(codePoint);
+    if (node === undefined) {
+      const ranges = [[codePoint, codePoint]] as const;
+      node = { kind: 'set', set: new CharacterSet({ ranges, classes: [], ignoreCase: true }) };
+      this.#foldedLiterals.set(codePoint, node);
+    }
+    return node;
   }
 
   /** Reads a group whose parenthesis, at `open`, has been stepped over. */
@@ -224,16 +236,14 @@ class PatternParser {
   }
 
   #skipVerbose(flags: Flags): void {
-    if (flags.verbose) this.#source.acceptPattern(VERBOSE_SKIP);
+    if (!flags.verbose) return;
+    const start = this.#source.index;
+    const skipped = this.#source.acceptPattern(VERBOSE_SKIP) ?? '';
+    // To Python the backslash escapes the newline, and the comment goes on.
+    if (skipped.includes('\\\n') || skipped.endsWith('\\')) {
+      throw refusal('comment that ends in a backslash', start, 'End the comment with another character.');
+    }
   }
-}
-
-function literal(codePoint: number, flags: Flags): RegexNode {
-  if (!flags.ignoreCase || !hasCase(codePoint)) return { kind: 'literal', codePoint };
-  return {
-    kind: 'set',
-    set: new CharacterSet({ ranges: [[codePoint, codePoint]], classes: [], ignoreCase: true }),
-  };
 }
 
 function nothingToRepeat(quantifier: string, index: number): RegexError {

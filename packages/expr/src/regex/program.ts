@@ -59,7 +59,7 @@ class Compiler {
   readonly #a: number[] = [];
   readonly #b: number[] = [];
   readonly #depths: number[] = [];
-  readonly #sets: CharacterSet[] = [];
+  readonly #setIndexes = new Map<CharacterSet, number>();
   readonly #maxSize: number;
   #stateCount = 0;
   #depth = 0;
@@ -92,7 +92,7 @@ class Compiler {
       states,
       stateCount,
       threadCount,
-      sets: this.#sets,
+      sets: [...this.#setIndexes.keys()],
       slotCount,
     };
   }
@@ -196,8 +196,9 @@ class Compiler {
   }
 
   #setIndex(set: CharacterSet): number {
-    const known = this.#sets.lastIndexOf(set);
-    return known >= 0 ? known : this.#sets.push(set) - 1;
+    const index = this.#setIndexes.get(set) ?? this.#setIndexes.size;
+    this.#setIndexes.set(set, index);
+    return index;
   }
 
   #add(op: number, a = 0, b = 0): number {

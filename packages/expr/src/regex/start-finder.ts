@@ -5,6 +5,8 @@ import { Op, type Program } from './program.ts';
 export type StartFinder = (text: string, from: number) => number;
 
 const MAX_FIRSTS = 16;
+// Native search for a text takes at worst the product of both lengths.
+const MAX_PREFIX = 64;
 
 /**
  * What the engine's own search can look for before the simulation starts: the text that every match begins with, or the
@@ -49,14 +51,15 @@ function firstInstructions({ ops, a, b }: Program): readonly number[] | undefine
 /** The literals in a row from `start`. */
 function literalPrefix({ ops, a }: Program, start: number): string {
   let prefix = '';
-  for (let instruction = start; ; instruction += 1) {
+  for (let instruction = start; prefix.length < MAX_PREFIX; instruction += 1) {
     const op = ops[instruction];
     if (op === Op.save) continue;
     const codePoint = a[instruction] ?? 0;
     // A lone surrogate could be found in the middle of a pair.
-    if (op !== Op.literal || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return prefix;
+    if (op !== Op.literal || (codePoint >= 0xd800 && codePoint <= 0xdfff)) break;
     prefix += String.fromCodePoint(codePoint);
   }
+  return prefix;
 }
 
 function nativeSource({ ops, a, sets }: Program, instruction: number): string | undefined {
