@@ -15,6 +15,8 @@ export class Automaton {
   readonly #depth: Int32Array;
   /** Length of the longest pattern that ends at each node, 0 without one. */
   readonly #longest: Int32Array;
+  /** 1 where no longer pattern goes on. */
+  readonly #isLeaf: Uint8Array;
   readonly #edgeNode: Int32Array;
   readonly #edgeUnit: Uint16Array;
   readonly #edgeTarget: Int32Array;
@@ -35,6 +37,7 @@ export class Automaton {
     this.#fail = new Int32Array(nodes);
     this.#depth = new Int32Array(nodes);
     this.#longest = new Int32Array(nodes);
+    this.#isLeaf = new Uint8Array(nodes).fill(1, 1);
     this.#edgeNode = new Int32Array(slots).fill(NONE);
     this.#edgeUnit = new Uint16Array(slots);
     this.#edgeTarget = new Int32Array(slots);
@@ -60,6 +63,7 @@ export class Automaton {
       const length = longest[node] ?? 0;
       if (length > 0) onHit(index + 1 - length, index + 1);
     }
+    while (this.#isLeaf[node] === 1) node = fail[node] ?? 0;
     return this.#depth[node] ?? 0;
   }
 
@@ -71,6 +75,7 @@ export class Automaton {
       if (next === NONE) {
         next = this.#nodeCount++;
         this.#addEdge(node, unit, next);
+        this.#isLeaf[node] = 0;
         this.#depth[next] = index + 1;
         parents[next] = node;
         units[next] = unit;

@@ -1,4 +1,4 @@
-import { isVariableName, parseEnvAssignment } from './env-assignment.ts';
+import { type EnvAssignment, isVariableName, parseEnvAssignment } from './env-assignment.ts';
 import {
   ENV_MESSAGE_KINDS,
   type EnvMessageKind,
@@ -17,6 +17,8 @@ export interface MessageContext {
   readonly in: MessageScope;
   /** Whether REDACTED_ENV_VARS is declared (the default). Without it a malformed `openjd_redacted_env` fails the action, as any env message. */
   readonly redactedEnvVars?: boolean;
+  /** The line is only the start of one that was cut: a variable can't be set to a part of its value. */
+  readonly cut?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
   status: (text) => ({ type: 'status', text }),
   fail: (text) => ({ type: 'fail', text }),
   env(text, context) {
-    const parsed = parseEnvAssignment(text);
+    const parsed = parseAssignment(text, context);
     if (!parsed.ok) return malformed('env', parsed.reason, context.in === 'environment');
     if (context.in === 'task') return outOfPlace('env', []);
     return { type: 'env', name: parsed.name, value: parsed.value };
@@ -82,7 +84,7 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
     return context.in === 'task' ? outOfPlace('unset_env', []) : { type: 'unsetEnv', name };
   },
   redacted_env(text, context) {
-    const parsed = parseEnvAssignment(text);
+    const parsed = parseAssignment(text, context);
     const secrets = secretsOf(text);
     if (!parsed.ok) {
       return malformed(
@@ -101,6 +103,11 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
     return malformed('session_runtime_loglevel', `expected one of ${LOG_LEVELS.join(', ')}`, false);
   },
 };
+
+function parseAssignment(text: string, context: MessageContext): EnvAssignment {
+  if (context.cut === true) return { ok: false, reason: 'the line is too long', written: '' };
+  return parseEnvAssignment(text);
+}
 
 const PARSERS = new Map(Object.entries(PARSER_BY_KIND));
 

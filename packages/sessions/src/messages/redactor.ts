@@ -6,6 +6,9 @@ import { secretForms } from './secret-forms.ts';
 /** What stands for a secret, whatever its length. */
 export const MASK = '********';
 
+/** As lenient as the search for near misses. */
+const TELLS_SECRET = /^\s*openjd_redacted_env(?=:|\s|$)/iu;
+
 /** A stretch `[start, end)` of a text that is to be masked. */
 interface Run {
   start: number;
@@ -26,6 +29,8 @@ export class Redactor {
   #held = '';
   /** How much of it is under a mask that was given out already. */
   #heldMasked = 0;
+  /** The cut line itself tells a secret, of which only the beginning can be known. */
+  #hidesLine = false;
 
   /** From now on the value, and each form in which it can show up in a line, is masked. An empty value is no secret. */
   add(value: string): void {
@@ -52,18 +57,20 @@ export class Redactor {
 
   /**
    * The same for the parts of a line that was cut: the beginning of what could be a secret is held back until the next part shows whether it is one,
-   * so a part may come out shorter and the next one longer.
+   * so a part may come out shorter and the next one longer. A cut line that is itself `openjd_redacted_env` is hidden as a whole.
    */
   redactPart(text: string, part: LinePart): string {
     if (part === 'whole') return this.redact(text);
+    if (part === 'start') this.#hidesLine = TELLS_SECRET.test(text);
+    if (this.#hidesLine) return part === 'start' ? `openjd_redacted_env: ${MASK}` : MASK;
     const whole = part === 'start' ? text : this.#held + text;
     const masked = part === 'start' ? 0 : this.#heldMasked;
     const runs: Run[] = masked > 0 ? [{ start: 0, end: masked }] : [];
     const openEnd = this.#automata.scan(whole, (start, end) => addHit(runs, start, end));
     const settled = part === 'end' ? whole.length : whole.length - openEnd;
-    const last = runs.at(-1);
+    const givenOut = runs.findLast((run, index) => run.start < settled || (index === 0 && masked > 0));
     this.#held = whole.slice(settled);
-    this.#heldMasked = last === undefined ? 0 : Math.max(0, last.end - settled);
+    this.#heldMasked = givenOut === undefined ? 0 : Math.max(0, givenOut.end - settled);
     return maskRuns(whole, runs, settled, masked > 0);
   }
 
