@@ -25,7 +25,8 @@ export default defineConfig({
       test: {
         name,
         root: `packages/${name}`,
-        include: ['test/**/*.test.ts'],
+        include: ['test/**/*.test.ts', '../repository/src/doc-examples/*.test.ts'],
+        provide: { packageFolder: `packages/${name}` },
         typecheck: {
           enabled: true,
           include: ['test/**/*.test-d.ts'],

@@ -8,6 +8,7 @@ export type { SourcePosition, SourceRange } from './diagnostics/source-range.ts'
 export type { EvaluationContext } from './evaluate/context.ts';
 export { type CheckResult, Expression, type ParseOptions } from './format-strings/expression.ts';
 export { FormatString, type FormatStringSegment } from './format-strings/format-string.ts';
+export { setUnicodeNames, type UnicodeNameLookup } from './names/registry.ts';
 export type { Reference } from './parse/ast.ts';
 export { DEFAULT_LIMITS, type ExprLimits } from './parse/limits.ts';
 export type { Syntax } from './parse/syntax.ts';

@@ -1,15 +1,6 @@
 /**
  * Thrown by `compileRegex` for a pattern that is malformed, too large, or uses a construct outside the expression
  * language's regular expressions (specification 2.2.5).
- *
- * @example
- * ```ts
- * try {
- *   compileRegex('a(?=b)');
- * } catch (error) {
- *   if (error instanceof RegexError) error.index; // => 1, a UTF-16 offset into the pattern
- * }
- * ```
  */
 export class RegexError extends Error {
   override readonly name = 'RegexError';
