@@ -135,13 +135,13 @@ class PatternParser {
   }
 
   #refuseSecondQuantifier(flags: Flags, lazy: boolean): void {
-    const start = this.#source.index;
+    const source = this.#source;
     const hint = 'Put the repeated part in a group: (?:...)+.';
-    if (!lazy && this.#source.peek() === '+') throw refusal('possessive quantifier', start, hint);
+    if (!lazy && source.peek() === '+') throw refusal('possessive quantifier', source.index, hint);
     this.#skipVerbose(flags);
-    const next = this.#source.peek();
+    const next = source.peek();
     if (next !== '' && '*+?{'.includes(next)) {
-      throw new RegexError(`The quantifier "${next}" follows another quantifier.`, start, hint);
+      throw new RegexError(`The quantifier "${next}" follows another quantifier.`, source.index, hint);
     }
   }
 
