@@ -20,19 +20,30 @@ export default defineConfig({
     setupFiles: ['printed-output', 'leaked-processes'].map((guard) =>
       fileURLToPath(new URL(`packages/repository/src/guards/${guard}.ts`, import.meta.url)),
     ),
-    projects: packages.map((name) => ({
-      extends: true as const,
-      test: {
-        name,
-        root: `packages/${name}`,
-        include: ['test/**/*.test.ts', '../repository/src/doc-examples/*.test.ts'],
-        provide: { packageFolder: `packages/${name}` },
-        typecheck: {
-          enabled: true,
-          include: ['test/**/*.test-d.ts'],
-          tsconfig: 'test/tsconfig.json',
+    coverage: { include: ['packages/*/src/**/*.ts'], exclude: ['**/generated/**'], reporter: ['text', 'html'] },
+    projects: [
+      ...packages.map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          root: `packages/${name}`,
+          include: ['test/**/*.test.ts', '../repository/src/doc-examples/*.test.ts'],
+          provide: { packageFolder: `packages/${name}` },
+        },
+      })),
+      {
+        // The type tests of all packages: one compiler run instead of one for each.
+        extends: true as const,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            include: ['packages/*/test/**/*.test-d.ts'],
+            tsconfig: 'packages/repository/type-tests.tsconfig.json',
+          },
         },
       },
-    })),
+    ],
   },
 });

@@ -12,6 +12,7 @@ export interface Manifest {
   readonly private?: boolean;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 /** The packages that are published, in the order of their folders. */
