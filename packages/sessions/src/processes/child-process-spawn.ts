@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { isMainThread } from 'node:worker_threads';
 import crossSpawn from 'cross-spawn';
 import type { ProcessExit, SpawnedProcess, SpawnPort, SpawnRequest } from '../ports/spawn.ts';
 import { FifoPipes } from './fifo-pipes.ts';
@@ -42,7 +43,10 @@ export function childProcessSpawn(options: ChildProcessSpawnOptions = {}): Spawn
 }
 
 function defaultPipes(platform: NodeJS.Platform): OutputPipeSource {
-  return platform === 'win32' ? new NamedPipes() : (FifoPipes.find() ?? new SocketPipes());
+  if (platform === 'win32') return new NamedPipes();
+  // When a worker thread ends, Node closes every descriptor that fs opened there, also those that a socket object has closed long since and whose
+  // numbers belong to somebody else by then (seen on Node 20.20). So a worker thread opens none.
+  return (isMainThread ? FifoPipes.find() : undefined) ?? new SocketPipes();
 }
 
 interface StartedChild {

@@ -32,7 +32,7 @@ export function outputPipe(readEnd: Socket, writeEnd: number | Socket): OutputPi
 }
 
 /** Reads bytes from what Node calls a socket, be it a FIFO, a pipe, a named pipe or a socket. */
-class SocketOutput implements ReadableOutput {
+export class SocketOutput implements ReadableOutput {
   readonly #socket: Socket;
   #ended = false;
   #onEnd: (() => void) | undefined;

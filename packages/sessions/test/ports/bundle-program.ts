@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 const programs = fileURLToPath(new URL('../programs/', import.meta.url));
 const bundles = fileURLToPath(new URL('../../node_modules/.test-programs/', import.meta.url));
 const esbuild = createRequire(import.meta.url).resolve('esbuild/bin/esbuild');
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /** Makes one of `test/programs/*.ts`, which use the sources of this package, a file that plain Node of any version runs. Returns its path. */
 export function bundleProgram(name: string): string {

@@ -4,395 +4,412 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SpawnPort, SpawnError } from '../../src/ports/spawn.ts';
 import type { SpawnPortName } from '../../src/processes/choose-spawn.ts';
 import { bundleProgram } from './bundle-program.ts';
 import { eventually, finished, isAlive, readAll, readUntil, request, run, shell } from './run-process.ts';
 
-/** What differs between the ways to spawn, and is documented. */
-export interface SpawnPortTraits {
+/** An implementation, and what differs between the ways to spawn and is documented. */
+export interface SpawnPortUnderTest {
+  readonly name: SpawnPortName;
+  /** What is special about this run of the suite. */
+  readonly variant?: string;
+  readonly makePort: () => SpawnPort;
+  /** Why it can't be tested here. */
+  readonly skip?: string | undefined;
   /** Descriptors that the host itself was started with are closed in the process, too. */
   readonly closesInheritedDescriptors: boolean;
   /** Exits carry `usage`. */
   readonly reportsUsage: boolean;
+  /** Descriptors that are held beforehand. */
+  readonly spareDescriptors: number;
 }
 
 /** The contract of {@link SpawnPort} on POSIX: every implementation passes it. */
-export function spawnPortSuite(name: SpawnPortName, makePort: () => SpawnPort, traits: SpawnPortTraits): void {
-  describe.skipIf(process.platform === 'win32')(`spawn port ${name} (POSIX)`, () => {
-    const port = makePort();
-    let folder: string;
-    beforeEach(() => {
-      folder = mkdtempSync(join(tmpdir(), 'spawn-suite-'));
-    });
-    afterEach(() => {
-      rmSync(folder, { recursive: true, force: true });
-    });
+export function spawnPortSuite(subject: SpawnPortUnderTest): void {
+  const { name, variant = 'as it is', makePort } = subject;
+  const skip = process.platform === 'win32' ? 'it is for POSIX' : subject.skip;
 
-    const script = (text: string, mode = 0o755) => {
-      const path = join(folder, 'script');
-      writeFileSync(path, text);
-      chmodSync(path, mode);
-      return path;
-    };
-    describe('what a process gets', () => {
-      test('64 KiB arguments arrive whole', async () => {
-        const long = 'x'.repeat(65_536);
-        expect((await run(port, shell('echo "$# ${#1} ${#2}"', long, long))).text).toBe('2 65536 65536\n');
+  describe.skipIf(skip !== undefined)(
+    `spawn port ${name}, ${skip === undefined ? variant : `skipped: ${skip}`}`,
+    () => {
+      let port: SpawnPort;
+      beforeAll(() => {
+        port = makePort();
+      });
+      let folder: string;
+      beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), 'spawn-suite-'));
+      });
+      afterEach(() => {
+        rmSync(folder, { recursive: true, force: true });
       });
 
-      test('arguments arrive as they are: empty, spaces, quotes, line ends, stars, not ASCII', async () => {
-        const args = ['', 'a b', '"\'`$(x)', 'line\nend', '*', 'é🎬', '\\'];
-        expect((await run(port, request('printf', '%s|', ...args))).text).toBe(args.map((arg) => `${arg}|`).join(''));
-      });
+      const script = (text: string, mode = 0o755) => {
+        const path = join(folder, 'script');
+        writeFileSync(path, text);
+        chmodSync(path, mode);
+        return path;
+      };
+      describe('what a process gets', () => {
+        test('64 KiB arguments arrive whole', async () => {
+          const long = 'x'.repeat(65_536);
+          expect((await run(port, shell('echo "$# ${#1} ${#2}"', long, long))).text).toBe('2 65536 65536\n');
+        });
 
-      test('an environment of 1 MiB arrives whole', async () => {
-        const names = Array.from({ length: 16 }, (_, index) => `LONG_${index}`);
-        const env = { PATH: '/usr/bin:/bin', ...Object.fromEntries(names.map((key) => [key, 'v'.repeat(65_536)])) };
-        const { text } = await run(port, { ...shell('env | tr -cd v | wc -c'), env });
-        expect(Number(text)).toBe(16 * 65_536);
-      });
+        test('arguments arrive as they are: empty, spaces, quotes, line ends, stars, not ASCII', async () => {
+          const args = ['', 'a b', '"\'`$(x)', 'line\nend', '*', 'é🎬', '\\'];
+          expect((await run(port, request('printf', '%s|', ...args))).text).toBe(args.map((arg) => `${arg}|`).join(''));
+        });
 
-      test('the environment is the one of the request, and nothing of the host', async () => {
-        const env = { PATH: '/usr/bin:/bin', EMPTY: '', LINES: 'a\nb', 'not a name': '1' };
-        const { text } = await run(port, { ...request('env', '-0'), env });
-        expect(text.split('\0').filter(Boolean).toSorted()).toEqual([
-          'EMPTY=',
-          'LINES=a\nb',
-          'PATH=/usr/bin:/bin',
-          'not a name=1',
-        ]);
-      });
+        test('an environment of 1 MiB arrives whole', async () => {
+          const names = Array.from({ length: 16 }, (_, index) => `LONG_${index}`);
+          const env = { PATH: '/usr/bin:/bin', ...Object.fromEntries(names.map((key) => [key, 'v'.repeat(65_536)])) };
+          const { text } = await run(port, { ...shell('env | tr -cd v | wc -c'), env });
+          expect(Number(text)).toBe(16 * 65_536);
+        });
 
-      test('the working directory is the one of the request', async () => {
-        expect((await run(port, { ...request('pwd'), cwd: '/usr' })).text).toBe('/usr\n');
-      });
+        test('the environment is the one of the request, and nothing of the host', async () => {
+          const env = { PATH: '/usr/bin:/bin', EMPTY: '', LINES: 'a\nb', 'not a name': '1' };
+          const { text } = await run(port, { ...request('env', '-0'), env });
+          expect(text.split('\0').filter(Boolean).toSorted()).toEqual([
+            'EMPTY=',
+            'LINES=a\nb',
+            'PATH=/usr/bin:/bin',
+            'not a name=1',
+          ]);
+        });
 
-      test('stdin is empty', async () => {
-        expect(await run(port, request('cat'))).toMatchObject({ text: '', exitCode: 0 });
-      });
+        test('the working directory is the one of the request', async () => {
+          expect((await run(port, { ...request('pwd'), cwd: '/usr' })).text).toBe('/usr\n');
+        });
 
-      test('it leads a session and a process group of its own', async () => {
-        const { text, pid } = await run(port, request('cat', '/proc/self/stat'));
-        const [, , group, session] = text
-          .slice(text.lastIndexOf(')') + 2)
-          .split(' ')
-          .map(Number);
-        expect([group, session]).toEqual([pid, pid]);
-      });
+        test('stdin is empty', async () => {
+          expect(await run(port, request('cat'))).toMatchObject({ text: '', exitCode: 0 });
+        });
 
-      test('no signal is ignored or blocked in it, whatever the host does', async () => {
-        const { text } = await run(port, request('grep', '-E', 'Sig(Blk|Ign)', '/proc/self/status'));
-        expect(text.match(/\t\w+/g)).toEqual(['\t0000000000000000', '\t0000000000000000']);
-      });
+        test('it leads a session and a process group of its own', async () => {
+          const { text, pid } = await run(port, request('cat', '/proc/self/stat'));
+          const [, , group, session] = text
+            .slice(text.lastIndexOf(')') + 2)
+            .split(' ')
+            .map(Number);
+          expect([group, session]).toEqual([pid, pid]);
+        });
 
-      test('it has no descriptor but stdin, stdout and stderr', async () => {
-        const file = openSync('/dev/null', 'r');
-        const server = createServer().listen(0);
-        const other = await port.spawn(request('sleep', '5'));
-        const inherited = traits.closesInheritedDescriptors ? [] : descriptorsThatExecKeeps();
-        const { text } = await run(port, request('ls', '/proc/self/fd'));
-        other.signal('group', 'SIGKILL');
-        await finished(other);
-        server.close();
-        closeSync(file);
-        const seen = text.split('\n').filter((fd) => fd !== '' && !inherited.includes(fd));
-        // The fourth is the folder that ls itself reads.
-        expect(seen.filter((fd) => !['0', '1', '2'].includes(fd))).toHaveLength(1);
-      });
+        test('no signal is ignored or blocked in it, whatever the host does', async () => {
+          const { text } = await run(port, request('grep', '-E', 'Sig(Blk|Ign)', '/proc/self/status'));
+          expect(text.match(/\t\w+/g)).toEqual(['\t0000000000000000', '\t0000000000000000']);
+        });
 
-      test('its own name is the command as it was written', async () => {
-        expect((await run(port, shell('tr "\\0" " " < /proc/$$/cmdline'))).text).toMatch(/^sh -c /);
-      });
-    });
+        test('it has no descriptor but stdin, stdout and stderr', async () => {
+          const file = openSync('/dev/null', 'r');
+          const server = createServer().listen(0);
+          const other = await port.spawn(request('sleep', '5'));
+          const inherited = subject.closesInheritedDescriptors ? [] : descriptorsThatExecKeeps();
+          const { text } = await run(port, request('ls', '/proc/self/fd'));
+          other.signal('group', 'SIGKILL');
+          await finished(other);
+          server.close();
+          closeSync(file);
+          const seen = text.split('\n').filter((fd) => fd !== '' && !inherited.includes(fd));
+          // The fourth is the folder that ls itself reads.
+          expect(seen.filter((fd) => !['0', '1', '2'].includes(fd))).toHaveLength(1);
+        });
 
-    describe('how the command is found', () => {
-      test('in the PATH of the request, not of the host', async () => {
-        script('#!/bin/sh\necho found\n');
-        expect((await run(port, { ...request('script'), env: { PATH: `/nowhere:${folder}` } })).text).toBe('found\n');
-      });
-
-      test('relative to the working directory of the request', async () => {
-        script('#!/bin/sh\necho "here as $0"\n');
-        expect((await run(port, { ...request('./script'), cwd: folder })).text).toBe('here as ./script\n');
-      });
-
-      test('a script with a #! line is run by its interpreter, with the arguments of both', async () => {
-        const path = script('#!/bin/echo one word\n');
-        expect((await run(port, request(path, 'more'))).text).toBe(`one word ${path} more\n`);
-      });
-
-      test('a script without a #! line is run by sh', async () => {
-        const path = script('echo "plain $1"\nexit 7\n');
-        expect(await run(port, request(path, 'script'))).toMatchObject({ text: 'plain script\n', exitCode: 7 });
-      });
-
-      test('a name that is nowhere in PATH is ENOENT before any pid, and says where it was searched', async () => {
-        const children = childPids();
-        const error = await refusal(port.spawn(request('no-such-command')));
-        expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
-        expect(error.message).toContain(
-          "'no-such-command' was not found (searched PATH: /usr/local/bin:/usr/bin:/bin)",
-        );
-        expect(childPids()).toEqual(children);
-      });
-
-      test('a path that does not exist is ENOENT', async () => {
-        expect(await refusal(port.spawn(request(join(folder, 'gone'))))).toMatchObject({
-          code: 'ENOENT',
-          subject: 'command',
+        test('its own name is the command as it was written', async () => {
+          expect((await run(port, shell('tr "\\0" " " < /proc/$$/cmdline'))).text).toMatch(/^sh -c /);
         });
       });
 
-      test('a file without execute permission is EACCES', async () => {
-        const error = await refusal(port.spawn(request(script('#!/bin/sh\n', 0o644))));
-        expect(error).toMatchObject({ code: 'EACCES', subject: 'command' });
-        expect(error.message).toContain('is not executable');
-      });
-
-      test('a folder is EACCES', async () => {
-        expect(await refusal(port.spawn(request(folder)))).toMatchObject({ code: 'EACCES', subject: 'command' });
-      });
-
-      test('a script whose interpreter is missing is ENOENT and says so', async () => {
-        const error = await refusal(port.spawn(request(script('#!/no/such/interpreter\n'))));
-        expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
-        expect(error.message).toContain('interpreter');
-      });
-
-      test('a file that is no program of this machine ends with an exit code or ENOEXEC, but never hangs', async () => {
-        const path = script('\x7fELF\x02\x01\x01 this is not a program');
-        // execvp asks sh to try it; a way to spawn may also refuse it itself.
-        const outcome = await run(port, request(path)).then(
-          ({ signal }) => ({ signal }),
-          (error: unknown) => ({ code: (error as SpawnError).code }),
-        );
-        expect([{ signal: null }, { code: 'ENOEXEC' }]).toContainEqual(outcome);
-      });
-
-      test('a working directory that vanished is ENOENT of the working directory', async () => {
-        rmSync(folder, { recursive: true });
-        const error = await refusal(port.spawn({ ...request('true'), cwd: folder }));
-        expect(error).toMatchObject({ code: 'ENOENT', subject: 'workingDirectory' });
-        expect(error.message).toBe(`The working directory '${folder}' does not exist.`);
-      });
-
-      test('arguments that the system can not take are E2BIG', async () => {
-        const error = await refusal(port.spawn(shell('true', 'x'.repeat(4_000_000))));
-        expect(error).toMatchObject({ code: 'E2BIG', subject: 'arguments' });
-        expect(error.message).toContain('embedded file');
-      });
-
-      test.each([
-        ['an argument', { args: ['a\0b'] }],
-        ['the environment', { env: { PATH: '/bin', NUL: '\0' } }],
-      ])('a NUL character in %s is EINVAL', async (_, part) => {
-        expect(await refusal(port.spawn({ ...request('true'), ...part }))).toMatchObject({
-          code: 'EINVAL',
-          subject: 'arguments',
+      describe('how the command is found', () => {
+        test('in the PATH of the request, not of the host', async () => {
+          script('#!/bin/sh\necho found\n');
+          expect((await run(port, { ...request('script'), env: { PATH: `/nowhere:${folder}` } })).text).toBe('found\n');
         });
-      });
-    });
 
-    describe('output', () => {
-      test('stdout and stderr arrive in the order written', async () => {
-        const { text } = await run(
-          port,
-          shell('i=0; while [ $i -lt 500 ]; do echo out $i; echo err $i >&2; i=$((i+1)); done'),
-        );
-        expect(text).toBe(Array.from({ length: 500 }, (_, index) => `out ${index}\nerr ${index}\n`).join(''));
-      });
-
-      test('a process can open its own stdout and stderr by name', async () => {
-        expect((await run(port, shell('echo one; echo two > /dev/stderr; echo three > /dev/stdout'))).text).toBe(
-          'one\ntwo\nthree\n',
-        );
-      });
-
-      test('what was written before the end arrives, also when nobody listened yet', async () => {
-        const started = await port.spawn(shell('echo early'));
-        await started.exit;
-        expect(await readAll(started)).toBe('early\n');
-      });
-
-      test('a paused reader makes the writer wait and loses nothing', async () => {
-        const started = await port.spawn(shell('head -c 3000000 /dev/zero; echo done'));
-        let received = 0;
-        let exited = false;
-        void started.exit.then(() => (exited = true));
-        const ended = new Promise<void>((resolve) => {
-          started.output.onEnd(resolve);
+        test('relative to the working directory of the request', async () => {
+          script('#!/bin/sh\necho "here as $0"\n');
+          expect((await run(port, { ...request('./script'), cwd: folder })).text).toBe('here as ./script\n');
         });
-        started.output.onData((chunk) => {
-          received += chunk.length;
+
+        test('a script with a #! line is run by its interpreter, with the arguments of both', async () => {
+          const path = script('#!/bin/echo one word\n');
+          expect((await run(port, request(path, 'more'))).text).toBe(`one word ${path} more\n`);
         });
-        started.output.pause();
-        await new Promise((resolve) => {
-          setTimeout(resolve, 100);
+
+        test('a script without a #! line is run by sh', async () => {
+          const path = script('echo "plain $1"\nexit 7\n');
+          expect(await run(port, request(path, 'script'))).toMatchObject({ text: 'plain script\n', exitCode: 7 });
         });
-        expect(exited).toBe(false);
-        expect(received).toBeLessThan(1_000_000);
-        started.output.resume();
-        await ended;
-        expect(received).toBe(3_000_005);
-      });
 
-      test('it ends with the last writer, not with the leader', async () => {
-        const started = await port.spawn(shell('(sleep 0.1; echo late) & exit 0'));
-        expect(await finished(started)).toMatchObject({ text: 'late\n', exitCode: 0 });
-      });
+        test('a name that is nowhere in PATH is ENOENT before any pid, and says where it was searched', async () => {
+          const children = childPids();
+          const error = await refusal(port.spawn(request('no-such-command')));
+          expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
+          expect(error.message).toContain(
+            "'no-such-command' was not found (searched PATH: /usr/local/bin:/usr/bin:/bin)",
+          );
+          expect(childPids()).toEqual(children);
+        });
 
-      test('destroy ends it although somebody could still write', async () => {
-        const started = await port.spawn(shell('sleep 30 & exit 0'));
-        await started.exit;
-        const ended = readAll(started);
-        started.output.destroy();
-        expect(await ended).toBe('');
-        expect(started.signal('group', 'SIGKILL')).toBe(true);
-      });
-    });
-
-    describe('exit and signals', () => {
-      test.each([0, 1, 3, 127, 255])('exit code %i is reported', async (exitCode) => {
-        expect(await run(port, shell(`exit ${exitCode}`))).toMatchObject({ exitCode, signal: null });
-      });
-
-      test.each(['SIGTERM', 'SIGKILL', 'SIGSEGV', 'SIGPIPE', 'SIGHUP'])(
-        'an end by %s is reported by name',
-        async (signal) => {
-          expect(await run(port, shell(`kill -${signal.slice(3)} $$; sleep 5`))).toMatchObject({
-            exitCode: null,
-            signal,
+        test('a path that does not exist is ENOENT', async () => {
+          expect(await refusal(port.spawn(request(join(folder, 'gone'))))).toMatchObject({
+            code: 'ENOENT',
+            subject: 'command',
           });
-        },
-      );
-
-      test.runIf(traits.reportsUsage)('the exit carries CPU times and peak memory', async () => {
-        const { usage } = await run(port, shell('i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done'));
-        expect(usage?.userCpuMs).toBeGreaterThan(10);
-        expect(usage?.systemCpuMs).toBeGreaterThanOrEqual(0);
-        expect(usage?.peakMemoryBytes).toBeGreaterThan(500_000);
-      });
-
-      test('SIGTERM reaches the leader alone, which may answer with its own exit code', async () => {
-        const started = await port.spawn(
-          shell(
-            'trap "echo asked; exit 42" TERM; sh -c "trap \'echo child asked\' TERM; echo ready; sleep 0.3; echo child done" & wait; wait',
-          ),
-        );
-        const text = readAll(started);
-        await eventually(() => memberCount(started.pid) >= 3, 'the child of the child to run');
-        expect(started.signal('leader', 'SIGTERM')).toBe(true);
-        expect(await started.exit).toMatchObject({ exitCode: 42, signal: null });
-        expect(await text).toBe('ready\nasked\nchild done\n');
-      });
-
-      test('SIGKILL to the group ends the leader and all its children', async () => {
-        const started = await port.spawn(shell('sleep 60 & sleep 60 & (sleep 60; true) & echo ready; wait'));
-        await readUntil(started, 'ready');
-        expect(started.signal('group', 'SIGKILL')).toBe(true);
-        expect(await started.exit).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
-        await eventually(() => memberCount(started.pid) === 0, 'the group to die');
-      });
-
-      test('the group can be ended after its leader has gone', async () => {
-        const started = await port.spawn(shell('sleep 60 & exit 5'));
-        expect(await started.exit).toMatchObject({ exitCode: 5 });
-        expect(started.signal('leader', 'SIGKILL')).toBe(false);
-        expect(started.signal('group', 'SIGKILL')).toBe(true);
-        expect(await readAll(started)).toBe('');
-      });
-
-      test('nobody is signalled when nobody is left', async () => {
-        const started = await port.spawn(shell('exit 0'));
-        await finished(started);
-        expect(started.signal('leader', 'SIGTERM')).toBe(false);
-        expect(started.signal('group', 'SIGKILL')).toBe(false);
-      });
-
-      test('the exit is settled before signals stop being sent: none is sent in vain', async () => {
-        const started = await port.spawn(shell('exit 0'));
-        // Nobody awaits the exit here: the process is over, and not reaped or reaped and known to be.
-        await eventually(() => !isAlive(started.pid) || processState(started.pid) === 'Z', 'the process to end');
-        started.signal('group', 'SIGTERM');
-        expect(await started.exit).toMatchObject({ exitCode: 0, signal: null });
-        await finished(started);
-      });
-    });
-
-    describe('under load', () => {
-      test('500 at once: each output and each exit code is its own', async () => {
-        const all = await Promise.all(
-          Array.from({ length: 500 }, async (_, index) =>
-            run(port, shell(`echo number ${index}; exit $(($1 % 200))`, String(index))),
-          ),
-        );
-        expect(all.map(({ text, exitCode }) => [text, exitCode])).toEqual(
-          all.map((_, index) => [`number ${index}\n`, index % 200]),
-        );
-        expect(new Set(all.map(({ pid }) => pid)).size).toBe(500);
-      }, 60_000);
-
-      test('a host that uses child_process itself gets its own exits, and the port gets its own', async () => {
-        const exits = await Promise.all(
-          Array.from({ length: 40 }, async (_, index) => {
-            const ours = run(port, shell(`exit ${index + 1}`)).then(({ exitCode }) => exitCode);
-            const theirs = new Promise((resolve) => {
-              nodeSpawn('sh', ['-c', `exit ${index + 101}`]).once('exit', resolve);
-            });
-            const sync = spawnSync('sh', ['-c', `exit ${index + 51}`]).status;
-            return [await ours, await theirs, sync];
-          }),
-        );
-        expect(exits).toEqual(exits.map((_, index) => [index + 1, index + 101, index + 51]));
-        const text = await new Promise((resolve) => {
-          execFile('echo', ['fine'], (_, stdout) => resolve(stdout));
         });
-        expect(text).toBe('fine\n');
-      }, 30_000);
 
-      test('no descriptor is left behind, by successes and by refusals', async () => {
-        await successesAndRefusals(port); // what is made once is made
-        const before = descriptorCount();
-        await successesAndRefusals(port);
-        expect(descriptorCount()).toBeLessThanOrEqual(before + (traits.reportsUsage ? 0 : SPARE_DESCRIPTORS));
-      }, 30_000);
+        test('a file without execute permission is EACCES', async () => {
+          const error = await refusal(port.spawn(request(script('#!/bin/sh\n', 0o644))));
+          expect(error).toMatchObject({ code: 'EACCES', subject: 'command' });
+          expect(error.message).toContain('is not executable');
+        });
 
-      test('without a descriptor left it is EMFILE, and once there are some again it goes on', async () => {
-        const program = bundleProgram('exhaust-descriptors');
-        const { status, stdout, stderr } = spawnSync(
-          'sh',
-          ['-c', `ulimit -n 200; exec "$0" "$1"`, process.execPath, program],
-          {
-            env: { ...process.env, SPAWN_PORT: name },
-            encoding: 'utf8',
+        test('a folder is EACCES', async () => {
+          expect(await refusal(port.spawn(request(folder)))).toMatchObject({ code: 'EACCES', subject: 'command' });
+        });
+
+        test('a script whose interpreter is missing is ENOENT and says so', async () => {
+          const error = await refusal(port.spawn(request(script('#!/no/such/interpreter\n'))));
+          expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
+          expect(error.message).toContain('interpreter');
+        });
+
+        test('a file that is no program of this machine ends with an exit code or ENOEXEC, but never hangs', async () => {
+          const path = script('\x7fELF\x02\x01\x01 this is not a program');
+          // execvp asks sh to try it; a way to spawn may also refuse it itself.
+          const outcome = await run(port, request(path)).then(
+            ({ signal }) => ({ signal }),
+            (error: unknown) => ({ code: (error as SpawnError).code }),
+          );
+          expect([{ signal: null }, { code: 'ENOEXEC' }]).toContainEqual(outcome);
+        });
+
+        test('a working directory that vanished is ENOENT of the working directory', async () => {
+          rmSync(folder, { recursive: true });
+          const error = await refusal(port.spawn({ ...request('true'), cwd: folder }));
+          expect(error).toMatchObject({ code: 'ENOENT', subject: 'workingDirectory' });
+          expect(error.message).toBe(`The working directory '${folder}' does not exist.`);
+        });
+
+        test('arguments that the system can not take are E2BIG', async () => {
+          const error = await refusal(port.spawn(shell('true', 'x'.repeat(4_000_000))));
+          expect(error).toMatchObject({ code: 'E2BIG', subject: 'arguments' });
+          expect(error.message).toContain('embedded file');
+        });
+
+        test.each([
+          ['an argument', { args: ['a\0b'] }],
+          ['the environment', { env: { PATH: '/bin', NUL: '\0' } }],
+        ])('a NUL character in %s is EINVAL', async (_, part) => {
+          expect(await refusal(port.spawn({ ...request('true'), ...part }))).toMatchObject({
+            code: 'EINVAL',
+            subject: 'arguments',
+          });
+        });
+      });
+
+      describe('output', () => {
+        test('stdout and stderr arrive in the order written', async () => {
+          const { text } = await run(
+            port,
+            shell('i=0; while [ $i -lt 500 ]; do echo out $i; echo err $i >&2; i=$((i+1)); done'),
+          );
+          expect(text).toBe(Array.from({ length: 500 }, (_, index) => `out ${index}\nerr ${index}\n`).join(''));
+        });
+
+        test('a process can open its own stdout and stderr by name', async () => {
+          expect((await run(port, shell('echo one; echo two > /dev/stderr; echo three > /dev/stdout'))).text).toBe(
+            'one\ntwo\nthree\n',
+          );
+        });
+
+        test('what was written before the end arrives, also when nobody listened yet', async () => {
+          const started = await port.spawn(shell('echo early'));
+          await started.exit;
+          expect(await readAll(started)).toBe('early\n');
+        });
+
+        test('a paused reader makes the writer wait and loses nothing', async () => {
+          const started = await port.spawn(shell('head -c 3000000 /dev/zero; echo done'));
+          let received = 0;
+          let exited = false;
+          void started.exit.then(() => (exited = true));
+          const ended = new Promise<void>((resolve) => {
+            started.output.onEnd(resolve);
+          });
+          started.output.onData((chunk) => {
+            received += chunk.length;
+          });
+          started.output.pause();
+          await new Promise((resolve) => {
+            setTimeout(resolve, 100);
+          });
+          expect(exited).toBe(false);
+          expect(received).toBeLessThan(1_000_000);
+          started.output.resume();
+          await ended;
+          expect(received).toBe(3_000_005);
+        });
+
+        test('it ends with the last writer, not with the leader', async () => {
+          const started = await port.spawn(shell('(sleep 0.1; echo late) & exit 0'));
+          expect(await finished(started)).toMatchObject({ text: 'late\n', exitCode: 0 });
+        });
+
+        test('destroy ends it although somebody could still write', async () => {
+          const started = await port.spawn(shell('sleep 30 & exit 0'));
+          await started.exit;
+          const ended = readAll(started);
+          started.output.destroy();
+          expect(await ended).toBe('');
+          expect(started.signal('group', 'SIGKILL')).toBe(true);
+        });
+      });
+
+      describe('exit and signals', () => {
+        test.each([0, 1, 3, 127, 255])('exit code %i is reported', async (exitCode) => {
+          expect(await run(port, shell(`exit ${exitCode}`))).toMatchObject({ exitCode, signal: null });
+        });
+
+        test.each(['SIGTERM', 'SIGKILL', 'SIGSEGV', 'SIGPIPE', 'SIGHUP'])(
+          'an end by %s is reported by name',
+          async (signal) => {
+            expect(await run(port, shell(`kill -${signal.slice(3)} $$; sleep 5`))).toMatchObject({
+              exitCode: null,
+              signal,
+            });
           },
         );
-        expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'EMFILE host\nback: hello 0\n', stderr: '' });
-      }, 30_000);
 
-      test('it works in a worker thread', async () => {
-        const worker = new Worker(bundleProgram('spawn-in-worker'), {
-          env: { ...process.env, SPAWN_PORT: name },
+        test.runIf(subject.reportsUsage)('the exit carries CPU times and peak memory', async () => {
+          const { usage } = await run(port, shell('i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done'));
+          expect(usage?.userCpuMs).toBeGreaterThan(10);
+          expect(usage?.systemCpuMs).toBeGreaterThanOrEqual(0);
+          expect(usage?.peakMemoryBytes).toBeGreaterThan(500_000);
         });
-        const answer: unknown = await new Promise((resolve, reject) => {
-          worker.once('message', resolve).once('error', reject);
-        });
-        await worker.terminate();
-        expect(answer).toEqual(Array.from({ length: 20 }, (_, index) => `worker ${index}\n${index}`));
-      }, 30_000);
 
-      test('a host with nothing else to do stays until the process has ended', async () => {
-        const program = bundleProgram('wait-for-exit');
-        const { stdout } = spawnSync(process.execPath, [program], {
-          env: { ...process.env, SPAWN_PORT: name },
-          encoding: 'utf8',
+        test('SIGTERM reaches the leader alone, which may answer with its own exit code', async () => {
+          const started = await port.spawn(
+            shell(
+              'trap "echo asked; exit 42" TERM; sh -c "trap \'echo child asked\' TERM; echo ready; sleep 0.3; echo child done" & wait; wait',
+            ),
+          );
+          const text = readAll(started);
+          await eventually(() => memberCount(started.pid) >= 3, 'the child of the child to run');
+          expect(started.signal('leader', 'SIGTERM')).toBe(true);
+          expect(await started.exit).toMatchObject({ exitCode: 42, signal: null });
+          expect(await text).toBe('ready\nasked\nchild done\n');
         });
-        expect(stdout).toBe('exit code 9\n');
-      }, 30_000);
-    });
-  });
+
+        test('SIGKILL to the group ends the leader and all its children', async () => {
+          const started = await port.spawn(shell('sleep 60 & sleep 60 & (sleep 60; true) & echo ready; wait'));
+          await readUntil(started, 'ready');
+          expect(started.signal('group', 'SIGKILL')).toBe(true);
+          expect(await started.exit).toMatchObject({ exitCode: null, signal: 'SIGKILL' });
+          await eventually(() => memberCount(started.pid) === 0, 'the group to die');
+        });
+
+        test('the group can be ended after its leader has gone', async () => {
+          const started = await port.spawn(shell('sleep 60 & exit 5'));
+          expect(await started.exit).toMatchObject({ exitCode: 5 });
+          expect(started.signal('leader', 'SIGKILL')).toBe(false);
+          expect(started.signal('group', 'SIGKILL')).toBe(true);
+          expect(await readAll(started)).toBe('');
+        });
+
+        test('nobody is signalled when nobody is left', async () => {
+          const started = await port.spawn(shell('exit 0'));
+          await finished(started);
+          expect(started.signal('leader', 'SIGTERM')).toBe(false);
+          expect(started.signal('group', 'SIGKILL')).toBe(false);
+        });
+
+        test('the exit is settled before signals stop being sent: none is sent in vain', async () => {
+          const started = await port.spawn(shell('exit 0'));
+          // Nobody awaits the exit here: the process is over, and not reaped or reaped and known to be.
+          await eventually(() => !isAlive(started.pid) || processState(started.pid) === 'Z', 'the process to end');
+          started.signal('group', 'SIGTERM');
+          expect(await started.exit).toMatchObject({ exitCode: 0, signal: null });
+          await finished(started);
+        });
+      });
+
+      describe('under load', () => {
+        test('500 at once: each output and each exit code is its own', async () => {
+          const all = await Promise.all(
+            Array.from({ length: 500 }, async (_, index) =>
+              run(port, shell(`echo number ${index}; exit $(($1 % 200))`, String(index))),
+            ),
+          );
+          expect(all.map(({ text, exitCode }) => [text, exitCode])).toEqual(
+            all.map((_, index) => [`number ${index}\n`, index % 200]),
+          );
+          expect(new Set(all.map(({ pid }) => pid)).size).toBe(500);
+        }, 60_000);
+
+        test('a host that uses child_process itself gets its own exits, and the port gets its own', async () => {
+          const exits = await Promise.all(
+            Array.from({ length: 40 }, async (_, index) => {
+              const ours = run(port, shell(`exit ${index + 1}`)).then(({ exitCode }) => exitCode);
+              const theirs = new Promise((resolve) => {
+                nodeSpawn('sh', ['-c', `exit ${index + 101}`]).once('exit', resolve);
+              });
+              const sync = spawnSync('sh', ['-c', `exit ${index + 51}`]).status;
+              return [await ours, await theirs, sync];
+            }),
+          );
+          expect(exits).toEqual(exits.map((_, index) => [index + 1, index + 101, index + 51]));
+          const text = await new Promise((resolve) => {
+            execFile('echo', ['fine'], (_, stdout) => resolve(stdout));
+          });
+          expect(text).toBe('fine\n');
+        }, 30_000);
+
+        test('no descriptor is left behind, by successes and by refusals', async () => {
+          await successesAndRefusals(port); // what is made once is made
+          const before = descriptorCount();
+          await successesAndRefusals(port);
+          expect(descriptorCount()).toBeLessThanOrEqual(before + subject.spareDescriptors);
+        }, 30_000);
+
+        test('without a descriptor left it is EMFILE, and once there are some again it goes on', async () => {
+          const program = bundleProgram('exhaust-descriptors');
+          const { status, stdout, stderr } = spawnSync(
+            'sh',
+            ['-c', `ulimit -n 200; exec "$0" "$1"`, process.execPath, program],
+            {
+              env: { ...process.env, SPAWN_PORT: name },
+              encoding: 'utf8',
+            },
+          );
+          expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'EMFILE host\nback: hello 0\n', stderr: '' });
+        }, 30_000);
+
+        test('it works in a worker thread', async () => {
+          const worker = new Worker(bundleProgram('spawn-in-worker'), {
+            env: { ...process.env, SPAWN_PORT: name },
+          });
+          const answer: unknown = await new Promise((resolve, reject) => {
+            worker.once('message', resolve).once('error', reject);
+          });
+          await worker.terminate();
+          expect(answer).toEqual(Array.from({ length: 20 }, (_, index) => `worker ${index}\n${index}`));
+        }, 30_000);
+
+        test('a host with nothing else to do stays until the process has ended', async () => {
+          const program = bundleProgram('wait-for-exit');
+          const { stdout } = spawnSync(process.execPath, [program], {
+            env: { ...process.env, SPAWN_PORT: name },
+            encoding: 'utf8',
+          });
+          expect(stdout).toBe('exit code 9\n');
+        }, 30_000);
+      });
+    },
+  );
 }
 
 async function successesAndRefusals(port: SpawnPort): Promise<void> {
@@ -411,9 +428,6 @@ async function refusal(attempt: Promise<unknown>): Promise<SpawnError> {
   expect(error).toBeInstanceOf(SpawnError);
   return error as SpawnError;
 }
-
-/** FIFOs made beforehand, two descriptors each: at most one batch of eight. */
-const SPARE_DESCRIPTORS = 16;
 
 function descriptorCount(): number {
   return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;

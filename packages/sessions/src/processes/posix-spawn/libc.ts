@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import type * as Koffi from 'koffi';
+
+/** Memory that a function of the C library fills: anything that lies still while it is called. */
+type Memory = Int32Array | Buffer;
+
+/** `posix_spawn` as it is called here: fills the pid and returns 0, or an error number. */
+type PosixSpawn = (
+  pid: Int32Array,
+  path: string,
+  fileActions: Memory,
+  attributes: Memory,
+  argv: readonly (string | null)[],
+  envp: readonly (string | null)[],
+) => number;
+
+/** The functions of the C library that spawn and reap, and what differs between the systems. */
+export interface LibC {
+  readonly makePipe: (ends: Int32Array) => number;
+  readonly close: (fd: number) => number;
+  readonly spawn: PosixSpawn;
+  /** The same on another thread, so that the event loop goes on. */
+  readonly spawnAsync: (...args: [...Parameters<PosixSpawn>, (failure: unknown, errorNumber: number) => void]) => void;
+  readonly fileActions: {
+    readonly init: (actions: Memory) => number;
+    readonly destroy: (actions: Memory) => number;
+    readonly addDup2: (actions: Memory, from: number, to: number) => number;
+    readonly addOpen: (actions: Memory, fd: number, path: string, flags: number, mode: number) => number;
+    readonly addChdir: (actions: Memory, path: string) => number;
+    /** Closes all descriptors from here on; absent where the library can't, or needs no telling. */
+    readonly addCloseFrom: ((actions: Memory, from: number) => number) | undefined;
+  };
+  /** Prepared once: a session of its own, no signal blocked or ignored. */
+  readonly attributes: Memory;
+  readonly wait4: (pid: number, status: Int32Array, options: number, usage: Buffer) => number;
+  readonly errorNumber: () => number;
+  /** The unit of `ru_maxrss`. */
+  readonly maxRssBytes: number;
+}
+
+/** Numbers that the headers of a system define, and that no function tells. */
+interface SystemNumbers {
+  readonly setSigDef: number;
+  readonly setSigMask: number;
+  readonly setSid: number;
+  /** Not to hand down any descriptor that isn't named; 0 where there is no such flag. */
+  readonly closeOnExecByDefault: number;
+  readonly pipe: 'pipe2' | 'pipe';
+  readonly maxRssBytes: number;
+}
+
+const NUMBERS: Partial<Record<NodeJS.Platform, SystemNumbers>> = {
+  linux: { setSigDef: 0x04, setSigMask: 0x08, setSid: 0x80, closeOnExecByDefault: 0, pipe: 'pipe2', maxRssBytes: 1024 },
+  darwin: {
+    setSigDef: 0x04,
+    setSigMask: 0x08,
+    setSid: 0x0400,
+    closeOnExecByDefault: 0x4000,
+    pipe: 'pipe',
+    maxRssBytes: 1,
+  },
+};
+
+/** Larger than `posix_spawn_file_actions_t`, `posix_spawnattr_t` and `sigset_t` of any of these systems (336 bytes at most). */
+const OPAQUE_BYTES = 512;
+const O_CLOEXEC_LINUX = 0o2_000_000;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
+
+/** A fresh piece of memory for an opaque type of the C library. */
+export function opaque(): Buffer {
+  return Buffer.alloc(OPAQUE_BYTES);
+}
+
+/** Why this host can't call the C library; the fallback is then `child_process`. */
+export class LibCUnavailableError extends Error {
+  override readonly name = 'LibCUnavailableError';
+}
+
+/** Binds the functions; throws {@link LibCUnavailableError} where koffi isn't installed or the system has no such functions. */
+export function loadLibC(platform: NodeJS.Platform = process.platform, arch: string = process.arch): LibC {
+  const numbers = NUMBERS[platform];
+  if (numbers === undefined || !['x64', 'arm64'].includes(arch)) {
+    throw new LibCUnavailableError(
+      `posix_spawn is not supported on ${platform} ${arch}: expected Linux or macOS on x64 or arm64.`,
+    );
+  }
+  try {
+    return bind(numbers);
+  } catch (error) {
+    throw new LibCUnavailableError(
+      'posix_spawn is not available: koffi is not installed, or the C library is too old.',
+      { cause: error },
+    );
+  }
+}
+
+/** Binds a function by its C declaration. */
+type Declare = (declaration: string) => BoundFunction;
+type BoundFunction = ReturnType<Koffi.LibraryHandle['func']>;
+
+function bind(numbers: SystemNumbers): LibC {
+  const koffi: typeof Koffi = createRequire(import.meta.url)('koffi');
+  const lib = koffi.load(null); // what this process has loaded already, be it glibc, musl or libSystem
+  const declare: Declare = (declaration) => lib.func(declaration);
+  const spawn = declare(
+    'int posix_spawn(void *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
+  );
+  return {
+    makePipe: MAKE_PIPE[numbers.pipe](declare),
+    close: declare('int close(int fd)'),
+    spawn,
+    spawnAsync: spawn.async,
+    fileActions: {
+      init: declare('int posix_spawn_file_actions_init(void *actions)'),
+      destroy: declare('int posix_spawn_file_actions_destroy(void *actions)'),
+      addDup2: declare('int posix_spawn_file_actions_adddup2(void *actions, int from, int to)'),
+      addOpen: declare(
+        'int posix_spawn_file_actions_addopen(void *actions, int fd, const char *path, int flags, unsigned int mode)',
+      ),
+      addChdir: declare('int posix_spawn_file_actions_addchdir_np(void *actions, const char *path)'),
+      addCloseFrom: declareIfThere(declare, 'int posix_spawn_file_actions_addclosefrom_np(void *actions, int from)'),
+    },
+    attributes: makeAttributes(declare, numbers),
+    wait4: declare('int wait4(int pid, void *status, int options, void *usage)'),
+    errorNumber: () => koffi.errno(),
+    maxRssBytes: numbers.maxRssBytes,
+  };
+}
+
+/** Pipes whose ends no other process inherits. */
+const MAKE_PIPE: Readonly<Record<SystemNumbers['pipe'], (declare: Declare) => LibC['makePipe']>> = {
+  pipe2(declare) {
+    const pipe2 = declare('int pipe2(void *ends, int flags)');
+    return (ends) => pipe2(ends, O_CLOEXEC_LINUX);
+  },
+  pipe(declare) {
+    const pipe = declare('int pipe(void *ends)');
+    const fcntl = declare('int fcntl(int fd, int command, ...)');
+    return (ends) => {
+      const result: number = pipe(ends);
+      if (result === 0) for (const end of ends) fcntl(end, F_SETFD, 'int', FD_CLOEXEC);
+      return result;
+    };
+  },
+};
+
+function declareIfThere(declare: Declare, declaration: string): BoundFunction | undefined {
+  try {
+    return declare(declaration);
+  } catch {
+    return undefined;
+  }
+}
+
+function makeAttributes(declare: Declare, numbers: SystemNumbers): Buffer {
+  const attributes = opaque();
+  declare('int posix_spawnattr_init(void *attributes)')(attributes);
+  // A set of signals is bits. sigfillset would leave out the two that glibc uses itself, which glibc then ignores in the process.
+  declare('int posix_spawnattr_setsigdefault(void *attributes, void *signals)')(attributes, opaque().fill(0xff));
+  declare('int posix_spawnattr_setsigmask(void *attributes, void *signals)')(attributes, opaque());
+  const flags = numbers.setSigDef | numbers.setSigMask | numbers.setSid | numbers.closeOnExecByDefault;
+  declare('int posix_spawnattr_setflags(void *attributes, short flags)')(attributes, flags);
+  return attributes;
+}

@@ -1,0 +1,108 @@
+import { constants } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import type { ProcessExit, ProcessUsage } from '../../ports/spawn.ts';
+import type { LibC } from './libc.ts';
+import { namesByNumber } from './names-by-number.ts';
+
+const WNOHANG = 1;
+/** More than `struct rusage` of any 64-bit system (144 bytes). */
+const RUSAGE_BYTES = 256;
+
+/** The main thread is told by SIGCHLD; this often it looks by itself as well, in case somebody else in the process swallowed that. */
+const LOOK_EVERY_MS = 1_000;
+/** A worker thread never gets SIGCHLD. It looks often around the end of an output, when an exit is near, and then less and less often. */
+const WORKER_FIRST_LOOK_MS = 1;
+const WORKER_LAST_LOOK_MS = 64;
+
+/**
+ * Waits for the processes that were started here, and for no others: `child_process` and whoever else starts processes in this program get theirs.
+ *
+ * The SIGCHLD listener (the one piece of state that belongs to the whole program) is there while processes are. The timer beside it keeps the
+ * event loop alive, which a listener for a signal doesn't.
+ */
+export class Reaper {
+  readonly #libc: LibC;
+  readonly #waiting = new Map<number, (exit: ProcessExit) => void>();
+  readonly #status = new Int32Array(1);
+  readonly #usage: Buffer = Buffer.alloc(RUSAGE_BYTES);
+  readonly #look = (): void => this.#reapAll();
+  #timer: NodeJS.Timeout | undefined;
+  #delayMs = WORKER_FIRST_LOOK_MS;
+
+  constructor(libc: LibC) {
+    this.#libc = libc;
+  }
+
+  get waitingFor(): number {
+    return this.#waiting.size;
+  }
+
+  /** Calls back, once, in the very turn in which the process was reaped. */
+  onExit(pid: number, listener: (exit: ProcessExit) => void): void {
+    this.#waiting.set(pid, listener);
+    if (this.#waiting.size === 1 && isMainThread) process.on('SIGCHLD', this.#look);
+    this.lookSoon();
+    // It may have ended before the listener was there.
+    this.#reap(pid);
+  }
+
+  /** Something happened that comes shortly before an exit. */
+  lookSoon(): void {
+    this.#delayMs = WORKER_FIRST_LOOK_MS;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting.size === 0) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#delayMs = Math.min(2 * this.#delayMs, WORKER_LAST_LOOK_MS);
+        this.#reapAll();
+        this.#schedule();
+      },
+      isMainThread ? LOOK_EVERY_MS : this.#delayMs,
+    );
+  }
+
+  #reapAll(): void {
+    for (const pid of this.#waiting.keys()) this.#reap(pid);
+  }
+
+  #reap(pid: number): void {
+    const reaped = this.#libc.wait4(pid, this.#status, WNOHANG, this.#usage);
+    if (reaped === 0) return;
+    const listener = this.#waiting.get(pid);
+    this.#waiting.delete(pid);
+    if (this.#waiting.size === 0) {
+      process.off('SIGCHLD', this.#look);
+      clearTimeout(this.#timer);
+    }
+    // Less than 0: somebody else in this program has waited for any process and took ours; how it ended is lost.
+    listener?.(
+      reaped < 0 ? LOST : { ...exitOf(this.#status[0] ?? 0), usage: usageOf(this.#usage, this.#libc.maxRssBytes) },
+    );
+  }
+}
+
+const LOST: ProcessExit = { exitCode: null, signal: 'unknown' };
+
+const SIGNAL_NAMES = namesByNumber(constants.signals);
+
+/** Takes the status word of `wait` apart. */
+function exitOf(status: number): ProcessExit {
+  const signal = status & 0x7f;
+  if (signal === 0) return { exitCode: (status >> 8) & 0xff, signal: null };
+  return { exitCode: null, signal: SIGNAL_NAMES.get(signal) ?? `SIG${signal}` };
+}
+
+/** `struct rusage` begins with two times, user and system, and the peak memory (64-bit systems; macOS pads the microseconds). */
+function usageOf(usage: Buffer, maxRssBytes: number): ProcessUsage {
+  const milliseconds = (offset: number) =>
+    Number(usage.readBigInt64LE(offset)) * 1000 + usage.readInt32LE(offset + 8) / 1000;
+  return {
+    userCpuMs: milliseconds(0),
+    systemCpuMs: milliseconds(16),
+    peakMemoryBytes: Number(usage.readBigInt64LE(32)) * maxRssBytes,
+  };
+}
