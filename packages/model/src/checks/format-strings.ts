@@ -1,0 +1,99 @@
+import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
+import type { ScalarNode } from '../documents/nodes.ts';
+import type { Rule, Stage } from '../schema/rule.ts';
+import { type TargetName, targetType } from '../schema/targets.ts';
+import { capital, checkCharacters, checkText, TEXT_RULES, type TextRule } from '../schema/text-rules.ts';
+import type { Scope } from './scopes.ts';
+import type { Walk } from './walk.ts';
+
+/** Checks a string field that may hold `{{ }}`: its text where that is known, its expressions in their scope. */
+export function checkFormatString(
+  node: ScalarNode,
+  rule: Rule & { kind: 'format-string' },
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  const parsed = checkFormatStringText(node, rule, path, scope, walk);
+  if (parsed === undefined) return;
+  const textRule = TEXT_RULES[rule.text];
+  if (parsed.isLiteral) {
+    const problem = checkText(textRule, parsed.source, walk.profile);
+    if (problem !== undefined) walk.report.add({ ...problem, path });
+    else if (rule.text === 'rangeExpression') checkRange(parsed.source, path, walk);
+    return;
+  }
+  checkTextSegments(parsed.segments, textRule, path, walk);
+}
+
+/** Parses a string and checks its expressions. The text around them is the caller's. */
+export function checkFormatStringText(
+  node: ScalarNode,
+  { stage, target }: { readonly stage: Stage; readonly target: TargetName },
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): FormatString | undefined {
+  const outcome = FormatString.safeParse(String(node.value), { syntax: walk.profile.syntax });
+  walk.formatStrings.set(node, outcome.ok ? outcome.value : undefined);
+  if (!outcome.ok) {
+    reportExprProblems(outcome.problems, path, walk);
+    return undefined;
+  }
+  const parsed = outcome.value;
+  if (parsed.isLiteral) return parsed;
+  // Without EXPR everything is text, and fields read numbers from it. Text around an expression makes a string, which
+  // each field reads in its own way after resolution.
+  const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
+  const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
+  reportExprProblems(problems, path, walk);
+  return parsed;
+}
+
+/** Problems inside the string at a path. */
+export function reportExprProblems(
+  problems: readonly ExprProblem[],
+  path: DiagnosticPath,
+  { report }: Walk,
+  offset = 0,
+): void {
+  for (const { code, message, hint, span } of problems) {
+    report.add({
+      code,
+      message: sentence(message),
+      ...(hint === undefined ? {} : { hint: sentence(hint) }),
+      path,
+      span: { start: span.start + offset, end: span.end + offset },
+    });
+  }
+}
+
+/** Problems of expressions are phrases, so that they can stand in brackets; diagnostics are sentences. */
+function sentence(phrase: string): string {
+  return capital(phrase) + (/[.?!]$/.test(phrase) ? '' : '.');
+}
+
+export function checkRange(text: string, path: DiagnosticPath, walk: Walk): void {
+  const outcome = IntRangeExpr.safeParse(text, { maxParts: walk.limits.maxRangePieces });
+  if (!outcome.ok) reportExprProblems(outcome.problems, path, walk);
+}
+
+function checkTextSegments(
+  segments: readonly FormatStringSegment[],
+  rule: TextRule,
+  path: DiagnosticPath,
+  walk: Walk,
+): void {
+  let at = 0;
+  for (const segment of segments) {
+    if (segment.kind === 'expression') {
+      at = segment.span.end + '}}'.length;
+      continue;
+    }
+    const problem = checkCharacters(rule, segment.text, walk.profile);
+    if (problem?.span !== undefined) {
+      walk.report.add({ ...problem, path, span: { start: at + problem.span.start, end: at + problem.span.end } });
+    }
+    at += segment.text.length;
+  }
+}

@@ -1,0 +1,70 @@
+// `let` (Template Schemas 3.6): names for expressions, in order.
+import { ANY, type DiagnosticPath, Expression, unresolvedValue } from '@ojd/expr';
+import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import type { Stage } from '../schema/rule.ts';
+import { reportExprProblems } from './format-strings.ts';
+import type { Scope } from './scopes.ts';
+import type { Walk } from './walk.ts';
+
+const BINDING = /^([ \t]*)([^=\s]+)([ \t]*=)(?!=)([^]*)$/;
+const NAME = /^[a-z_][A-Za-z0-9_]*$/;
+const MAX_NAME_LENGTH = 512;
+
+/** The two sides of a `let` entry; `at` is the offset of the right one. Undefined when there is no `=` between them. */
+export function splitBinding(text: string): { name: string; nameAt: number; source: string; at: number } | undefined {
+  const match = BINDING.exec(text);
+  if (match === null) return undefined;
+  const [, space = '', name = '', equals = '', source = ''] = match;
+  return { name, nameAt: space.length, source, at: space.length + name.length + equals.length };
+}
+
+/** Checks the `let` of an object and gives the scope in which its names are known. */
+export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope, stage: Stage, walk: Walk): Scope {
+  const list = childOf(owner, 'let');
+  if (list?.kind !== 'list' || !walk.profile.extensions.has('EXPR')) return scope;
+  let inside = scope;
+  for (const [index, item] of list.items.entries()) {
+    const text = textOf(item);
+    if (text !== undefined) inside = checkBinding(text, [...path, 'let', index], inside, stage, walk);
+  }
+  return inside;
+}
+
+function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: Stage, walk: Walk): Scope {
+  const binding = splitBinding(text);
+  if (binding === undefined) {
+    const message = `Expected "name = expression", found ${quote(text)}.`;
+    walk.report.add({ code: 'let-syntax', message, path });
+    return scope;
+  }
+  const { name, nameAt, source, at } = binding;
+  const span = { start: nameAt, end: nameAt + name.length };
+  const valid = checkName(name, path, span, scope, walk);
+  const outcome = Expression.safeParse(source, { syntax: 'expr' });
+  if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
+  const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
+  if (checked !== undefined) reportExprProblems(checked.problems, path, walk, at);
+  // A broken binding still binds its name: those who use it are not to blame.
+  const broken = checked === undefined || checked.problems.length > 0;
+  return valid ? scope.withLet(name, broken ? unresolvedValue(ANY) : checked.value, stage) : scope;
+}
+
+function checkName(
+  name: string,
+  path: DiagnosticPath,
+  span: { start: number; end: number },
+  scope: Scope,
+  { report }: Walk,
+): boolean {
+  if (!NAME.test(name) || name.length > MAX_NAME_LENGTH) {
+    const message = `${quote(name)} cannot be the name of a binding. Expected a lowercase letter or an underscore, then letters, digits and underscores, at most ${MAX_NAME_LENGTH}.`;
+    report.add({ code: 'let-name', message, path, span });
+    return false;
+  }
+  if (scope.lets.has(name)) {
+    const message = `The name ${quote(name)} is bound already, in this list or around it.`;
+    report.add({ code: 'let-repeated', message, path, span });
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,325 @@
+// Rules about job parameters (Template Schemas 2): values and bounds that do not fit each other, and user interface
+// controls that do not fit the parameter.
+import { type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
+import { compareDecimals, isDecimal } from '../documents/numbers.ts';
+import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import { lengthOf } from '../schema/text-rules.ts';
+import { reportExprProblems } from './format-strings.ts';
+import { itemsOf } from './names.ts';
+import type { ShapeCheck } from './shape-check.ts';
+import type { Walk } from './walk.ts';
+
+/** How the values of a type are measured against its bounds. */
+interface Measure {
+  readonly min: string;
+  readonly max: string;
+  /** -1, 0 or 1 for a value against a bound; undefined when one of them is broken, which was reported. */
+  compare(value: DocumentNode, bound: DocumentNode): number | undefined;
+  /** Words for messages: "12", "a length of 3". */
+  describe(value: DocumentNode): string;
+}
+
+const BY_VALUE: Measure = {
+  min: 'minValue',
+  max: 'maxValue',
+  compare: compareNumbers,
+  describe: (value) => (value.kind === 'scalar' ? value.text : ''),
+};
+
+const BY_LENGTH: Measure = {
+  min: 'minLength',
+  max: 'maxLength',
+  compare(value, bound) {
+    const length = sizeOf(value);
+    const limit = numberText(bound);
+    return length === undefined || limit === undefined ? undefined : compareDecimals(String(length), limit);
+  },
+  describe: (value) => `a length of ${sizeOf(value)}`,
+};
+
+function sizeOf(value: DocumentNode): number | undefined {
+  if (value.kind === 'list') return value.items.length;
+  return value.kind === 'scalar' && typeof value.value === 'string' ? lengthOf(value.value) : undefined;
+}
+
+/** The decimal text of a number, or of a string that holds one. */
+function numberText(node: DocumentNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') return undefined;
+  const text = typeof node.value === 'bigint' ? String(node.value) : node.text.trim();
+  return isDecimal(text) ? text : undefined;
+}
+
+function compareNumbers(a: DocumentNode, b: DocumentNode): number | undefined {
+  const [left, right] = [numberText(a), numberText(b)];
+  return left === undefined || right === undefined ? undefined : compareDecimals(left, right);
+}
+
+function sameValue(a: DocumentNode, b: DocumentNode): boolean {
+  const [left, right] = [textOf(a), textOf(b)];
+  return left !== undefined && right !== undefined && left === right;
+}
+
+/** 2: a minimum is not above its maximum. */
+export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
+  return {
+    id,
+    run(node, path, { report }) {
+      const min = childOf(node, measure.min);
+      const max = childOf(node, measure.max);
+      if (min === undefined || max === undefined || (compareNumbers(min, max) ?? 0) <= 0) return;
+      const message = `${measure.min} is ${BY_VALUE.describe(min)} and ${measure.max} is ${BY_VALUE.describe(max)}: no value can satisfy both.`;
+      report.add({ code: 'parameter-bounds-crossed', message, path: [...path, measure.min] });
+    },
+  };
+}
+
+export const valueBoundsInOrder: ShapeCheck = boundsInOrder(BY_VALUE, 'value-bounds-in-order');
+export const lengthBoundsInOrder: ShapeCheck = boundsInOrder(BY_LENGTH, 'length-bounds-in-order');
+
+/** The bound that a value breaks, in words. */
+function brokenBound(value: DocumentNode, constraints: DocumentNode, measure: Measure): string | undefined {
+  const min = childOf(constraints, measure.min);
+  const max = childOf(constraints, measure.max);
+  if (min !== undefined && (measure.compare(value, min) ?? 0) < 0)
+    return `below ${measure.min} ${BY_VALUE.describe(min)}`;
+  if (max !== undefined && (measure.compare(value, max) ?? 0) > 0)
+    return `above ${measure.max} ${BY_VALUE.describe(max)}`;
+  return undefined;
+}
+
+function reportBounds(
+  value: DocumentNode,
+  constraints: DocumentNode,
+  measure: Measure,
+  path: DiagnosticPath,
+  walk: Walk,
+): void {
+  const broken = brokenBound(value, constraints, measure);
+  if (broken === undefined) return;
+  walk.report.add({
+    code: 'parameter-value-out-of-bounds',
+    message: `${capitalised(measure.describe(value))} is ${broken}.`,
+    path,
+  });
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether a value is one of a list; true when there is no list. */
+function isAllowed(
+  value: DocumentNode,
+  allowed: DocumentNode | undefined,
+  same: (a: DocumentNode, b: DocumentNode) => boolean,
+): boolean {
+  return allowed?.kind !== 'list' || allowed.items.length === 0 || allowed.items.some((item) => same(value, item));
+}
+
+const sameNumber = (a: DocumentNode, b: DocumentNode): boolean => compareNumbers(a, b) === 0;
+
+function reportNotAllowed(
+  value: DocumentNode,
+  allowed: DocumentNode | undefined,
+  path: DiagnosticPath,
+  walk: Walk,
+): void {
+  const choices = itemsOf(allowed).map((item) => (item.kind === 'scalar' ? item.text : ''));
+  const shown = choices.slice(0, 10).join(', ') + (choices.length > 10 ? ', …' : '');
+  const found = value.kind === 'scalar' ? quote(value.text) : 'This value';
+  const message = `${found} is not one of the allowed values: ${shown}.`;
+  walk.report.add({ code: 'parameter-default-not-allowed', message, path });
+}
+
+/**
+ * 2.1-2.4: the default and the allowed values keep the bounds, and the default is allowed. For PATH, the default is
+ * joined with the directory of the template first, and checked then: only its allowed values can be looked at here.
+ */
+function scalarValues(id: string, measure: Measure, same: (a: DocumentNode, b: DocumentNode) => boolean): ShapeCheck[] {
+  return [
+    {
+      id: `${id}-default-in-bounds`,
+      run(node, path, walk) {
+        const value = childOf(node, 'default');
+        if (value !== undefined) reportBounds(value, node, measure, [...path, 'default'], walk);
+      },
+    },
+    {
+      id: `${id}-allowed-in-bounds`,
+      run(node, path, walk) {
+        for (const [index, item] of itemsOf(childOf(node, 'allowedValues')).entries()) {
+          reportBounds(item, node, measure, [...path, 'allowedValues', index], walk);
+        }
+      },
+    },
+    {
+      id: `${id}-default-allowed`,
+      run(node, path, walk) {
+        const value = childOf(node, 'default');
+        const allowed = childOf(node, 'allowedValues');
+        // A default that is broken in itself, or out of bounds, was reported as that.
+        const readable =
+          value?.kind === 'scalar' && (measure === BY_LENGTH ? textOf(value) : numberText(value)) !== undefined;
+        if (!readable || brokenBound(value, node, measure) !== undefined || isAllowed(value, allowed, same)) return;
+        reportNotAllowed(value, allowed, [...path, 'default'], walk);
+      },
+    },
+  ];
+}
+
+export const textValues: ShapeCheck[] = scalarValues('text', BY_LENGTH, sameValue);
+export const numberValues: ShapeCheck[] = scalarValues('number', BY_VALUE, sameNumber);
+
+/** 2.10: the default is a range expression of allowed length. */
+export const rangeDefault: ShapeCheck = {
+  id: 'range-default',
+  run(node, path, walk) {
+    const value = childOf(node, 'default');
+    const text = textOf(value);
+    if (value === undefined || text === undefined) return;
+    const outcome = IntRangeExpr.safeParse(text, { maxParts: walk.limits.maxRangePieces });
+    if (!outcome.ok) reportExprProblems(outcome.problems, [...path, 'default'], walk);
+  },
+};
+
+/** 2.10: the text of the default has an allowed length. */
+export const rangeDefaultLength: ShapeCheck = {
+  id: 'range-default-length',
+  run(node, path, walk) {
+    const value = childOf(node, 'default');
+    if (value !== undefined) reportBounds(value, node, BY_LENGTH, [...path, 'default'], walk);
+  },
+};
+
+/** 2.11-2.16: the default list has an allowed length. */
+export const listLengthInBounds: ShapeCheck = {
+  id: 'list-default-length',
+  run(node, path, walk) {
+    const value = childOf(node, 'default');
+    if (value?.kind === 'list') reportBounds(value, node, BY_LENGTH, [...path, 'default'], walk);
+  },
+};
+
+/** 2.11-2.14: each element of the default keeps what `item` says. */
+function itemValues(id: string, measure: Measure, same: (a: DocumentNode, b: DocumentNode) => boolean): ShapeCheck {
+  return {
+    id,
+    run(node, path, walk) {
+      const constraints = childOf(node, 'item');
+      const value = childOf(node, 'default');
+      if (constraints !== undefined)
+        checkItems(itemsOf(value), constraints, [...path, 'default'], { measure, same }, walk);
+    },
+  };
+}
+
+function checkItems(
+  items: readonly DocumentNode[],
+  constraints: DocumentNode,
+  path: DiagnosticPath,
+  { measure, same }: { measure: Measure; same: (a: DocumentNode, b: DocumentNode) => boolean },
+  walk: Walk,
+): void {
+  const allowed = childOf(constraints, 'allowedValues');
+  for (const [index, item] of items.entries()) {
+    const readable = measure === BY_LENGTH ? textOf(item) : numberText(item);
+    if (readable === undefined) continue;
+    if (brokenBound(item, constraints, measure) !== undefined)
+      reportBounds(item, constraints, measure, [...path, index], walk);
+    else if (!isAllowed(item, allowed, same)) reportNotAllowed(item, allowed, [...path, index], walk);
+  }
+}
+
+export const textItems: ShapeCheck = itemValues('text-items', BY_LENGTH, sameValue);
+export const numberItems: ShapeCheck = itemValues('number-items', BY_VALUE, sameNumber);
+
+/** 2.16: each inner list has an allowed length, and each integer keeps what the inner `item` says. */
+export const intListItems: ShapeCheck = {
+  id: 'int-list-items',
+  run(node, path, walk) {
+    const outer = childOf(node, 'item');
+    const inner = childOf(outer, 'item');
+    for (const [index, list] of itemsOf(childOf(node, 'default')).entries()) {
+      const here = [...path, 'default', index];
+      if (outer !== undefined && list.kind === 'list') reportBounds(list, outer, BY_LENGTH, here, walk);
+      if (inner !== undefined) checkItems(itemsOf(list), inner, here, { measure: BY_VALUE, same: sameNumber }, walk);
+    }
+  },
+};
+
+/** 2.11-2.14: the allowed values of elements keep the bounds of elements. */
+export const itemAllowedInBounds = (measure: 'value' | 'length'): ShapeCheck => ({
+  id: `item-allowed-in-bounds-by-${measure}`,
+  run(node, path, walk) {
+    for (const [index, item] of itemsOf(childOf(node, 'allowedValues')).entries()) {
+      reportBounds(item, node, measure === 'value' ? BY_VALUE : BY_LENGTH, [...path, 'allowedValues', index], walk);
+    }
+  },
+});
+
+/** Controls that need `allowedValues`; of the others, HIDDEN alone may stand beside them. */
+const CHOOSING: ReadonlySet<string> = new Set(['DROPDOWN_LIST', 'CHECK_BOX']);
+
+/** 2.1-2.4: free-form controls exclude `allowedValues`, choosing ones need them. */
+export const controlFits: ShapeCheck = {
+  id: 'control-fits-allowed-values',
+  run(node, path, { report }) {
+    const control = textOf(childOf(childOf(node, 'userInterface'), 'control'));
+    const allowed = childOf(node, 'allowedValues') !== undefined;
+    if (control === undefined || control === 'HIDDEN' || CHOOSING.has(control) === allowed) return;
+    const message = allowed
+      ? `The control ${control} edits a value freely, and this parameter has allowedValues.`
+      : `The control ${control} chooses among allowedValues, and this parameter has none.`;
+    const hint = allowed
+      ? 'Use DROPDOWN_LIST or HIDDEN, or remove allowedValues.'
+      : 'Add allowedValues, or use another control.';
+    report.add({ code: 'user-interface-control', message, hint, path: [...path, 'userInterface', 'control'] });
+  },
+};
+
+const CHECK_BOX_PAIRS = ['true/false', 'yes/no', 'on/off', '1/0'];
+
+/** 2.1: a check box has two values, one for true and one for false. */
+export const checkBoxPair: ShapeCheck = {
+  id: 'check-box-pair',
+  run(node, path, { report }) {
+    const allowed = childOf(node, 'allowedValues');
+    if (textOf(childOf(childOf(node, 'userInterface'), 'control')) !== 'CHECK_BOX' || allowed?.kind !== 'list') return;
+    const values = allowed.items.map((item) => textOf(item)?.toLowerCase() ?? '');
+    if (CHECK_BOX_PAIRS.some((pair) => pair === values.join('/') || pair === values.toReversed().join('/'))) return;
+    const message = `A CHECK_BOX needs allowedValues that are one of the pairs ${CHECK_BOX_PAIRS.join(', ')}.`;
+    report.add({ code: 'user-interface-checkbox', message, path: [...path, 'allowedValues'] });
+  },
+};
+
+/** Fields of `userInterface` and the controls that they are for. */
+const CONTROL_FIELDS: Readonly<Record<string, RegExp>> = {
+  fileFilters: /^CHOOSE_(?:INPUT|OUTPUT)_FILE(?:_LIST)?$/,
+  fileFilterDefault: /^CHOOSE_(?:INPUT|OUTPUT)_FILE(?:_LIST)?$/,
+  decimals: /^SPIN_BOX(?:_LIST)?$/,
+  singleStepDelta: /^SPIN_BOX(?:_LIST)?$/,
+};
+
+/** 2.2-2.4: fields of `userInterface` stand beside the control that they are for. */
+export const controlFields: ShapeCheck = {
+  id: 'control-fields',
+  run(node, path, { report }) {
+    const ui = childOf(node, 'userInterface');
+    const explicit = textOf(childOf(ui, 'control'));
+    const control = explicit ?? defaultControl(node);
+    for (const [field, controls] of Object.entries(CONTROL_FIELDS)) {
+      if (childOf(ui, field) === undefined || controls.test(control)) continue;
+      const which = explicit === undefined ? `${control}, the default control of this parameter` : control;
+      const message = `The field ${quote(field)} is not for ${which}.`;
+      report.add({ code: 'user-interface-field', message, path: [...path, 'userInterface', field], at: 'key' });
+    }
+  },
+};
+
+/** The control of a parameter that does not name one (2.2-2.4, 2.12-2.14). */
+function defaultControl(node: DocumentNode): string {
+  const type = textOf(childOf(node, 'type'))?.toUpperCase() ?? '';
+  const list = type.startsWith('LIST') ? '_LIST' : '';
+  if (list === '' && childOf(node, 'allowedValues') !== undefined) return 'DROPDOWN_LIST';
+  if (!type.includes('PATH')) return `SPIN_BOX${list}`;
+  if (textOf(childOf(node, 'objectType')) !== 'FILE') return `CHOOSE_DIRECTORY${list}`;
+  return `CHOOSE_${textOf(childOf(node, 'dataFlow')) === 'OUT' ? 'OUTPUT' : 'INPUT'}_FILE${list}`;
+}

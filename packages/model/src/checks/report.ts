@@ -1,0 +1,59 @@
+import type { DiagnosticPath } from '@ojd/expr';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
+import type { DocumentSource } from '../documents/source.ts';
+
+/** A problem on its way to becoming a diagnostic: its place is still a path. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  readonly severity?: 'error' | 'warning';
+  readonly message: string;
+  readonly hint?: string;
+  readonly path: DiagnosticPath;
+  /** What to point at: the value (default), its key, or the beginning of a mapping. */
+  readonly at?: 'value' | 'key' | 'object';
+  /** Offsets inside the string at `path`. */
+  readonly span?: { readonly start: number; readonly end: number } | undefined;
+  readonly related?: readonly { readonly message: string; readonly path: DiagnosticPath }[];
+}
+
+/** Collects the problems of one document and gives each its range. */
+export class Report {
+  readonly #source: DocumentSource;
+  readonly #diagnostics: ModelDiagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(source: DocumentSource) {
+    this.#source = source;
+  }
+
+  add(problem: Problem): void {
+    const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
+    const key = JSON.stringify([code, path, span?.start, at === 'key']);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const range = this.#source.rangeOf(path, at, span);
+    const related = problem.related?.map((place) => {
+      const placeRange = this.#source.rangeOf(place.path, 'value');
+      return { ...place, ...(placeRange === undefined ? {} : { range: placeRange }) };
+    });
+    this.#diagnostics.push({
+      code,
+      severity,
+      message,
+      path,
+      ...(range === undefined ? {} : { range }),
+      ...(hint === undefined ? {} : { hint }),
+      ...(related === undefined ? {} : { related }),
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.#diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  }
+
+  /** In the order of the document. */
+  get diagnostics(): readonly ModelDiagnostic[] {
+    return this.#diagnostics.toSorted((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
+  }
+}

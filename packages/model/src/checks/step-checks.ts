@@ -1,0 +1,272 @@
+// Rules about host requirements and parameter spaces (Template Schemas 3.3, 3.4).
+import { closestName, type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
+import { compareDecimals, isDecimal } from '../documents/numbers.ts';
+import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import { capabilityProblem, attributeProblems } from '../schema/capabilities.ts';
+import { combinationNames, parseCombination } from '../templates/combination.ts';
+import type { CombinationNode } from '../templates/types.ts';
+import { itemsOf, uniqueIn } from './names.ts';
+import type { ShapeCheck } from './shape-check.ts';
+
+const MAX_REQUIREMENTS = 50;
+
+export const uniqueAmounts: ShapeCheck = uniqueIn({
+  id: 'amounts-unique',
+  list: 'amounts',
+  key: 'name',
+  code: 'capability-repeated',
+  noun: 'amount',
+  fold: (name) => name.toLowerCase(),
+});
+
+export const uniqueAttributes: ShapeCheck = uniqueIn({
+  id: 'attributes-unique',
+  list: 'attributes',
+  key: 'name',
+  code: 'capability-repeated',
+  noun: 'attribute',
+  fold: (name) => name.toLowerCase(),
+});
+
+/** A rule: an object says at least one of some keys. */
+function saysOneOf(id: string, noun: string, ...keys: string[]): ShapeCheck {
+  return {
+    id,
+    run(node, path, { report }) {
+      if (keys.some((key) => childOf(node, key) !== undefined)) return;
+      const message = `${noun} need${noun.endsWith('s') ? '' : 's'} ${keys.map(quote).join(', ')} or both.`;
+      report.add({ code: 'host-requirements-empty', message, path, at: 'object' });
+    },
+  };
+}
+
+export const requirementsNotEmpty: ShapeCheck = saysOneOf(
+  'requirements-not-empty',
+  'Host requirements',
+  'amounts',
+  'attributes',
+);
+export const amountNotEmpty: ShapeCheck = saysOneOf('amount-not-empty', 'An amount', 'min', 'max');
+export const attributeNotEmpty: ShapeCheck = saysOneOf('attribute-not-empty', 'An attribute', 'anyOf', 'allOf');
+
+/** 3.3: at most 50 requirements together. */
+export const requirementsNotTooMany: ShapeCheck = {
+  id: 'requirements-not-too-many',
+  run(node, path, { report }) {
+    const amounts = itemsOf(childOf(node, 'amounts')).length;
+    const attributes = itemsOf(childOf(node, 'attributes')).length;
+    // A list that is too long by itself was reported.
+    if (amounts + attributes <= MAX_REQUIREMENTS || Math.max(amounts, attributes) > MAX_REQUIREMENTS) return;
+    const message = `Expected at most ${MAX_REQUIREMENTS} amounts and attributes together, found ${amounts + attributes}.`;
+    report.add({ code: 'host-requirements-too-many', message, path, at: 'object' });
+  },
+};
+
+/** 3.3.1.1, 3.3.2.1: reserved names are for the standard capabilities. */
+export function capabilityNotReserved(kind: 'amount' | 'attr'): ShapeCheck {
+  return {
+    id: `${kind}-not-reserved`,
+    run(node, path, { report }) {
+      const name = textOf(childOf(node, 'name'));
+      if (name === undefined || name.includes('{{')) return;
+      const problem = capabilityProblem(kind, name);
+      if (problem !== undefined) report.add({ ...problem, path: [...path, 'name'] });
+    },
+  };
+}
+
+/** 3.3.1: `min` is not above `max`. */
+export const amountBoundsInOrder: ShapeCheck = {
+  id: 'amount-bounds-in-order',
+  run(node, path, { report }) {
+    const [min, max] = ['min', 'max'].map((key) => decimalOf(childOf(node, key)));
+    if (min === undefined || max === undefined || compareDecimals(min, max) <= 0) return;
+    const message = `min is ${min} and max is ${max}: no host can satisfy both.`;
+    report.add({ code: 'amount-bounds-crossed', message, path: [...path, 'min'] });
+  },
+};
+
+function decimalOf(node: DocumentNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') return undefined;
+  const text = typeof node.value === 'bigint' ? String(node.value) : node.text.trim();
+  return isDecimal(text) ? text : undefined;
+}
+
+/** 3.3.2.1: standard attributes have known values, and one of them at a time. */
+export const standardAttributeValues: ShapeCheck = {
+  id: 'standard-attribute-values',
+  run(node, path, { report }) {
+    const name = textOf(childOf(node, 'name'));
+    if (name === undefined || name.includes('{{')) return;
+    for (const list of ['anyOf', 'allOf'] as const) {
+      const values = itemsOf(childOf(node, list)).map((item) => textOf(item) ?? '');
+      for (const { index, ...problem } of attributeProblems(name, list, values)) {
+        report.add({ ...problem, path: [...path, list, ...(index === undefined ? [] : [index])] });
+      }
+    }
+  },
+};
+
+/** 3.4: one CHUNK[INT] parameter for each step. */
+export const oneChunkParameter: ShapeCheck = {
+  id: 'one-chunk-parameter',
+  run(node, path, { profile, report }) {
+    if (!profile.extensions.has('TASK_CHUNKING')) return;
+    const chunked = itemsOf(childOf(node, 'taskParameterDefinitions')).flatMap((item, index) =>
+      isChunk(item) ? [index] : [],
+    );
+    for (const index of chunked.slice(1)) {
+      const here = (at: number): DiagnosticPath => [...path, 'taskParameterDefinitions', at, 'type'];
+      const message = 'Another task parameter is CHUNK[INT] already, and a step has at most one.';
+      report.add({
+        code: 'chunk-several',
+        message,
+        path: here(index),
+        related: [{ message: 'first here', path: here(chunked[0] ?? 0) }],
+      });
+    }
+  },
+};
+
+const isChunk = (item: DocumentNode): boolean => textOf(childOf(item, 'type'))?.toUpperCase() === 'CHUNK[INT]';
+
+/** 3.4.3: what a combination expression names, and how often. */
+export const combinationFits: ShapeCheck = {
+  id: 'combination-fits',
+  run(node, path, { report }) {
+    const text = textOf(childOf(node, 'combination'));
+    if (text === undefined || text === '') return;
+    const here = [...path, 'combination'];
+    const outcome = parseCombination(text);
+    if (!outcome.ok) {
+      report.add({ code: 'combination-syntax', ...outcome.problem, path: here });
+      return;
+    }
+    const defined = itemsOf(childOf(node, 'taskParameterDefinitions')).map(
+      (item) => textOf(childOf(item, 'name')) ?? '',
+    );
+    const seen = new Set<string>();
+    for (const { name, span } of combinationNames(outcome.tokens)) {
+      if (!defined.includes(name)) {
+        const close = closestName(name, defined);
+        const message = `There is no task parameter ${quote(name)}.`;
+        report.add({
+          code: 'combination-parameter-unknown',
+          message,
+          path: here,
+          span,
+          ...(close === undefined ? {} : { hint: `Did you mean ${quote(close)}?` }),
+        });
+      } else if (seen.has(name)) {
+        const message = `The task parameter ${quote(name)} stands in the combination already.`;
+        report.add({ code: 'combination-parameter-repeated', message, path: here, span });
+      }
+      seen.add(name);
+    }
+    const unknown = [...seen].filter((name) => !defined.includes(name));
+    const missing = defined.filter((name) => name !== '' && !seen.has(name));
+    // A name that is unknown and one that is missing are one mistake: a typing error.
+    if (missing.length <= unknown.length) return;
+    const message = `The combination leaves out ${missing.map(quote).join(', ')}: each task parameter stands in it once.`;
+    report.add({ code: 'combination-parameter-missing', message, path: here });
+  },
+};
+
+/** 3.4.3: members of an association have equally many values, as far as the template says how many. */
+export const associationLengths: ShapeCheck = {
+  id: 'association-lengths',
+  run(node, path, { report, limits }) {
+    const text = textOf(childOf(node, 'combination'));
+    const outcome = text === undefined ? undefined : parseCombination(text);
+    if (outcome?.ok !== true) return;
+    const sizes = new Map<string, bigint>();
+    for (const item of itemsOf(childOf(node, 'taskParameterDefinitions'))) {
+      const size = rangeSize(childOf(item, 'range'), limits.maxRangePieces);
+      const name = textOf(childOf(item, 'name'));
+      if (name !== undefined && size !== undefined) sizes.set(name, size);
+    }
+    for (const message of lengthProblems(outcome.value, sizes)) {
+      report.add({ code: 'combination-lengths-differ', message, path: [...path, 'combination'] });
+    }
+  },
+};
+
+/** 3.4.3: a chunked parameter is not in lockstep with others. */
+export const noChunkInAssociation: ShapeCheck = {
+  id: 'no-chunk-in-association',
+  run(node, path, { profile, report }) {
+    const text = textOf(childOf(node, 'combination'));
+    const outcome = text === undefined ? undefined : parseCombination(text);
+    if (outcome?.ok !== true || !profile.extensions.has('TASK_CHUNKING')) return;
+    const chunked = new Set(
+      itemsOf(childOf(node, 'taskParameterDefinitions'))
+        .filter(isChunk)
+        .map((item) => textOf(childOf(item, 'name'))),
+    );
+    for (const { name, span } of combinationNames(outcome.tokens)) {
+      if (!chunked.has(name) || !inAssociation(outcome.value, name)) continue;
+      const message = `${quote(name)} is CHUNK[INT], and chunks cannot go in lockstep with other parameters.`;
+      report.add({
+        code: 'chunk-in-association',
+        message,
+        hint: 'Combine it with "*".',
+        path: [...path, 'combination'],
+        span,
+      });
+    }
+  },
+};
+
+function inAssociation(node: CombinationNode, name: string, inside = false): boolean {
+  if (node.kind === 'name') return inside && node.name === name;
+  // Parentheses around one member associate nothing.
+  const associated = inside || (node.kind === 'association' && node.members.length > 1);
+  return node.members.some((member) => inAssociation(member, name, associated));
+}
+
+/** How many values a range has; undefined when that depends on an expression, or the range is broken. */
+function rangeSize(range: DocumentNode | undefined, maxParts: number): bigint | undefined {
+  if (range?.kind === 'list') {
+    // With EXPR an element that is an expression may be dropped or spread.
+    return range.items.some((item) => textOf(item)?.includes('{{')) ? undefined : BigInt(range.items.length);
+  }
+  const text = textOf(range);
+  if (text === undefined || text.includes('{{')) return undefined;
+  const outcome = IntRangeExpr.safeParse(text, { maxParts });
+  return outcome.ok ? outcome.value.length : undefined;
+}
+
+/** The size of a combination, where it is known, and what is wrong on the way. */
+function lengthProblems(node: CombinationNode, sizes: ReadonlyMap<string, bigint>): string[] {
+  const problems: string[] = [];
+  const sizeOf = (at: CombinationNode): bigint | undefined => {
+    if (at.kind === 'name') return sizes.get(at.name);
+    const members = at.members.map(sizeOf);
+    if (at.kind === 'product') {
+      return members.reduce(
+        (product, size) => (product === undefined || size === undefined ? undefined : product * size),
+        1n as bigint | undefined,
+      );
+    }
+    const known = at.members.flatMap((member, index) => {
+      const size = members[index];
+      return size === undefined ? [] : [{ text: combinationText(member), size }];
+    });
+    const [first] = known;
+    const other = known.find(({ size }) => size !== first?.size);
+    if (first !== undefined && other !== undefined) {
+      problems.push(
+        `The members of an association need equally many values: ${first.text} has ${first.size} and ${other.text} has ${other.size}.`,
+      );
+    }
+    return first?.size;
+  };
+  sizeOf(node);
+  return problems;
+}
+
+function combinationText(node: CombinationNode): string {
+  if (node.kind === 'name') return node.name;
+  const members = node.members.map(combinationText);
+  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
+}

@@ -1,0 +1,233 @@
+// One walk over a document along the rule table: extensions, bounds, format strings in their scopes, and the checks of
+// each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
+import type { DiagnosticPath, FormatString } from '@ojd/expr';
+import type { DocumentLimits } from '../documents/limits.ts';
+import { childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
+import { checkNumber, NUMBER_RULES } from '../schema/number-rules.ts';
+import type { Field, Rule, VariantShape } from '../schema/rule.ts';
+import { invalidChoice, variantOf } from '../schema/structure.ts';
+import type { RuleTable } from '../schema/table.ts';
+import { checkText, limitOf, TEXT_RULES, type ValueProblem } from '../schema/text-rules.ts';
+import type { ExtensionName, Profile } from '../templates/profile.ts';
+import { isLooseBoolean } from './booleans.ts';
+import { checkFormatString, checkFormatStringText } from './format-strings.ts';
+import type { Report } from './report.ts';
+import { enterScope, type Scope } from './scopes.ts';
+import type { ShapeCheck } from './shape-check.ts';
+
+/** All that a walk depends on. */
+export interface Walk {
+  readonly table: RuleTable;
+  readonly shapeChecks: Readonly<Record<string, readonly ShapeCheck[]>>;
+  readonly profile: Profile;
+  readonly limits: DocumentLimits;
+  readonly report: Report;
+  /** Format strings that were parsed, for those who build the template; a broken one is undefined. */
+  readonly formatStrings: Map<ScalarNode, FormatString | undefined>;
+}
+
+/** Checks an object of a shape and everything in it. */
+export function walkObject(
+  shapeName: string,
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  const shape = walk.table[shapeName];
+  if (node.kind !== 'map' || shape === undefined) return;
+  if (shape.kind === 'variants') {
+    const variant = variantFor(shape, node, path, walk);
+    if (variant !== undefined) walkObject(variant, node, path, scope, walk);
+    return;
+  }
+  const inside = shape.scope === undefined ? scope : enterScope(shape.scope, node, path, scope, walk);
+  for (const [key, field] of Object.entries(shape.fields)) walkField(key, field, node, path, inside, walk);
+  for (const check of walk.shapeChecks[shapeName] ?? []) check.run(node, path, walk);
+}
+
+function walkField(key: string, field: Field, node: MapNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {
+  const value = childOf(node, key);
+  if (value === undefined) return;
+  const here = [...path, key];
+  if (field.extension !== undefined && !walk.profile.extensions.has(field.extension)) {
+    reportUndeclared(`The key ${quote(key)}`, field.extension, here, 'key', walk.report);
+    return;
+  }
+  walkValue(field.rule, value, here, scope, walk);
+}
+
+/** The shape of an object that one of its keys tells; undefined when it does not tell, or must not be used. */
+function variantFor(shape: VariantShape, node: MapNode, path: DiagnosticPath, walk: Walk): string | undefined {
+  const literal = textOf(childOf(node, shape.by));
+  const name = variantOf(shape, literal);
+  if (literal === undefined || name === undefined) return undefined;
+  const variant = shape.variants[name];
+  const here = [...path, shape.by];
+  const { extensions } = walk.profile;
+  if (variant?.extension !== undefined && !extensions.has(variant.extension)) {
+    reportUndeclared(`The type ${name}`, variant.extension, here, 'value', walk.report);
+    return undefined;
+  }
+  if (literal !== name && !extensions.has('EXPR')) {
+    walk.report.add({ ...invalidChoice(literal, Object.keys(shape.variants)), path: here });
+    return undefined;
+  }
+  return variant?.shape;
+}
+
+export function reportUndeclared(
+  what: string,
+  extension: ExtensionName,
+  path: DiagnosticPath,
+  at: 'key' | 'value',
+  report: Report,
+): void {
+  const message = `${what} needs the extension ${extension}, which this template does not declare.`;
+  report.add({ code: 'extension-not-declared', message, hint: `Add ${extension} to "extensions".`, path, at });
+}
+
+function walkValue(rule: Rule, node: DocumentNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {
+  const { profile, report } = walk;
+  switch (rule.kind) {
+    case 'text': {
+      const value = textOf(node);
+      if (value !== undefined) reportValue(checkText(TEXT_RULES[rule.text], value, profile), path, report);
+      return;
+    }
+    case 'format-string':
+      if (node.kind === 'scalar' && typeof node.value === 'string') checkFormatString(node, rule, path, scope, walk);
+      return;
+    case 'number':
+      walkNumber(rule, node, path, scope, walk);
+      return;
+    case 'loose-boolean':
+      if (node.kind === 'scalar' && node.value !== null && !isLooseBoolean(node)) {
+        const message = `Expected a boolean, found ${quote(node.text)}. It can be written as true, false, yes, no, on, off, 1 and 0.`;
+        report.add({ code: 'invalid-boolean', message, path });
+      }
+      return;
+    case 'choice':
+      walkChoice(rule, node, path, scope, walk);
+      return;
+    case 'list':
+      walkList(rule, node, path, scope, walk);
+      return;
+    case 'map':
+      walkMap(rule, node, path, scope, walk);
+      return;
+    case 'object':
+      walkObject(rule.shape, node, path, scope, walk);
+      return;
+    case 'string-or-list':
+      if (node.kind === 'list') walkValue(rule.list, node, path, scope, walk);
+      else if (textOf(node) === undefined) return;
+      else if (rule.stringNeeds !== undefined && !profile.extensions.has(rule.stringNeeds)) {
+        reportUndeclared('An expression in place of a list', rule.stringNeeds, path, 'value', report);
+      } else walkValue(rule.string, node, path, scope, walk);
+      return;
+    case 'boolean':
+    case 'ignored':
+      return;
+  }
+}
+
+function walkNumber(
+  rule: Rule & { kind: 'number' },
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  if (node.kind !== 'scalar') return;
+  const { value } = node;
+  const numberRule = NUMBER_RULES[rule.number];
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    // Hexadecimal and octal integers of YAML have no decimal text.
+    const text = typeof value === 'bigint' ? String(value) : node.text;
+    reportValue(checkNumber(numberRule, text), path, walk.report);
+  }
+  if (typeof value !== 'string' || rule.asString === undefined) return;
+  if (rule.asString !== 'always' && !walk.profile.extensions.has(rule.asString)) {
+    const what = value.includes('{{') ? 'A format string in place of a number' : 'A number written as a string';
+    reportUndeclared(what, rule.asString, path, 'value', walk.report);
+    return;
+  }
+  if (rule.formatString !== undefined && value.includes('{{')) {
+    checkFormatStringText(node, rule.formatString, path, scope, walk);
+    return;
+  }
+  reportValue(checkNumber(numberRule, value), path, walk.report);
+}
+
+function walkChoice(
+  rule: Rule & { kind: 'choice' },
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  const value = textOf(node);
+  if (value === undefined || rule.formatString === undefined || rule.choices.includes(value)) return;
+  const { extension, ...formatString } = rule.formatString;
+  if (!value.includes('{{')) walk.report.add({ ...invalidChoice(value, rule.choices), path });
+  else if (!walk.profile.extensions.has(extension)) {
+    reportUndeclared('A format string here', extension, path, 'value', walk.report);
+  } else if (node.kind === 'scalar') checkFormatStringText(node, formatString, path, scope, walk);
+}
+
+function walkList(
+  rule: Rule & { kind: 'list' },
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  if (node.kind !== 'list') return;
+  const { length } = node.items;
+  if (length < (rule.min ?? 0)) {
+    const message = `Expected at least ${rule.min} element${rule.min === 1 ? '' : 's'}, found an empty list.`;
+    walk.report.add({ code: 'list-too-short', message, hint: 'Add an element, or remove the key.', path });
+  }
+  const max = rule.max === undefined ? Infinity : limitOf(rule.max, walk.profile);
+  if (length > max) {
+    const raised = rule.max === 'jobTemplateParameters' && !walk.profile.extensions.has('FEATURE_BUNDLE_1');
+    const hint = raised ? { hint: 'FEATURE_BUNDLE_1 raises this limit to 200.' } : {};
+    walk.report.add({
+      code: 'list-too-long',
+      message: `Expected at most ${max} elements, found ${length}.`,
+      path,
+      ...hint,
+    });
+  }
+  for (const [index, item] of node.items.entries()) walkValue(rule.item, item, [...path, index], scope, walk);
+}
+
+function walkMap(
+  rule: Rule & { kind: 'map' },
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  if (node.kind !== 'map') return;
+  if (node.entries.size < (rule.min ?? 0)) {
+    const message = `Expected at least ${rule.min} entry, found an empty mapping.`;
+    walk.report.add({ code: 'list-too-short', message, hint: 'Add an entry, or remove the key.', path });
+  }
+  for (const [key, { value }] of node.entries) {
+    const problem = checkText(TEXT_RULES[rule.key], key, walk.profile);
+    if (problem !== undefined) reportValue(problem, [...path, key], walk.report, 'key');
+    walkValue(rule.value, value, [...path, key], scope, walk);
+  }
+}
+
+/** Reports what a value breaks, if it breaks anything. */
+export function reportValue(
+  problem: ValueProblem | undefined,
+  path: DiagnosticPath,
+  report: Report,
+  at: 'key' | 'value' = 'value',
+): void {
+  if (problem !== undefined) report.add({ ...problem, path, at });
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic, SourceRange } from '@ojd/expr';
+import { pathText, renderPlain } from './render-plain.ts';
+
+interface CodeFrameOptions {
+  /** Name of the file, as the reader knows it. */
+  readonly file?: string;
+  /** The text that was decoded. */
+  readonly source: string;
+  /** ANSI colours. Default: none. */
+  readonly color?: boolean;
+}
+
+const CONTEXT_LINES = 1;
+const MAX_WIDTH = 160;
+/** SGR parameters; the escape character is written as a code, so that this file stays plain text. */
+const STYLES = { error: '31', warning: '33', dim: '2', bold: '1' } as const;
+const ESC = String.fromCharCode(27);
+
+/**
+ * Each diagnostic with an excerpt of the text and carets under the place.
+ *
+ * @example
+ * ```ts
+ * import { renderCodeFrame, safeDecodeJobTemplate } from '@ojd/model';
+ *
+ * const source = 'specificationVersion: jobtemplate-2023-09\nname: Demo\nsteps: 1\n';
+ * const outcome = safeDecodeJobTemplate(source);
+ * const diagnostics = outcome.ok ? [] : outcome.diagnostics;
+ * renderCodeFrame(diagnostics, { source }).split('\n')[3]; // => '  3 | steps: 1'
+ * ```
+ */
+export function renderCodeFrame(diagnostics: readonly Diagnostic[], options: CodeFrameOptions): string {
+  const lines = options.source.split(/\r?\n/);
+  return diagnostics.map((diagnostic) => frame(diagnostic, lines, options)).join('\n\n');
+}
+
+function frame(diagnostic: Diagnostic, lines: readonly string[], options: CodeFrameOptions): string {
+  const { code, hint, message, path, range, related, severity } = diagnostic;
+  const paint = (style: keyof typeof STYLES, text: string): string =>
+    options.color === true ? `${ESC}[${STYLES[style]}m${text}${ESC}[0m` : text;
+  const file = options.file === undefined ? {} : { file: options.file };
+  if (range === undefined) return renderPlain([diagnostic], file);
+  const place = `${options.file === undefined ? '' : `${options.file}:`}${range.start.line}:${range.start.column}`;
+  const out = [`${paint('bold', place)} ${paint(severity, severity)} ${code} ${paint('dim', pathText(path))}`, message];
+  out.push(...excerpt(range, lines, paint, severity));
+  if (hint !== undefined) out.push(`  hint: ${hint}`);
+  for (const { message: note, range: at } of related ?? []) {
+    out.push(`  note: ${note}${at === undefined ? '' : ` (line ${at.start.line}, column ${at.start.column})`}`);
+  }
+  return out.join('\n');
+}
+
+function excerpt(
+  range: SourceRange,
+  lines: readonly string[],
+  paint: (style: keyof typeof STYLES, text: string) => string,
+  severity: 'error' | 'warning',
+): string[] {
+  const { start, end } = range;
+  const first = Math.max(1, start.line - CONTEXT_LINES);
+  const last = Math.min(lines.length, start.line + CONTEXT_LINES);
+  const gutter = String(last).length;
+  const out: string[] = [];
+  // A very long line is shown as a window around the place.
+  const shift = start.column > MAX_WIDTH / 2 ? start.column - 1 - MAX_WIDTH / 4 : 0;
+  for (let number = first; number <= last; number++) {
+    const line = lines[number - 1] ?? '';
+    if (number !== start.line && line.trim() === '') continue;
+    const shown = printable(line).slice(shift, shift + MAX_WIDTH);
+    out.push(`  ${paint('dim', `${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd());
+    if (number !== start.line) continue;
+    const from = start.column - 1 - shift;
+    const to = (end.line === start.line ? end.column - 1 : line.length) - shift;
+    const carets = '^'.repeat(Math.max(1, Math.min(to, MAX_WIDTH) - from));
+    out.push(`  ${paint('dim', `${' '.repeat(gutter)} |`)} ${' '.repeat(from)}${paint(severity, carets)}`);
+  }
+  return out;
+}
+
+/** Tabs and control characters would move the carets. */
+function printable(line: string): string {
+  return line.replaceAll(/\p{Cc}/gu, ' ');
+}

@@ -1,0 +1,28 @@
+/**
+ * Limits on the document itself, before any rule of the specification is looked at. All are on by default: a template
+ * is input from strangers.
+ */
+export interface DocumentLimits {
+  /** Bytes of the text in UTF-8. Checked before anything is parsed. */
+  readonly maxBytes: number;
+  /** Nesting of lists and mappings, those behind aliases included. Checked before the document is composed. */
+  readonly maxDepth: number;
+  /** Values that YAML aliases may add to the document, all expansions counted. */
+  readonly maxAliasedNodes: number;
+  /** Values in the document, all expansions of aliases counted. */
+  readonly maxNodes: number;
+  /** UTF-16 units of one string. */
+  readonly maxStringLength: number;
+  /** Comma-separated pieces of one integer range expression. */
+  readonly maxRangePieces: number;
+}
+
+/** The limits that hold unless the caller says otherwise. */
+export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
+  maxBytes: 16 * 1024 * 1024,
+  maxDepth: 128,
+  maxAliasedNodes: 100_000,
+  maxNodes: 1_000_000,
+  maxStringLength: 4 * 1024 * 1024,
+  maxRangePieces: 10_000,
+};

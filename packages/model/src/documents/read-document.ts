@@ -1,0 +1,175 @@
+import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
+import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
+import { type DocumentNode, type MapNode, quote } from './nodes.ts';
+import type { DocumentProblem } from './problem.ts';
+import { decodeUtf8, exceedsUtf8Bytes } from './read-bytes.ts';
+import { readJson } from './read-json.ts';
+import { readObject } from './read-object.ts';
+import { readYaml } from './read-yaml.ts';
+import { DocumentSource } from './source.ts';
+
+export type DocumentInput = string | Uint8Array | object;
+
+export interface ReadOptions {
+  /** Default: JSON if the text begins with a brace, else YAML. */
+  readonly format?: 'yaml' | 'json' | undefined;
+  readonly limits?: Partial<DocumentLimits> | undefined;
+}
+
+/** What reading a document gives: its root, unless something is wrong with the document itself. */
+export interface DocumentOutcome {
+  readonly root: MapNode | undefined;
+  readonly source: DocumentSource;
+  readonly diagnostics: readonly ModelDiagnostic[];
+  readonly limits: DocumentLimits;
+}
+
+/** Reads a document of any form, within limits. */
+export function readDocument(input: DocumentInput, options: ReadOptions = {}): DocumentOutcome {
+  const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...options.limits };
+  if (typeof input === 'string') return readText(input, options.format, limits);
+  if (!isBytes(input)) return finish(undefined, readObject(input, limits), limits);
+  if (input.byteLength > limits.maxBytes)
+    return finish(undefined, { root: undefined, problems: [tooLarge(limits)] }, limits);
+  const decoded = decodeUtf8(input);
+  return decoded.ok
+    ? readText(decoded.text, options.format, limits)
+    : finish(undefined, { root: undefined, problems: [decoded.problem] }, limits);
+}
+
+/** Also bytes of another realm, or of a subclass such as a Buffer. */
+function isBytes(input: object): input is Uint8Array {
+  return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === '[object Uint8Array]';
+}
+
+interface Read {
+  readonly root: DocumentNode | undefined;
+  readonly problems: readonly DocumentProblem[];
+}
+
+function readText(input: string, format: ReadOptions['format'], limits: DocumentLimits): DocumentOutcome {
+  if (exceedsUtf8Bytes(input, limits.maxBytes))
+    return finish(undefined, { root: undefined, problems: [tooLarge(limits)] }, limits);
+  const problems: DocumentProblem[] = [];
+  const mark = input.startsWith('\uFEFF');
+  if (mark) {
+    const message = 'The document begins with a byte order mark. Other implementations may refuse it.';
+    problems.push({ code: 'document-byte-order-mark', message, severity: 'warning', extent: { start: 0, end: 1 } });
+  }
+  // A space in its place keeps every offset.
+  const text = mark ? ` ${input.slice(1)}` : input;
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden !== undefined) return finish(input, { root: undefined, problems: [...problems, forbidden] }, limits);
+  const json = (format ?? (/^\s*\{/.test(text) ? 'json' : 'yaml')) === 'json';
+  let read: Read = json ? readJson(text, limits) : readYaml(text.replace(/^ (?=\S)/, mark ? '\uFEFF' : '$&'), limits);
+  // A text that only looks like JSON may be YAML in flow style.
+  if (json && format === undefined && read.problems.some(({ code }) => code === 'json-syntax')) {
+    const yaml = readYaml(text, limits);
+    if (yaml.problems.length === 0) read = yaml;
+  }
+  return finish(input, { root: read.root, problems: [...problems, ...read.problems] }, limits);
+}
+
+function tooLarge({ maxBytes }: DocumentLimits): DocumentProblem {
+  return { code: 'document-too-large', message: `The document has more than ${maxBytes} bytes (limit maxBytes).` };
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+function forbiddenCharacter(text: string): DocumentProblem | undefined {
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const message = 'The document holds a NUL character.';
+    return { code: 'document-forbidden-character', message, extent: { start: nul, end: nul + 1 } };
+  }
+  const lone = LONE_SURROGATE.exec(text)?.index;
+  return lone === undefined ? undefined : surrogate('The document', [], { start: lone, end: lone + 1 });
+}
+
+function surrogate(what: string, path: DocumentProblem['path'], extent: DocumentProblem['extent']): DocumentProblem {
+  const message = `${what} holds half of a surrogate pair, which is no character.`;
+  return { code: 'document-forbidden-character', message, path: path ?? [], extent };
+}
+
+function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
+  const problems = [...read.problems];
+  const failed = problems.some(({ severity }) => severity !== 'warning');
+  if (!failed && read.root !== undefined) checkStrings(read.root, [], limits, problems, new Set());
+  if (!failed && read.root?.kind !== 'map') problems.push(notAMapping(read.root));
+  const source = new DocumentSource(text, read.root);
+  const broken = problems.some(({ severity }) => severity !== 'warning');
+  return {
+    root: broken || read.root?.kind !== 'map' ? undefined : read.root,
+    source,
+    diagnostics: problems.map((problem) => diagnostic(problem, source)),
+    limits,
+  };
+}
+
+function notAMapping(root: DocumentNode | undefined): DocumentProblem {
+  const hint = 'A template begins with "specificationVersion".';
+  if (root === undefined || (root.kind === 'scalar' && root.value === null)) {
+    return { code: 'document-empty', message: 'The document is empty.', hint };
+  }
+  const found = root.kind === 'list' ? 'a list' : `the value ${quote(root.kind === 'scalar' ? root.text : '')}`;
+  return {
+    code: 'wrong-type',
+    message: `Expected a mapping at the top of the document, found ${found}.`,
+    hint,
+    extent: root.extent,
+  };
+}
+
+/** Strings that are too long or hold what UTF-8 cannot say. Shared nodes are looked at once. */
+function checkStrings(
+  node: DocumentNode,
+  path: readonly (string | number)[],
+  limits: DocumentLimits,
+  problems: DocumentProblem[],
+  seen: Set<DocumentNode>,
+): void {
+  if (seen.has(node)) return;
+  seen.add(node);
+  if (node.kind === 'list')
+    for (const [index, item] of node.items.entries()) checkStrings(item, [...path, index], limits, problems, seen);
+  if (node.kind === 'map') {
+    for (const { key, keyExtent, value } of node.entries.values()) {
+      checkString(key, 'This key', [...path, key], keyExtent, limits, problems);
+      checkStrings(value, [...path, key], limits, problems, seen);
+    }
+  }
+  if (node.kind === 'scalar') checkString(node.text, 'This string', path, node.extent, limits, problems);
+}
+
+function checkString(
+  text: string,
+  what: string,
+  path: readonly (string | number)[],
+  extent: DocumentProblem['extent'],
+  { maxStringLength }: DocumentLimits,
+  problems: DocumentProblem[],
+): void {
+  if (text.length > maxStringLength) {
+    const message = `${what} has ${text.length} characters, more than ${maxStringLength} (limit maxStringLength).`;
+    problems.push({ code: 'document-string-too-long', message, path, extent });
+  } else if (LONE_SURROGATE.test(text)) problems.push(surrogate(what, path, extent));
+}
+
+function diagnostic(problem: DocumentProblem, source: DocumentSource): ModelDiagnostic {
+  const { code, message, hint, severity = 'error', path = [], extent, related } = problem;
+  const range = source.range(extent ?? { start: 0, end: 0 });
+  const relatedRange = related?.extent === undefined ? undefined : source.range(related.extent);
+  return {
+    code,
+    severity,
+    message,
+    path,
+    ...(range === undefined ? {} : { range }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined
+      ? {}
+      : {
+          related: [{ message: related.message, path, ...(relatedRange === undefined ? {} : { range: relatedRange }) }],
+        }),
+  };
+}

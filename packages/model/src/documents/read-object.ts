@@ -1,0 +1,101 @@
+// A document that is already JavaScript values. Everything is copied once, so that a caller who changes the object later
+// changes nothing here, and getters or proxies are asked only once.
+import type { DiagnosticPath } from '@ojd/expr';
+import type { DocumentLimits } from './limits.ts';
+import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
+import { numberNode } from './numbers.ts';
+import { type DocumentProblem, LimitExceeded } from './problem.ts';
+
+interface ObjectResult {
+  readonly root: DocumentNode | undefined;
+  readonly problems: readonly DocumentProblem[];
+}
+
+export function readObject(input: object, limits: DocumentLimits): ObjectResult {
+  const reader = new ObjectReader(limits);
+  try {
+    const root = reader.read(input, []);
+    return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
+  } catch (error) {
+    if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
+    // A getter or a proxy of the caller threw.
+    const message = `The template object could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return { root: undefined, problems: [{ code: 'object-unsupported-value', message }] };
+  }
+}
+
+class ObjectReader {
+  readonly problems: DocumentProblem[] = [];
+  readonly #limits: DocumentLimits;
+  readonly #open = new Set<object>();
+  #nodes = 0;
+
+  constructor(limits: DocumentLimits) {
+    this.#limits = limits;
+  }
+
+  read(value: unknown, path: DiagnosticPath): DocumentNode {
+    this.#nodes += 1;
+    if (this.#nodes > this.#limits.maxNodes) {
+      const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
+      throw new LimitExceeded({ code: 'document-too-many-nodes', message, path });
+    }
+    switch (typeof value) {
+      case 'string':
+        return scalarNode(value, value, 'plain', undefined);
+      case 'boolean':
+        return scalarNode(value, String(value), 'plain', undefined);
+      case 'bigint':
+        return scalarNode(value, String(value), 'plain', undefined);
+      case 'number':
+        return Number.isInteger(value)
+          ? scalarNode(BigInt(value), String(BigInt(value)), 'plain', undefined)
+          : numberNode(String(value), undefined);
+      case 'object':
+        return value === null ? scalarNode(null, 'null', 'plain', undefined) : this.#collection(value, path);
+      default:
+        return this.#unsupported(`a ${typeof value}`, path);
+    }
+  }
+
+  #collection(value: object, path: DiagnosticPath): DocumentNode {
+    if (path.length > this.#limits.maxDepth) {
+      const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
+      throw new LimitExceeded({ code: 'document-too-deep', message, path });
+    }
+    if (this.#open.has(value)) {
+      const message = 'This object contains itself: the document would never end.';
+      throw new LimitExceeded({ code: 'object-cycle', message, path });
+    }
+    this.#open.add(value);
+    const node = Array.isArray(value) ? this.#list(value, path) : this.#map(value, path);
+    this.#open.delete(value);
+    return node;
+  }
+
+  #list(value: readonly unknown[], path: DiagnosticPath): DocumentNode {
+    if (value.length > this.#limits.maxNodes) return this.read(undefined, path);
+    return listNode(
+      Array.from(value, (item, index) => this.read(item, [...path, index])),
+      undefined,
+    );
+  }
+
+  #map(value: object, path: DiagnosticPath): DocumentNode {
+    const kind = Object.prototype.toString.call(value);
+    if (kind !== '[object Object]') return this.#unsupported(`a ${kind.slice(8, -1)}`, path);
+    const entries = new Map<string, MapEntry>();
+    for (const [key, item] of Object.entries(value)) {
+      // Like JSON: a property that is undefined is absent.
+      if (item === undefined) continue;
+      entries.set(key, { key, keyExtent: undefined, value: this.read(item, [...path, key]) });
+    }
+    return mapNode(entries, undefined);
+  }
+
+  #unsupported(found: string, path: DiagnosticPath): DocumentNode {
+    const message = `Expected a string, number, boolean, array or plain object, found ${found}.`;
+    this.problems.push({ code: 'object-unsupported-value', message, path });
+    return scalarNode(null, 'null', 'plain', undefined);
+  }
+}

@@ -1,0 +1,214 @@
+// YAML 1.2 with positions. The library lexes, parses and composes; what a node means is read from its source here, so
+// that integers and decimals are exact and aliases are shared nodes instead of copies.
+import {
+  type Alias,
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { BlockDepth } from './block-depth.ts';
+import type { DocumentLimits } from './limits.ts';
+import {
+  type DocumentNode,
+  type Extent,
+  listNode,
+  type MapEntry,
+  mapNode,
+  quote,
+  type ScalarNode,
+  type ScalarStyle,
+  scalarNode,
+} from './nodes.ts';
+import { numberNode } from './numbers.ts';
+import { type DocumentProblem, LimitExceeded } from './problem.ts';
+import { duplicateKey } from './read-json.ts';
+
+// uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
+const COMPOSER_OPTIONS = { schema: 'core', uniqueKeys: false, logLevel: 'silent', strict: true } as const;
+
+interface YamlResult {
+  readonly root: DocumentNode | undefined;
+  readonly problems: readonly DocumentProblem[];
+}
+
+export function readYaml(text: string, limits: DocumentLimits): YamlResult {
+  try {
+    const documents = compose(text, limits);
+    const [document, second] = documents;
+    if (document === undefined) return { root: undefined, problems: [] };
+    const problems = syntaxProblems(document);
+    if (second !== undefined) {
+      const message = 'The text holds more than one YAML document. A template is exactly one.';
+      problems.push({
+        code: 'yaml-several-documents',
+        message,
+        extent: extentOf(second.range),
+        hint: 'Remove what follows the line `---`.',
+      });
+    }
+    if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
+    const reader = new YamlReader(limits);
+    const root = reader.read(document.contents);
+    return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
+  } catch (error) {
+    if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
+    throw error;
+  }
+}
+
+/** The documents of a text; stops before composing what nests too deep, because composing it could end the process. */
+function compose(text: string, limits: DocumentLimits): Document.Parsed[] {
+  const parser = new Parser();
+  const composer = new Composer(COMPOSER_OPTIONS);
+  const depth = new BlockDepth(limits.maxDepth);
+  const documents: Document.Parsed[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    depth.next(lexeme);
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end(false, text.length));
+  return documents;
+}
+
+function syntaxProblems(document: Document.Parsed): DocumentProblem[] {
+  // Warnings of the library are tags that nothing resolves: an error for a template.
+  return [...document.errors, ...document.warnings].map(syntaxProblem);
+}
+
+function syntaxProblem({ code, message, pos: [start, end] }: YAMLError): DocumentProblem {
+  const problem = {
+    // The library says the line and column, and prints the line: that is for the renderers.
+    message: `${message.replace(/ at line \d+, column \d+:[^]*$/, '').replace(/\.?$/, '')}.`,
+    extent: { start, end: Math.max(start + 1, end) },
+  };
+  return code === 'TAG_RESOLVE_FAILED'
+    ? { code: 'yaml-tag', ...problem, hint: 'A template has no tags: remove it.' }
+    : { code: 'yaml-syntax', ...problem };
+}
+
+function extentOf(range: readonly number[] | null | undefined): Extent | undefined {
+  const [start, end] = range ?? [];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+class YamlReader {
+  readonly problems: DocumentProblem[] = [];
+  readonly #limits: DocumentLimits;
+  /** Nodes by anchor; undefined while the anchored node is being read, so that a node cannot hold itself. */
+  readonly #anchors = new Map<string, DocumentNode | undefined>();
+  #nodes = 0;
+  #aliased = 0;
+
+  constructor(limits: DocumentLimits) {
+    this.#limits = limits;
+  }
+
+  read(node: ParsedNode | null): DocumentNode {
+    if (isAlias(node)) return this.#alias(node);
+    const extent = extentOf(node?.range);
+    this.#count(1, extent);
+    const anchor = node?.anchor;
+    if (anchor !== undefined) this.#anchors.set(anchor, undefined);
+    const read = this.#readNew(node, extent);
+    if (anchor !== undefined) this.#anchors.set(anchor, read);
+    if (read.depth > this.#limits.maxDepth) {
+      const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
+      throw new LimitExceeded({ code: 'document-too-deep', message, extent });
+    }
+    return read;
+  }
+
+  #readNew(node: ParsedNode | null, extent: Extent | undefined): DocumentNode {
+    if (isMap(node)) return this.#map(node, extent);
+    if (isSeq(node))
+      return listNode(
+        node.items.map((item) => this.read(item)),
+        extent,
+      );
+    return isScalar(node) ? readScalar(node, extent) : scalarNode(null, '', 'plain', extent);
+  }
+
+  #map(node: YAMLMap<ParsedNode, ParsedNode | null>, extent: Extent | undefined): DocumentNode {
+    const entries = new Map<string, MapEntry>();
+    for (const { key: keyNode, value } of node.items) {
+      const keyExtent = extentOf(keyNode?.range);
+      const name = isScalar(keyNode) ? readScalar(keyNode, keyExtent) : undefined;
+      const read = this.read(value);
+      if (name === undefined || typeof name.value !== 'string') {
+        this.problems.push(nonStringKey(name, keyExtent));
+        continue;
+      }
+      const first = entries.get(name.value);
+      if (first === undefined) entries.set(name.value, { key: name.value, keyExtent, value: read });
+      else this.problems.push(duplicateKey(name.value, keyExtent, first.keyExtent));
+    }
+    return mapNode(entries, extent);
+  }
+
+  #alias(alias: Alias): DocumentNode {
+    const extent = extentOf(alias.range);
+    const target = this.#anchors.get(alias.source);
+    if (target === undefined) {
+      const inside = this.#anchors.has(alias.source);
+      const message = inside
+        ? `The alias *${alias.source} stands inside the value that it names: the document would never end.`
+        : `The alias *${alias.source} names no anchor above it.`;
+      throw new LimitExceeded({ code: inside ? 'yaml-recursive-alias' : 'yaml-unknown-alias', message, extent });
+    }
+    this.#aliased += target.size;
+    if (this.#aliased > this.#limits.maxAliasedNodes) {
+      const message = `Aliases repeat more than ${this.#limits.maxAliasedNodes} values (limit maxAliasedNodes).`;
+      throw new LimitExceeded({ code: 'yaml-too-many-aliased-nodes', message, extent });
+    }
+    this.#count(target.size, extent);
+    return target;
+  }
+
+  #count(nodes: number, extent: Extent | undefined): void {
+    this.#nodes += nodes;
+    if (this.#nodes <= this.#limits.maxNodes) return;
+    const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
+    throw new LimitExceeded({ code: 'document-too-many-nodes', message, extent });
+  }
+}
+
+function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined): DocumentProblem {
+  const code = 'non-string-key';
+  if (key === undefined) return { code, message: 'A key must be a string, and this one is a collection.', extent };
+  const found =
+    key.value === null ? 'empty' : `the ${typeof key.value === 'boolean' ? 'boolean' : 'number'} ${key.text}`;
+  const hint = key.value === null ? 'Write a key before the colon.' : `Put it in quotes: ${quote(key.text)}.`;
+  return { code, message: `A key must be a string, and this one is ${found}.`, hint, extent };
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single-quoted',
+  QUOTE_DOUBLE: 'double-quoted',
+  BLOCK_LITERAL: 'block',
+  BLOCK_FOLDED: 'block',
+};
+
+function readScalar(node: { value: unknown; source?: string; type?: string }, extent: Extent | undefined): ScalarNode {
+  const { value, source = String(node.value) } = node;
+  if (typeof value === 'string') return scalarNode(value, value, STYLES[node.type ?? 'PLAIN'] ?? 'plain', extent);
+  if (typeof value === 'boolean' || value === null) return scalarNode(value, source, 'plain', extent);
+  // Octal and hexadecimal integers of YAML are exact too; everything else reads like a JSON number.
+  return /^0[xo]/.test(source) && source.length <= 40
+    ? scalarNode(BigInt(source), source, 'plain', extent)
+    : numberNode(yamlNumberText(source), extent);
+}
+
+/** `.inf` and `.nan` as JavaScript reads them; other numbers as they are. */
+function yamlNumberText(source: string): string {
+  return source.replace(/^([-+]?)\.inf$/i, '$1Infinity').replace(/^\.nan$/i, 'NaN');
+}

@@ -1,0 +1,55 @@
+// The capabilities of hosts that the specification defines (Template Schemas 3.3.1.1, 3.3.2.1).
+import { closestName } from '@ojd/expr';
+import { quote } from '../documents/nodes.ts';
+import type { ValueProblem } from './text-rules.ts';
+
+/** The standard amounts and the least amount of each that every host has. */
+export const STANDARD_AMOUNTS = {
+  'amount.worker.vcpu': 1,
+  'amount.worker.memory': 0,
+  'amount.worker.gpu': 0,
+  'amount.worker.gpu.memory': 0,
+  'amount.worker.disk.scratch': 0,
+} as const;
+
+/** The standard attributes and the values that each can have: one of them on each host. */
+export const STANDARD_ATTRIBUTES = {
+  'attr.worker.os.family': ['linux', 'windows', 'macos'],
+  'attr.worker.cpu.arch': ['x86_64', 'arm64'],
+} as const;
+
+const RESERVED: ReadonlySet<string> = new Set(['worker', 'job', 'step', 'task']);
+
+/** What is wrong with the name of a capability that has the right form. Also for names after resolution. */
+export function capabilityProblem(kind: 'amount' | 'attr', name: string): ValueProblem | undefined {
+  const standard = Object.keys(kind === 'amount' ? STANDARD_AMOUNTS : STANDARD_ATTRIBUTES);
+  const lower = name.toLowerCase();
+  const scope = new RegExp(`^${kind}\\.([^.]+)`).exec(lower)?.[1];
+  // With a vendor in front, the name is the vendor's.
+  if (scope === undefined || !RESERVED.has(scope) || standard.includes(lower)) return undefined;
+  const close = closestName(lower, standard);
+  const hint = close === undefined ? `Standard names: ${standard.join(', ')}.` : `Did you mean ${quote(close)}?`;
+  const message = `${quote(name)}: names that begin with "${kind}.${scope}." are reserved, and this is none of the standard ones.`;
+  return { code: 'capability-reserved', message, hint };
+}
+
+/**
+ * What is wrong with the values that are asked of a standard attribute. Values that hold an expression are passed over.
+ * Also for values after resolution.
+ */
+export function attributeProblems(
+  name: string,
+  list: 'anyOf' | 'allOf',
+  values: readonly string[],
+): readonly (ValueProblem & { readonly index?: number })[] {
+  const [, known] = Object.entries(STANDARD_ATTRIBUTES).find(([standard]) => standard === name.toLowerCase()) ?? [];
+  if (known === undefined) return [];
+  const unknown = values.flatMap((value, index) => {
+    if (value === '' || value.includes('{{') || known.some((other) => other === value.toLowerCase())) return [];
+    const message = `${name} is never ${quote(value)}. It is one of ${known.join(', ')}.`;
+    return [{ code: 'attribute-value-unknown', message, index } as const];
+  });
+  if (list === 'anyOf' || values.length < 2) return unknown;
+  const message = `${name} has one value on each host, and allOf asks for ${values.length}.`;
+  return [...unknown, { code: 'attribute-single-valued', message, hint: 'Use anyOf.' } as const];
+}

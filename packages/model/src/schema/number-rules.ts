@@ -1,0 +1,89 @@
+// What a number may be, field by field. The same rules hold for literals in a template and for values after resolution.
+import { compareDecimals, integerOfDecimal, isDecimal } from '../documents/numbers.ts';
+import { quote } from '../documents/nodes.ts';
+import { capital, type ValueProblem } from './text-rules.ts';
+
+export interface NumberRule {
+  readonly noun: string;
+  readonly section: string;
+  readonly integer: boolean;
+  /** Least value, as text: decimals are compared exactly. */
+  readonly min?: string;
+  /** The least value itself is refused. */
+  readonly exclusiveMin?: boolean;
+  readonly max?: string;
+}
+
+export type NumberRuleName =
+  | 'int'
+  | 'float'
+  | 'length'
+  | 'rangeLength'
+  | 'decimals'
+  | 'intStep'
+  | 'floatStep'
+  | 'amountMin'
+  | 'amountMax'
+  | 'defaultTaskCount'
+  | 'targetRuntime'
+  | 'timeout'
+  | 'notifyPeriod';
+
+/** Every number of the specification that has rules, by name. */
+export const NUMBER_RULES: Readonly<Record<NumberRuleName, NumberRule>> = {
+  int: { noun: 'an INT value', section: '2.3', integer: true },
+  float: { noun: 'a FLOAT value', section: '2.4', integer: false },
+  length: { noun: 'a length', section: '2.1', integer: true, min: '0' },
+  rangeLength: { noun: 'the length of a range expression', section: '2.10', integer: true, min: '1' },
+  decimals: { noun: 'a number of decimals', section: '2.4', integer: true, min: '0' },
+  intStep: { noun: 'a step', section: '2.3', integer: true, min: '1' },
+  floatStep: { noun: 'a step', section: '2.4', integer: false, min: '0', exclusiveMin: true },
+  amountMin: { noun: 'the least amount', section: '3.3.1', integer: false, min: '0' },
+  amountMax: { noun: 'the greatest amount', section: '3.3.1', integer: false, min: '0', exclusiveMin: true },
+  defaultTaskCount: { noun: 'a task count', section: '3.4.1.5', integer: true, min: '1' },
+  targetRuntime: { noun: 'a target runtime in seconds', section: '3.4.1.5', integer: true, min: '0' },
+  timeout: { noun: 'a timeout in seconds', section: '5', integer: true, min: '1' },
+  notifyPeriod: { noun: 'a notify period in seconds', section: '5.3.2', integer: true, min: '1', max: '600' },
+};
+
+export const INT64_MIN: bigint = -(2n ** 63n);
+export const INT64_MAX: bigint = 2n ** 63n - 1n;
+
+/**
+ * The first rule that the text of a number breaks; undefined when it keeps all of them. Also for values after
+ * resolution.
+ */
+export function checkNumber(rule: NumberRule, text: string): ValueProblem | undefined {
+  const written = text.trim();
+  if (!isDecimal(written)) return notANumber(rule, text);
+  if (rule.integer) {
+    const value = integerOfDecimal(written);
+    // Not exact: a fraction, or too large to look at.
+    if (value === undefined) return Number.isInteger(Number(written)) ? overflow(rule, text) : notANumber(rule, text);
+    if (value < INT64_MIN || value > INT64_MAX) return overflow(rule, text);
+  }
+  const { min, max } = rule;
+  const below = min === undefined ? 1 : compareDecimals(written, min);
+  if (below < 0 || (below === 0 && rule.exclusiveMin === true)) {
+    const least = rule.exclusiveMin === true ? `greater than ${min}` : `at least ${min}`;
+    return { code: 'number-too-small', message: `${capital(rule.noun)} is ${least}, and this one is ${written}.` };
+  }
+  if (max !== undefined && compareDecimals(written, max) > 0) {
+    return {
+      code: 'number-too-large',
+      message: `${capital(rule.noun)} is at most ${max}, and this one is ${written}.`,
+    };
+  }
+  return undefined;
+}
+
+function notANumber(rule: NumberRule, text: string): ValueProblem {
+  return rule.integer
+    ? { code: 'invalid-integer', message: `${quote(text)} is not ${rule.noun}. Expected a base-10 integer.` }
+    : { code: 'invalid-number', message: `${quote(text)} is not ${rule.noun}. Expected a finite base-10 number.` };
+}
+
+function overflow(rule: NumberRule, text: string): ValueProblem {
+  const message = `${quote(text)} does not fit ${rule.noun}: integers have 64 bits (${INT64_MIN} to ${INT64_MAX}).`;
+  return { code: 'integer-overflow', message };
+}

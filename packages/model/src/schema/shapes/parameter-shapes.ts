@@ -1,0 +1,216 @@
+// Job parameters (Template Schemas 2).
+import type { Field, Rule, Shape } from '../rule.ts';
+import { choice, list, number, object, optional, required, shape, text } from './parts.ts';
+
+const exact = (name: 'int' | 'float'): Rule => ({ kind: 'number', number: name, asString: 'always' });
+const STRING = text('parameterString');
+
+const COMMON: Record<string, Field> = {
+  name: required(text('identifier'), 'The name of the parameter: `{{Param.NAME}}` is its value.'),
+  // Which type it is was told by the variants; with EXPR in any case.
+  type: required(text('any'), 'The type of the parameter.'),
+  description: optional(text('description'), 'What the parameter is for. For people only.'),
+};
+const withDefault = (rule: Rule): Field =>
+  optional(rule, 'The value when a submission gives none. Without a default a submission must give one.');
+const userInterface = (name: string): Field => optional(object(name), 'How a user interface shows the parameter.');
+
+const lengths = (what: string, rule: Rule = number('length')): Record<string, Field> => ({
+  minLength: optional(rule, `The least number of ${what}.`),
+  maxLength: optional(rule, `The greatest number of ${what}.`),
+});
+const bounds = (rule: Rule): Record<string, Field> => ({
+  minValue: optional(rule, 'The least value.'),
+  maxValue: optional(rule, 'The greatest value.'),
+});
+const allowed = (rule: Rule): Record<string, Field> => ({
+  allowedValues: optional(list(rule, 1), 'The values that the parameter can take.'),
+});
+const PATH_HINTS: Record<string, Field> = {
+  objectType: optional(choice('FILE', 'DIRECTORY'), 'What the path leads to. Default: DIRECTORY.'),
+  dataFlow: optional(choice('NONE', 'IN', 'OUT', 'INOUT'), 'What the job does with it. Default: NONE.'),
+};
+
+const control = (...controls: string[]): Record<string, Field> => ({
+  control: optional(choice(...controls), 'The control that edits the parameter.'),
+  label: optional(text('label'), 'The label of the control. Default: the name of the parameter.'),
+  groupLabel: optional(text('label'), 'Parameters with the same group label stand together.'),
+});
+const FILE_FILTERS: Record<string, Field> = {
+  fileFilters: optional(list(object('FileFilter'), 0, 20), 'The file filters of the file chooser.'),
+  fileFilterDefault: optional(object('FileFilter'), 'The file filter that is chosen first.'),
+};
+const FLOAT_STEPPER: Record<string, Field> = {
+  decimals: optional(number('decimals'), 'Places after the decimal point that can be edited.'),
+  singleStepDelta: optional({ kind: 'number', number: 'floatStep' }, 'How much one step changes the value.'),
+};
+const INT_STEPPER: Record<string, Field> = {
+  singleStepDelta: optional({ kind: 'number', number: 'intStep' }, 'How much one step changes the value.'),
+};
+
+/** A definition shape and the shape of its user interface. */
+function definition(
+  section: string,
+  type: string,
+  fields: Record<string, Field>,
+  ui: Record<string, Field>,
+): Record<string, Shape> {
+  const prefix = type.replace(/\W+/g, '_').replace(/_$/, '');
+  return {
+    [`${prefix}_Parameter`]: shape(section, `A job parameter of type ${type}.`, {
+      ...COMMON,
+      ...fields,
+      userInterface: userInterface(`${prefix}_UserInterface`),
+    }),
+    [`${prefix}_UserInterface`]: shape(section, `How a user interface shows a ${type} parameter.`, ui),
+  };
+}
+
+const variant = (name: string, extension?: 'EXPR') => ({
+  shape: `${name}_Parameter`,
+  ...(extension === undefined ? {} : { extension }),
+});
+
+export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
+  JobParameterDefinition: {
+    kind: 'variants',
+    section: '2',
+    doc: 'A parameter that a submission gives a value to.',
+    by: 'type',
+    caseInsensitiveWithExpr: true,
+    variants: {
+      STRING: variant('STRING'),
+      PATH: variant('PATH'),
+      INT: variant('INT'),
+      FLOAT: variant('FLOAT'),
+      BOOL: variant('BOOL', 'EXPR'),
+      RANGE_EXPR: variant('RANGE_EXPR', 'EXPR'),
+      'LIST[STRING]': variant('LIST_STRING', 'EXPR'),
+      'LIST[PATH]': variant('LIST_PATH', 'EXPR'),
+      'LIST[INT]': variant('LIST_INT', 'EXPR'),
+      'LIST[FLOAT]': variant('LIST_FLOAT', 'EXPR'),
+      'LIST[BOOL]': variant('LIST_BOOL', 'EXPR'),
+      'LIST[LIST[INT]]': variant('LIST_LIST_INT', 'EXPR'),
+    },
+  },
+
+  ...definition(
+    '2.1',
+    'STRING',
+    { default: withDefault(STRING), ...allowed(STRING), ...lengths('characters') },
+    control('LINE_EDIT', 'MULTILINE_EDIT', 'DROPDOWN_LIST', 'CHECK_BOX', 'HIDDEN'),
+  ),
+  ...definition(
+    '2.2',
+    'PATH',
+    { default: withDefault(STRING), ...allowed(STRING), ...lengths('characters'), ...PATH_HINTS },
+    {
+      ...control('CHOOSE_INPUT_FILE', 'CHOOSE_OUTPUT_FILE', 'CHOOSE_DIRECTORY', 'DROPDOWN_LIST', 'HIDDEN'),
+      ...FILE_FILTERS,
+    },
+  ),
+  ...definition(
+    '2.3',
+    'INT',
+    { default: withDefault(exact('int')), ...allowed(exact('int')), ...bounds(exact('int')) },
+    { ...control('SPIN_BOX', 'DROPDOWN_LIST', 'HIDDEN'), ...INT_STEPPER },
+  ),
+  ...definition(
+    '2.4',
+    'FLOAT',
+    { default: withDefault(exact('float')), ...allowed(exact('float')), ...bounds(exact('float')) },
+    { ...control('SPIN_BOX', 'DROPDOWN_LIST', 'HIDDEN'), ...FLOAT_STEPPER },
+  ),
+  ...definition('2.9', 'BOOL', { default: withDefault({ kind: 'loose-boolean' }) }, control('CHECK_BOX', 'HIDDEN')),
+  ...definition(
+    '2.10',
+    'RANGE_EXPR',
+    {
+      default: withDefault(STRING),
+      minLength: optional(number('rangeLength'), 'The least number of characters.'),
+      maxLength: optional(number('rangeLength'), 'The greatest number of characters. Default: 1024.'),
+    },
+    control('LINE_EDIT', 'HIDDEN'),
+  ),
+  ...definition(
+    '2.11',
+    'LIST[STRING]',
+    {
+      default: withDefault(list(STRING, 0)),
+      ...lengths('elements'),
+      item: optional(object('TextItem'), 'What each element must satisfy.'),
+    },
+    control('LINE_EDIT_LIST', 'HIDDEN'),
+  ),
+  ...definition(
+    '2.12',
+    'LIST[PATH]',
+    {
+      default: withDefault(list(STRING, 0)),
+      ...lengths('elements'),
+      ...PATH_HINTS,
+      item: optional(object('TextItem'), 'What each element must satisfy.'),
+    },
+    {
+      ...control('CHOOSE_INPUT_FILE_LIST', 'CHOOSE_OUTPUT_FILE_LIST', 'CHOOSE_DIRECTORY_LIST', 'HIDDEN'),
+      ...FILE_FILTERS,
+    },
+  ),
+  ...definition(
+    '2.13',
+    'LIST[INT]',
+    {
+      default: withDefault(list(exact('int'), 0)),
+      ...lengths('elements'),
+      item: optional(object('IntItem'), 'What each element must satisfy.'),
+    },
+    { ...control('SPIN_BOX_LIST', 'HIDDEN'), ...INT_STEPPER },
+  ),
+  ...definition(
+    '2.14',
+    'LIST[FLOAT]',
+    {
+      default: withDefault(list(exact('float'), 0)),
+      ...lengths('elements'),
+      item: optional(object('FloatItem'), 'What each element must satisfy.'),
+    },
+    { ...control('SPIN_BOX_LIST', 'HIDDEN'), ...FLOAT_STEPPER },
+  ),
+  ...definition(
+    '2.15',
+    'LIST[BOOL]',
+    { default: withDefault(list({ kind: 'loose-boolean' }, 0)), ...lengths('elements') },
+    control('CHECK_BOX_LIST', 'HIDDEN'),
+  ),
+  ...definition(
+    '2.16',
+    'LIST[LIST[INT]]',
+    {
+      default: withDefault(list(list(exact('int'), 0), 0)),
+      ...lengths('inner lists'),
+      item: optional(object('IntListItem'), 'What each inner list must satisfy.'),
+    },
+    control('HIDDEN'),
+  ),
+
+  TextItem: shape('2.11', 'What each element of a list must satisfy.', {
+    ...allowed(STRING),
+    ...lengths('characters'),
+  }),
+  IntItem: shape('2.13', 'What each element of a list must satisfy.', {
+    ...allowed(exact('int')),
+    ...bounds(exact('int')),
+  }),
+  FloatItem: shape('2.14', 'What each element of a list must satisfy.', {
+    ...allowed(exact('float')),
+    ...bounds(exact('float')),
+  }),
+  IntListItem: shape('2.16', 'What each inner list must satisfy.', {
+    ...lengths('elements'),
+    item: optional(object('IntItem'), 'What each integer must satisfy.'),
+  }),
+  FileFilter: shape('2.7', 'A named kind of files for a file chooser.', {
+    label: required(text('label'), 'The name of the kind.'),
+    patterns: required(list(text('fileFilterPattern'), 1), 'Patterns such as `*.png`.'),
+  }),
+};

@@ -1,0 +1,151 @@
+// What steps consist of: host requirements and parameter spaces (Template Schemas 3.3, 3.4).
+import type { Rule, Shape } from '../rule.ts';
+import type { TargetName } from '../targets.ts';
+import { choice, format, list, object, optional, required, shape, text } from './parts.ts';
+
+const AMOUNT = (name: 'amountMin' | 'amountMax'): Rule => ({
+  kind: 'number',
+  number: name,
+  asString: 'FEATURE_BUNDLE_1',
+  formatString: { stage: 'creation', target: 'optional-float' },
+});
+
+const NUMBER_LIST = (name: 'int' | 'float', target: TargetName): Rule => ({
+  kind: 'list',
+  item: { kind: 'number', number: name, asString: 'always', formatString: { stage: 'creation', target } },
+  min: 1,
+  max: 1024,
+});
+
+/** INT takes a range expression always; the other types take one expression for the whole list with EXPR. */
+const INT_RANGE: Rule = {
+  kind: 'string-or-list',
+  string: format('rangeExpression', 'creation', 'int-range'),
+  list: NUMBER_LIST('int', 'int-item'),
+};
+const rangeOf = (items: Rule, target: TargetName): Rule => ({
+  kind: 'string-or-list',
+  string: format('rangeExpression', 'creation', target),
+  stringNeeds: 'EXPR',
+  list: items,
+});
+
+const NAME = required(text('identifier'), 'The name of the task parameter: `{{Task.Param.NAME}}` is its value.');
+// Which type it is was told by the variants; with EXPR in any case.
+const TYPE = required(text('any'), 'The type of the task parameter.');
+
+export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
+  HostRequirements: shape('3.3', 'What a host must offer.', {
+    amounts: optional(list(object('AmountRequirement'), 1, 50), 'Quantities that a session reserves on its host.'),
+    attributes: optional(list(object('AttributeRequirement'), 1, 50), 'Attributes that the host must have.'),
+  }),
+
+  AmountRequirement: shape('3.3.1', 'A quantity that a host must offer. At least one of `min` and `max`.', {
+    name: required(
+      format('amountName', 'creation', 'string'),
+      'The capability, such as `amount.worker.vcpu`, `amount.worker.memory` (MiB) or `amount.worker.gpu`.',
+    ),
+    min: optional(AMOUNT('amountMin'), 'The least amount. Zero or more.'),
+    max: optional(AMOUNT('amountMax'), 'The greatest amount that is of use. More than zero.'),
+  }),
+
+  AttributeRequirement: shape('3.3.2', 'An attribute that a host must have. At least one of `anyOf` and `allOf`.', {
+    name: required(
+      format('attributeName', 'creation', 'string'),
+      'The capability, such as `attr.worker.os.family` or `attr.worker.cpu.arch`.',
+    ),
+    anyOf: optional(
+      list(format('attributeValue', 'creation', 'string-item'), 1, 50),
+      'The host must have at least one of these values.',
+    ),
+    allOf: optional(
+      list(format('attributeValue', 'creation', 'string-item'), 1, 50),
+      'The host must have all of these values.',
+    ),
+  }),
+
+  StepParameterSpace: shape('3.4', 'The parameters whose values make the tasks of a step.', {
+    taskParameterDefinitions: required(list(object('TaskParameterDefinition'), 1, 16), 'The parameters.'),
+    combination: optional(
+      text('combination'),
+      'How values combine: `A * B` is every pair, `(A, B)` is lockstep. Default: every combination.',
+    ),
+  }),
+
+  TaskParameterDefinition: {
+    kind: 'variants',
+    section: '3.4.1',
+    doc: 'A task parameter and the values it takes.',
+    by: 'type',
+    caseInsensitiveWithExpr: true,
+    variants: {
+      INT: { shape: 'IntTaskParameter' },
+      FLOAT: { shape: 'FloatTaskParameter' },
+      STRING: { shape: 'StringTaskParameter' },
+      PATH: { shape: 'PathTaskParameter' },
+      'CHUNK[INT]': { shape: 'ChunkIntTaskParameter', extension: 'TASK_CHUNKING' },
+    },
+  },
+
+  IntTaskParameter: shape('3.4.1.1', 'An integer for each task.', {
+    name: NAME,
+    type: TYPE,
+    range: required(INT_RANGE, 'A range expression such as `1-10,20-30:2`, or a list of integers.'),
+  }),
+
+  FloatTaskParameter: shape('3.4.1.2', 'A decimal for each task.', {
+    name: NAME,
+    type: TYPE,
+    range: required(rangeOf(NUMBER_LIST('float', 'float-item'), 'float-range'), 'A list of numbers.'),
+  }),
+
+  StringTaskParameter: shape('3.4.1.3', 'A string for each task.', {
+    name: NAME,
+    type: TYPE,
+    range: required(
+      rangeOf(list(format('taskString', 'creation', 'string-item'), 1, 1024), 'string-range'),
+      'A list of strings.',
+    ),
+  }),
+
+  PathTaskParameter: shape('3.4.1.4', 'A path for each task; path mapping applies to it.', {
+    name: NAME,
+    type: TYPE,
+    range: required(
+      rangeOf(list(format('taskString', 'creation', 'path-item'), 1, 1024), 'path-range'),
+      'A list of paths.',
+    ),
+  }),
+
+  ChunkIntTaskParameter: shape('3.4.1.5', 'Integers that tasks take in chunks.', {
+    name: NAME,
+    type: TYPE,
+    range: required(INT_RANGE, 'A range expression such as `1-10,20-30:2`, or a list of integers.'),
+    chunks: required(object('Chunks'), 'How the values are cut into chunks.'),
+  }),
+
+  Chunks: shape('3.4.1.5', 'How values are cut into chunks.', {
+    defaultTaskCount: required(
+      {
+        kind: 'number',
+        number: 'defaultTaskCount',
+        asString: 'always',
+        formatString: { stage: 'creation', target: 'int' },
+      },
+      'How many values one chunk takes, unless the scheduler adapts it.',
+    ),
+    targetRuntimeSeconds: optional(
+      {
+        kind: 'number',
+        number: 'targetRuntime',
+        asString: 'always',
+        formatString: { stage: 'creation', target: 'optional-int' },
+      },
+      'How long a chunk should run; a scheduler may adapt the size of chunks to it. 0: never adapt.',
+    ),
+    rangeConstraint: required(
+      choice('CONTIGUOUS', 'NONCONTIGUOUS'),
+      'CONTIGUOUS: each chunk is one range such as `1-10`. NONCONTIGUOUS: any range expression.',
+    ),
+  }),
+};

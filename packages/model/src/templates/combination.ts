@@ -1,0 +1,116 @@
+// Combination expressions (Template Schemas 3.4.3).
+import { quote } from '../documents/nodes.ts';
+import type { CombinationNode } from './types.ts';
+
+export interface CombinationToken {
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+type CombinationOutcome =
+  | { readonly ok: true; readonly value: CombinationNode; readonly tokens: readonly CombinationToken[] }
+  | { readonly ok: false; readonly problem: { readonly message: string; readonly span: CombinationToken['span'] } };
+
+class SyntaxProblem extends Error {
+  readonly span: CombinationToken['span'];
+
+  constructor(message: string, span: CombinationToken['span']) {
+    super(message);
+    this.span = span;
+  }
+}
+
+/** Parentheses may nest this deep: as deep as a text of 1280 characters is of use. */
+const MAX_DEPTH = 64;
+
+/**
+ * Reads a combination expression. A name, product or association of one member is just that member.
+ *
+ * @example `A * (B, C)` is a product of the name A and an association of the names B and C.
+ */
+export function parseCombination(text: string): CombinationOutcome {
+  try {
+    const tokens = tokenize(text);
+    const parser = new CombinationParser(text, tokens);
+    return { ok: true, value: parser.parse(), tokens };
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    return { ok: false, problem: { message: error.message, span: error.span } };
+  }
+}
+
+/** The names in an expression and where they stand. */
+export function combinationNames(
+  tokens: readonly CombinationToken[],
+): { name: string; span: CombinationToken['span'] }[] {
+  return tokens.filter(({ text }) => /^\w/.test(text)).map(({ text, span }) => ({ name: text, span }));
+}
+
+function tokenize(text: string): CombinationToken[] {
+  return [...text.matchAll(/[A-Za-z_]\w*|[^ ]/g)].map((match) => {
+    const token = { text: match[0], span: { start: match.index, end: match.index + match[0].length } };
+    if (/^(?:[A-Za-z_]\w*|[*(),])$/.test(token.text)) return token;
+    throw new SyntaxProblem(
+      `${quote(token.text)} cannot stand in a combination. Expected names, "*", "(", ")" and ",".`,
+      token.span,
+    );
+  });
+}
+
+class CombinationParser {
+  readonly #tokens: readonly CombinationToken[];
+  readonly #end: CombinationToken['span'];
+  #at = 0;
+  #depth = 0;
+
+  constructor(text: string, tokens: readonly CombinationToken[]) {
+    this.#tokens = tokens;
+    this.#end = { start: Math.max(0, text.length - 1), end: text.length };
+  }
+
+  parse(): CombinationNode {
+    const node = this.#product();
+    if (this.#at < this.#tokens.length) throw this.#expected('"*" or the end');
+    return node;
+  }
+
+  #product(): CombinationNode {
+    const members = [this.#element()];
+    while (this.#skip('*')) members.push(this.#element());
+    return only('product', members);
+  }
+
+  #element(): CombinationNode {
+    const token = this.#tokens[this.#at];
+    if (token !== undefined && /^\w/.test(token.text)) {
+      this.#at++;
+      return { kind: 'name', name: token.text };
+    }
+    if (!this.#skip('(')) throw this.#expected('the name of a task parameter or "("');
+    this.#depth++;
+    if (this.#depth > MAX_DEPTH)
+      throw new SyntaxProblem(`Parentheses nest deeper than ${MAX_DEPTH} levels.`, token?.span ?? this.#end);
+    const members = [this.#product()];
+    while (this.#skip(',')) members.push(this.#product());
+    if (!this.#skip(')')) throw this.#expected('",", "*" or ")"');
+    this.#depth--;
+    return only('association', members);
+  }
+
+  #skip(text: string): boolean {
+    if (this.#tokens[this.#at]?.text !== text) return false;
+    this.#at++;
+    return true;
+  }
+
+  #expected(what: string): SyntaxProblem {
+    const token = this.#tokens[this.#at];
+    const found = token === undefined ? 'the end' : quote(token.text);
+    return new SyntaxProblem(`Expected ${what}, found ${found}.`, token?.span ?? this.#end);
+  }
+}
+
+function only(kind: 'product' | 'association', members: CombinationNode[]): CombinationNode {
+  const [first] = members;
+  return members.length === 1 && first !== undefined ? first : { kind, members };
+}

@@ -1,0 +1,195 @@
+import { checkStructure } from '../schema/structure.ts';
+import { Report } from '../checks/report.ts';
+import { rootScope } from '../checks/scopes.ts';
+import { SHAPE_CHECKS } from '../checks/shape-checks.ts';
+import type { ShapeCheck } from '../checks/shape-check.ts';
+import { checkHeader } from '../checks/header.ts';
+import { type Walk, walkObject } from '../checks/walk.ts';
+import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { valueOrThrow } from '../diagnostics/model-error.ts';
+import type { DocumentLimits } from '../documents/limits.ts';
+import { type MapNode, plainValue } from '../documents/nodes.ts';
+import { type DocumentInput, type DocumentOutcome, readDocument } from '../documents/read-document.ts';
+import { environmentTemplateStructure, jobTemplateStructure } from '../schema/generated/structure-validators.ts';
+import type { StructureValidator } from '../schema/structure.ts';
+import { RULE_TABLE, type RuleTable } from '../schema/table.ts';
+import { TemplateBuilder } from './build.ts';
+import { EXTENSION_NAMES, type ExtensionName } from './profile.ts';
+import type { EnvironmentTemplate, JobTemplate } from './types.ts';
+
+/** How a template is decoded. */
+export interface DecodeOptions {
+  /** The format of a text. Default: JSON if it begins with a brace, else YAML 1.2. */
+  readonly format?: 'yaml' | 'json';
+  /** Extensions that the application supports. Default: all that this package implements. */
+  readonly supportedExtensions?: readonly ExtensionName[];
+  /** Limits on the document. Default: {@link DEFAULT_DOCUMENT_LIMITS}. */
+  readonly limits?: Partial<DocumentLimits>;
+}
+
+/** The rules of a decode: replaced only by the tests that ask what happens without one of them. */
+export interface RuleSet {
+  readonly table: RuleTable;
+  readonly shapeChecks: Readonly<Record<string, readonly ShapeCheck[]>>;
+  readonly structure: Readonly<Record<TemplateKind, StructureValidator>>;
+}
+
+export type TemplateKind = 'job' | 'environment';
+
+const RULES: RuleSet = {
+  table: RULE_TABLE,
+  shapeChecks: SHAPE_CHECKS,
+  structure: { job: jobTemplateStructure, environment: environmentTemplateStructure },
+};
+
+const ROOT_SHAPES = { job: 'JobTemplate', environment: 'EnvironmentTemplate' } as const;
+
+/**
+ * Decodes a template of one of the given kinds by a set of rules.
+ *
+ * @internal
+ */
+export function decodeWith(
+  rules: RuleSet,
+  input: DocumentInput,
+  kinds: readonly TemplateKind[],
+  options: DecodeOptions,
+): Outcome<Template> {
+  const document = readDocument(input, options);
+  if (document.root === undefined) return { ok: false, diagnostics: document.diagnostics };
+  return decodeRoot(rules, document.root, document, kinds, options);
+}
+
+function decodeRoot(
+  rules: RuleSet,
+  root: MapNode,
+  { source, diagnostics, limits }: DocumentOutcome,
+  kinds: readonly TemplateKind[],
+  options: DecodeOptions,
+): Outcome<Template> {
+  const report = new Report(source);
+  const supported = options.supportedExtensions ?? EXTENSION_NAMES;
+  const header = checkHeader(root, kinds, supported, report);
+  // Which rules hold depends on the version: without it there is nothing to say about the rest.
+  if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
+  const { kind, profile, extensions } = header;
+  const shape = ROOT_SHAPES[kind];
+  checkStructure(root, plainValue(root), shape, rules.table, rules.structure[kind], report);
+  const walk: Walk = { ...rules, profile, limits, report, formatStrings: new Map() };
+  walkObject(shape, root, [], rootScope(profile), walk);
+  const all: readonly ModelDiagnostic[] = [...diagnostics, ...report.diagnostics];
+  if (report.hasErrors) return { ok: false, diagnostics: all };
+  const builder = new TemplateBuilder(profile, walk.formatStrings);
+  const value =
+    kind === 'job'
+      ? builder.jobTemplate(root, extensions, source)
+      : builder.environmentTemplate(root, extensions, source);
+  return { ok: true, value, warnings: all };
+}
+
+type Template = JobTemplate | EnvironmentTemplate;
+const isJobTemplate = (template: Template): template is JobTemplate => template.kind === 'job';
+const isEnvironmentTemplate = (template: Template): template is EnvironmentTemplate => template.kind === 'environment';
+
+/** An outcome of the one kind that was asked for. */
+function ofKind<T extends Template>(outcome: Outcome<Template>, is: (template: Template) => template is T): Outcome<T> {
+  if (!outcome.ok) return outcome;
+  if (!is(outcome.value)) throw new Error('A template of another kind was decoded.');
+  return { ...outcome, value: outcome.value };
+}
+
+/**
+ * Decodes a Job Template (Template Schemas 1.1) from YAML or JSON text, UTF-8 bytes or a plain object, and returns every
+ * problem at once instead of throwing.
+ *
+ * @example
+ * ```ts
+ * import { safeDecodeJobTemplate } from '@ojd/model';
+ *
+ * const outcome = safeDecodeJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name: 'Demo' });
+ * outcome.ok; // => false
+ * ```
+ */
+export function safeDecodeJobTemplate(input: DocumentInput, options: DecodeOptions = {}): Outcome<JobTemplate> {
+  return ofKind(decodeWith(RULES, input, ['job'], options), isJobTemplate);
+}
+
+/**
+ * Decodes a Job Template (Template Schemas 1.1) from YAML or JSON text, UTF-8 bytes or a plain object.
+ *
+ * @throws {ModelError} with every problem of the document.
+ *
+ * @example
+ * ```ts
+ * import { decodeJobTemplate } from '@ojd/model';
+ *
+ * const template = decodeJobTemplate(`
+ * specificationVersion: jobtemplate-2023-09
+ * name: Demo {{Param.Scene}}
+ * parameterDefinitions:
+ * - { name: Scene, type: STRING, default: forest }
+ * steps:
+ * - name: Render
+ *   script:
+ *     actions:
+ *       onRun: { command: echo, args: ["{{Param.Scene}}"] }
+ * `);
+ * template.steps[0]?.name; // => 'Render'
+ * ```
+ */
+export function decodeJobTemplate(input: DocumentInput, options: DecodeOptions = {}): JobTemplate {
+  return valueOrThrow(safeDecodeJobTemplate(input, options));
+}
+
+/** As {@link decodeEnvironmentTemplate}, returning every problem at once instead of throwing. */
+export function safeDecodeEnvironmentTemplate(
+  input: DocumentInput,
+  options: DecodeOptions = {},
+): Outcome<EnvironmentTemplate> {
+  return ofKind(decodeWith(RULES, input, ['environment'], options), isEnvironmentTemplate);
+}
+
+/**
+ * Decodes an Environment Template (Template Schemas 1.2) from YAML or JSON text, UTF-8 bytes or a plain object.
+ *
+ * @throws {ModelError} with every problem of the document.
+ *
+ * @example
+ * ```ts
+ * import { decodeEnvironmentTemplate } from '@ojd/model';
+ *
+ * const template = decodeEnvironmentTemplate({
+ *   specificationVersion: 'environment-2023-09',
+ *   environment: { name: 'Licenses', variables: { LICENSE_SERVER: '5053@licenses' } },
+ * });
+ * template.environment.name; // => 'Licenses'
+ * ```
+ */
+export function decodeEnvironmentTemplate(input: DocumentInput, options: DecodeOptions = {}): EnvironmentTemplate {
+  return valueOrThrow(safeDecodeEnvironmentTemplate(input, options));
+}
+
+/** As {@link decodeTemplate}, returning every problem at once instead of throwing. */
+export function safeDecodeTemplate(input: DocumentInput, options: DecodeOptions = {}): Outcome<Template> {
+  return decodeWith(RULES, input, ['job', 'environment'], options);
+}
+
+/**
+ * Decodes a template of either kind: its `specificationVersion` says which, and `kind` of the result tells.
+ *
+ * @throws {ModelError} with every problem of the document.
+ *
+ * @example
+ * ```ts
+ * import { decodeTemplate } from '@ojd/model';
+ *
+ * const template = decodeTemplate({
+ *   specificationVersion: 'environment-2023-09',
+ *   environment: { name: 'Licenses', variables: { LICENSE_SERVER: '5053@licenses' } },
+ * });
+ * template.kind; // => 'environment'
+ * ```
+ */
+export function decodeTemplate(input: DocumentInput, options: DecodeOptions = {}): JobTemplate | EnvironmentTemplate {
+  return valueOrThrow(safeDecodeTemplate(input, options));
+}
