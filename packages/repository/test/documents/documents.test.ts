@@ -10,7 +10,6 @@ test.each(documents)('%s links only to files and headings that exist', (document
   expect(broken).toEqual([]);
 });
 
-
 describe('ARCHITECTURE.md says of every dependency why it is there', () => {
   const architecture = read('ARCHITECTURE.md');
   const used = publishedPackages().flatMap(({ manifest }) =>
