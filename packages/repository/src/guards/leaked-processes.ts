@@ -37,8 +37,8 @@ async function expectNone(find: () => Promise<readonly RunningProcess[]>, culpri
   }
   if (leaked.length === 0) return;
   for (const { pid } of leaked) endIt(pid);
-  const lines = leaked.map(({ pid, state, command }) => `  pid ${pid} (${state}): ${command}`);
-  throw new Error(`Processes started by ${culprit} still run, or were never waited for:\n${lines.join('\n')}`);
+  const lines = new Set(leaked.map(({ pid, state, command }) => `  pid ${pid} (${state}): ${command}`));
+  throw new Error(`Processes started by ${culprit} still run, or were never waited for:\n${[...lines].join('\n')}`);
 }
 
 function endIt(pid: number): void {
