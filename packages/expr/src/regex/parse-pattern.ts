@@ -2,6 +2,7 @@ import { CharacterSet, classSet, dotSet, hasCase } from './character-set.ts';
 import { parseClass } from './parse-class.ts';
 import { parseEscape } from './parse-escape.ts';
 import { type Flags, NO_FLAGS, parseFlags } from './parse-flags.ts';
+import { isQuantifier, nothingToRepeat, parseQuantifier } from './parse-quantifier.ts';
 import { PatternSource, refusal } from './pattern-source.ts';
 import { REFUSED_GROUPS } from './refused-constructs.ts';
 import { RegexError } from './regex-error.ts';
@@ -13,12 +14,6 @@ export interface ParsedPattern {
   readonly groupCount: number;
 }
 
-const QUANTIFIERS: Readonly<Record<string, readonly [min: number, max: number]>> = {
-  '*': [0, Infinity],
-  '+': [1, Infinity],
-  '?': [0, 1],
-};
-const COUNTED = /\{(\d+)(?:(,)(\d*))?\}/y;
 const GROUP_NAME = /[\p{L}_][\p{L}\p{Nd}_]*(?=>)/uy;
 const VERBOSE_SKIP = /(?:[ \t\n\r\v\f]|#[^\n]*)+/y;
 // Rust skips these under the flag x, Python takes them as characters.
@@ -93,11 +88,11 @@ class PatternParser {
     const source = this.#source;
     const atomStart = source.index;
     const first = source.peek();
-    if (first in QUANTIFIERS || first === '{') throw nothingToRepeat(first, atomStart);
+    if (isQuantifier(first)) throw nothingToRepeat(first, atomStart);
     const atom = this.#atom(flags);
     this.#skipVerbose(flags);
     const start = source.index;
-    const bounds = this.#quantifier();
+    const bounds = parseQuantifier(source);
     if (bounds === undefined) return atom;
     if (atom.kind === 'assertion' && source.text[atomStart] !== '(') {
       throw nothingToRepeat(source.text.slice(start, source.index), start);
@@ -107,40 +102,13 @@ class PatternParser {
     return { kind: 'repeat', body: atom, min: bounds[0], max: bounds[1], lazy };
   }
 
-  /** Reads `*`, `+`, `?` or `{...}` as its least and greatest count. */
-  #quantifier(): readonly [min: number, max: number] | undefined {
-    const source = this.#source;
-    const start = source.index;
-    const bounds = QUANTIFIERS[source.peek()];
-    if (bounds !== undefined) {
-      source.next();
-      return bounds;
-    }
-    if (source.peek() !== '{') return undefined;
-    COUNTED.lastIndex = start;
-    const counted = COUNTED.exec(source.text);
-    if (counted === null) {
-      throw new RegexError(
-        'The brace "{" begins no repetition; expected {n}, {n,} or {n,m}.',
-        start,
-        String.raw`Write \{ for the character, and {0,m} for "at most m".`,
-      );
-    }
-    const [text, minText, comma, maxText] = counted;
-    source.index += text.length;
-    const min = Number(minText);
-    const max = comma === undefined ? min : maxText === '' ? Infinity : Number(maxText);
-    if (min > max) throw new RegexError(`The repetition ${text} has its least count above its greatest.`, start);
-    return [min, max];
-  }
-
   #refuseSecondQuantifier(flags: Flags, lazy: boolean): void {
     const source = this.#source;
     const hint = 'Put the repeated part in a group: (?:...)+.';
     if (!lazy && source.peek() === '+') throw refusal('possessive quantifier', source.index, hint);
     this.#skipVerbose(flags);
     const next = source.peek();
-    if (next !== '' && '*+?{'.includes(next)) {
+    if (isQuantifier(next)) {
       throw new RegexError(`The quantifier "${next}" follows another quantifier.`, source.index, hint);
     }
   }
@@ -244,12 +212,4 @@ class PatternParser {
       throw refusal('comment that ends in a backslash', start, 'End the comment with another character.');
     }
   }
-}
-
-function nothingToRepeat(quantifier: string, index: number): RegexError {
-  return new RegexError(
-    `The quantifier "${quantifier}" has nothing to repeat.`,
-    index,
-    `Write \\${quantifier.slice(0, 1)} for the character.`,
-  );
 }
