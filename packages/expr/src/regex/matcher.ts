@@ -37,8 +37,8 @@ interface ThreadList {
 export class Matcher {
   readonly #program: Program;
   readonly #findStart: StartFinder | undefined;
-  /** The position, numbered, at which each state was last reached. */
-  readonly #seen: Int32Array;
+  /** The position at which each state was last reached, counted over all searches: too often for 32 bits. */
+  readonly #seen: Float64Array;
   readonly #work: Int32Array;
   readonly #stack: number[] = [];
   #current: ThreadList;
@@ -49,7 +49,7 @@ export class Matcher {
   constructor(program: Program, findStart: StartFinder | undefined) {
     this.#program = program;
     this.#findStart = findStart;
-    this.#seen = new Int32Array(program.stateCount);
+    this.#seen = new Float64Array(program.stateCount);
     this.#work = new Int32Array(program.slotCount);
     this.#current = newThreadList(program);
     this.#next = newThreadList(program);
@@ -120,10 +120,6 @@ export class Matcher {
   /** Forgets which states have been reached. */
   #beginPosition(): void {
     this.#generation += 1;
-    if (this.#generation === 0x7fffffff) {
-      this.#seen.fill(0);
-      this.#generation = 1;
-    }
   }
 
   /** Adds the threads that `start` leads to without consuming anything. Captures are read from and kept in `#work`. */

@@ -1,17 +1,27 @@
 import { Matcher, type StepObserver } from './matcher.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { compileProgram } from './program.ts';
+import { RegexError } from './regex-error.ts';
 import { startFinder } from './start-finder.ts';
 
 /** How large a pattern may be. */
 export interface RegexLimits {
-  /** States of the compiled pattern: about one for each character, class and quantifier, times its counted repetitions. Default 20,000. */
+  /** UTF-16 units of the pattern. Default 65,536. */
+  readonly maxLength: number;
+  /**
+   * States of the compiled pattern: about one for each character, class and quantifier, times the counted repetitions
+   * around it. Default 20,000.
+   */
   readonly maxStates: number;
   /** How deep groups may be nested. Default 250. */
   readonly maxNesting: number;
 }
 
-const DEFAULT_LIMITS: RegexLimits = { maxStates: 20_000, maxNesting: 250 };
+const DEFAULT_LIMITS: RegexLimits = { maxLength: 65_536, maxStates: 20_000, maxNesting: 250 };
+
+// Compiling costs time as well: about as much as so many steps of a search. Classes cost most.
+const STEPS_PER_PATTERN_UNIT = 32;
+const STEPS_PER_STATE = 2;
 
 /**
  * What the expression evaluator counts for steps: one operation (specification, design constraint 3) for so many. With
@@ -31,8 +41,8 @@ export interface Match {
  * A compiled pattern. Make it with `compileRegex`.
  *
  * Every search takes time proportional to the text times the size of the pattern; going through all matches of a text
- * can take as many searches as it has characters. `onSteps`, where a method takes it, is told the steps as they are
- * taken, at least every 20,000 or so, and may throw to end the search.
+ * can take as many searches as it has characters. `onSteps`, where a method takes it, is told the steps every 16,384 or
+ * so (with a large pattern, after each character), and may throw to end the search.
  */
 export class Regex {
   readonly pattern: string;
@@ -125,6 +135,8 @@ export class Regex {
  * Compiles a regular expression of the expression language: the intersection of Python's `re` and Rust's `regex`, with
  * the meaning it has in Python where the two differ (docs/regular-expressions.md).
  *
+ * Compiling costs as much as searching through a short text: keep what is used again.
+ *
  * @throws RegexError for a malformed pattern, a construct outside the language, or a pattern over the limits.
  *
  * @example
@@ -132,9 +144,20 @@ export class Regex {
  * compileRegex(String.raw`_v(\d+)`).search('asset_v042_final.abc')?.groups; // => ['_v042', '042']
  * ```
  */
-export function compileRegex(pattern: string, limits: Partial<RegexLimits> = {}): Regex {
-  const { maxStates, maxNesting } = { ...DEFAULT_LIMITS, ...limits };
+export function compileRegex(
+  pattern: string,
+  { onSteps, ...limits }: Partial<RegexLimits> & { readonly onSteps?: StepObserver | undefined } = {},
+): Regex {
+  const { maxLength, maxStates, maxNesting } = { ...DEFAULT_LIMITS, ...limits };
+  if (pattern.length > maxLength) {
+    throw new RegexError(
+      `The regular expression is too long: ${pattern.length} UTF-16 units, where ${maxLength} are allowed.`,
+      maxLength,
+    );
+  }
+  onSteps?.(STEPS_PER_PATTERN_UNIT * pattern.length);
   const { root, groupCount } = parsePattern(pattern, maxNesting);
   const program = compileProgram(root, groupCount, maxStates);
+  onSteps?.(STEPS_PER_STATE * program.stateCount);
   return new Regex(pattern, groupCount, new Matcher(program, startFinder(program)));
 }

@@ -42,6 +42,11 @@ export function patternOf(tree: Tree): string {
   }
 }
 
+/** Thrown when the oracle would take too long. */
+export class TooManySteps extends Error {}
+
+const MAX_STEPS = 50_000;
+
 type Captures = readonly (readonly [start: number, end: number] | undefined)[];
 type Continue = (position: number, captures: Captures) => Captures | undefined;
 
@@ -49,8 +54,11 @@ type Continue = (position: number, captures: Captures) => Captures | undefined;
 export function matchAt(tree: Tree, text: string, from: number): Captures | undefined {
   const numbers = new Map<Tree, number>();
   numberGroups(tree, numbers);
+  let steps = 0;
 
   function run(node: Tree, position: number, captures: Captures, next: Continue): Captures | undefined {
+    steps += 1;
+    if (steps > MAX_STEPS) throw new TooManySteps();
     switch (node.kind) {
       case 'text':
         return text.startsWith(node.text, position) ? next(position + node.text.length, captures) : undefined;

@@ -9,6 +9,16 @@ function stepsOf(pattern: string, text: string): number {
   return steps;
 }
 
+function stepsToCompile(pattern: string): number {
+  let steps = 0;
+  compileRegex(pattern, {
+    onSteps: (taken) => {
+      steps += taken;
+    },
+  });
+  return steps;
+}
+
 test('(a+)+$ against 100,000 characters ends in under a second', () => {
   const text = `${'a'.repeat(100_000)}b`;
   const startMs = performance.now();
@@ -58,6 +68,11 @@ describe('onSteps', () => {
       }),
     ).toThrow('stop');
     expect(regex.search(text)?.end).toBe(50_001);
+  });
+
+  test('compiling counts, for the pattern and for what its repetitions expand to', () => {
+    expect(stepsToCompile('a'.repeat(1000))).toBeGreaterThan(8000);
+    expect(stepsToCompile('a{10000}')).toBeGreaterThan(20_000);
   });
 
   test('counts for every method, also where the engine skips ahead', () => {

@@ -116,9 +116,16 @@ describe('size', () => {
   test('groups may be nested 250 deep, and the limit is an option', () => {
     expect(compileRegex(nested(250)).match('a')?.groups).toHaveLength(251);
     expect(problem(nested(251)).message).toBe('The groups are nested more than 250 deep.');
-    expect(problem(nested(60_000)).message).toBe('The groups are nested more than 250 deep.');
+    expect(problem(nested(30_000)).message).toBe('The groups are nested more than 250 deep.');
     expect(() => compileRegex('((a))', { maxNesting: 1 })).toThrow('nested more than 1 deep');
     expect(() => compileRegex('a{9}', { maxStates: 10 })).toThrow('more than 10 states');
+  });
+
+  test('a pattern that is too long is refused before it is read', () => {
+    expect(problem('a'.repeat(10_000_000)).message).toBe(
+      'The regular expression is too long: 10000000 UTF-16 units, where 65536 are allowed.',
+    );
+    expect(() => compileRegex('abc', { maxLength: 2 })).toThrow('2 are allowed');
   });
 
   test('thousands of groups are refused, for each thread would carry all of them', () => {
