@@ -7,6 +7,9 @@ const packages = readdirSync(new URL('packages', import.meta.url), { withFileTyp
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+// Minutes of work that `npm test` leaves out: `npx vitest run --project slow`.
+const slow = process.argv.includes('slow') ? ['slow'] : [];
+
 // Tests read the sources of sibling packages: no build is needed before them.
 const conditions = ['@ojd/source', 'node', 'import', 'module', 'default'];
 
@@ -30,6 +33,10 @@ export default defineConfig({
           include: ['test/**/*.test.ts', '../repository/src/doc-examples/*.test.ts'],
           provide: { packageFolder: `packages/${name}` },
         },
+      })),
+      ...slow.map((name) => ({
+        extends: true as const,
+        test: { name, root: 'packages', include: ['*/test/**/*.slow.ts'] },
       })),
       {
         // The type tests of all packages: one compiler run instead of one for each.
