@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { reasonToInstall } from './installed.mjs';
+import { removeStaleOutput } from './stale-output.mjs';
 
 export const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -35,6 +36,7 @@ export async function install() {
  * @param {readonly string[]} projects folders with a tsconfig.json; none means the whole repository with its tests
  */
 export async function build(projects = []) {
+  removeStaleOutput(root);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { exitCode, output } = await withProgress('Building', () =>
     run(process.execPath, [tsc, '-b', '--pretty', 'false', ...projects]),

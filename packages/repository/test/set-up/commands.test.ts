@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { firstProblem, requireNode, root } from '../../set-up/prepare.mjs';
+import { firstProblem, requireNode } from '../../set-up/prepare.mjs';
+import { runProgram } from '../../src/run-program.ts';
+import { root } from '../../src/workspace.ts';
 
 test('an install that fails says so in one clear line', { timeout: 60_000 }, async () => {
   const clone = mkdtempSync(join(tmpdir(), 'ojd-clone-'));
@@ -11,11 +12,13 @@ test('an install that fails says so in one clear line', { timeout: 60_000 }, asy
   for (const path of ['package.json', 'package-lock.json', 'packages/repository/set-up']) {
     cpSync(join(root, path), join(clone, path), { recursive: true });
   }
-  const { exitCode, stderr } = await run([join(clone, 'packages/repository/set-up/start.mjs')], {
-    // Nobody listens there: the registry is out of reach. An empty cache, so that nothing is found elsewhere.
-    npm_config_registry: 'http://127.0.0.1:9/',
-    npm_config_cache: join(clone, 'empty-cache'),
-    npm_config_fetch_retries: '0',
+  const { exitCode, stderr } = await runProgram(join(clone, 'packages/repository/set-up/start.mjs'), [], {
+    env: {
+      // Nobody listens there: the registry is out of reach. An empty cache, so that nothing is found elsewhere.
+      npm_config_registry: 'http://127.0.0.1:9/',
+      npm_config_cache: join(clone, 'empty-cache'),
+      npm_config_fetch_retries: '0',
+    },
   });
   expect(exitCode).toBe(1);
   const last = stderr.trimEnd().split('\n').at(-1);
@@ -36,14 +39,3 @@ test("the line about a failed install carries npm's code and message", () => {
   expect(firstProblem(output)).toBe('ENOTFOUND: request to the registry failed');
   expect(firstProblem('Killed\n')).toBe('npm said nothing');
 });
-
-function run(
-  args: readonly string[],
-  env: Record<string, string>,
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { env: { ...process.env, ...env } }, (_error, stdout, stderr) => {
-      resolve({ exitCode: child.exitCode ?? -1, stdout, stderr });
-    });
-  });
-}
