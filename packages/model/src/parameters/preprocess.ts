@@ -1,0 +1,270 @@
+import { closestName, isAbsolutePath } from '@ojd/expr';
+import type { PathFormat } from '@ojd/expr';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { valueOrThrow } from '../diagnostics/model-error.ts';
+import { quote } from '../documents/nodes.ts';
+import { Findings } from '../jobs/report.ts';
+import type { JobParameterType } from '../templates/parameter-definitions.ts';
+import type { EnvironmentTemplate, JobTemplate } from '../templates/types.ts';
+import { checkValue } from './check-value.ts';
+import { checkedConstraintsOf, defaultOf } from './definition-constraints.ts';
+import { preparePath, refuseDefault } from './join-path.ts';
+import type { PathRules } from './join-path.ts';
+import type { AnyInputs, JobParameterInputs } from './inputs.ts';
+import { mergeParameters } from './merge.ts';
+import type { MergedParameter } from './merge.ts';
+import { readValue } from './read-value.ts';
+import { SHAPES } from './shapes.ts';
+import type { CanonicalValue, JobParameterInput, JobParameterValue, JobParameterValues } from './types.ts';
+
+/** How {@link preprocessJobParameters} treats paths, and which templates besides the job template define parameters. */
+export interface PreprocessOptions {
+  /** Absolute. Relative defaults of PATH parameters are joined to it; left out, they stay relative. */
+  readonly templateDir?: string;
+  /** Absolute. Relative values given for PATH parameters are joined to it; left out, they stay relative. */
+  readonly currentDir?: string;
+  /** The rules for paths on the machine of the submission. Default `POSIX`. */
+  readonly pathFormat?: PathFormat;
+  /** Allows defaults of PATH parameters that are absolute or lead out of `templateDir`. Default false. */
+  readonly allowTemplateDirWalkUp?: boolean;
+  /** Applied before the job template, in this order. */
+  readonly environmentTemplates?: readonly EnvironmentTemplate[];
+}
+
+/** Environment templates may define parameters that the type of the job template knows nothing of. */
+export type InputsGiven<T extends JobTemplate, O extends PreprocessOptions> = O extends {
+  readonly environmentTemplates: readonly EnvironmentTemplate[];
+}
+  ? Partial<JobParameterInputs<T>> & AnyInputs
+  : JobParameterInputs<T>;
+
+/**
+ * The values of all job parameters of a submission: what was given, defaults for the rest, each read as its type, paths
+ * joined to their directories, everything checked. Use the result with `createJob` and in a Session.
+ *
+ * A PATH is joined before its bounds are checked. Defaults may not lead out of the directory of the template; values that
+ * the user gives may.
+ *
+ * @throws ModelError with everything that is wrong, of all parameters
+ * @example
+ * ```ts
+ * import { decodeJobTemplate, preprocessJobParameters } from '@ojd/model';
+ *
+ * const template = decodeJobTemplate(`
+ * specificationVersion: jobtemplate-2023-09
+ * name: Render
+ * parameterDefinitions:
+ * - { name: Scene, type: PATH, default: scenes/main.blend }
+ * - { name: Samples, type: INT, minValue: 1 }
+ * steps:
+ * - name: Render
+ *   script: { actions: { onRun: { command: render } } }
+ * `);
+ * const values = preprocessJobParameters(template, { Samples: 64 }, { templateDir: '/shows/a' });
+ * values['Scene']; // => { type: 'PATH', value: '/shows/a/scenes/main.blend' }
+ * values['Samples']; // => { type: 'INT', value: '64' }
+ * ```
+ * @see Template Schemas 2 and 7.4
+ */
+export function preprocessJobParameters<T extends JobTemplate, O extends PreprocessOptions = PreprocessOptions>(
+  template: T,
+  values: InputsGiven<T, O>,
+  options?: O,
+): JobParameterValues;
+export function preprocessJobParameters(
+  template: JobTemplate,
+  values: AnyInputs,
+  options?: PreprocessOptions,
+): JobParameterValues {
+  return valueOrThrow(preprocess(template, values, options));
+}
+
+/** {@link preprocessJobParameters}, returning the diagnostics. */
+export function safePreprocessJobParameters<T extends JobTemplate, O extends PreprocessOptions = PreprocessOptions>(
+  template: T,
+  values: InputsGiven<T, O>,
+  options?: O,
+): Outcome<JobParameterValues>;
+export function safePreprocessJobParameters(
+  template: JobTemplate,
+  values: AnyInputs,
+  options?: PreprocessOptions,
+): Outcome<JobParameterValues> {
+  return preprocess(template, values, options);
+}
+
+function preprocess(
+  template: JobTemplate,
+  values: AnyInputs,
+  options: PreprocessOptions = {},
+): Outcome<JobParameterValues> {
+  const findings = new Findings(template.source);
+  const { environmentTemplates = [] } = options;
+  const parameters = mergeParameters({ jobTemplate: template, environmentTemplates }, findings);
+  // With conflicting definitions there is nothing to check values against.
+  if (findings.diagnostics.length > 0) return findings.outcome(nothing());
+
+  requireDirectories(options, findings);
+  refuseUnknown(parameters, values, findings);
+  const result = nothing();
+  for (const parameter of parameters) {
+    const value = valueOf(parameter, values, options, findings);
+    if (value !== undefined) result[parameter.definition.name] = parameterValue(parameter.definition.type, value);
+  }
+  return findings.outcome(Object.freeze(result));
+}
+
+/** No prototype: a parameter may be called `__proto__`. */
+function nothing(): Record<string, JobParameterValue> {
+  const none: Record<string, JobParameterValue> = {};
+  return Object.setPrototypeOf(none, null);
+}
+
+/** The shape of a value follows from its type: {@link readValue} and the definitions see to it. */
+function parameterValue(type: JobParameterType, value: CanonicalValue): JobParameterValue {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { type, value } as JobParameterValue;
+}
+
+function requireDirectories(options: PreprocessOptions, findings: Findings): void {
+  const format = options.pathFormat ?? 'POSIX';
+  for (const option of ['templateDir', 'currentDir'] as const) {
+    const directory = options[option];
+    if (directory === undefined || isAbsolutePath(format, directory)) continue;
+    const hint =
+      format === 'POSIX' && isAbsolutePath('WINDOWS', directory)
+        ? "Set the option pathFormat to 'WINDOWS'."
+        : undefined;
+    findings.add({
+      code: 'parameter-directory',
+      path: [],
+      message: `Option ${option}: expected an absolute ${format} path, found ${quote(directory)}.`,
+      hint,
+    });
+  }
+}
+
+function refuseUnknown(parameters: readonly MergedParameter[], values: AnyInputs, findings: Findings): void {
+  const known = new Set(parameters.map(({ definition }) => definition.name));
+  for (const name of Object.keys(values)) {
+    if (known.has(name) || values[name] === undefined) continue;
+    const near = closestName(name, known);
+    findings.add({
+      code: 'parameter-unknown',
+      path: [],
+      message: `Job parameter ${quote(name)} has a value, and no template defines it.`,
+      hint: near === undefined ? definedNames([...known]) : `Did you mean ${near}?`,
+    });
+  }
+}
+
+function definedNames(names: readonly string[]): string {
+  return names.length === 0 ? 'The templates define no parameters.' : `The templates define ${names.join(', ')}.`;
+}
+
+function valueOf(
+  parameter: MergedParameter,
+  values: AnyInputs,
+  options: PreprocessOptions,
+  findings: Findings,
+): CanonicalValue | undefined {
+  const { definition, path } = parameter;
+  const { name } = definition;
+  const shape = SHAPES[definition.type];
+  const given = Object.hasOwn(values, name) ? values[name] : undefined;
+  const prepared =
+    given === undefined ? defaultValue(parameter, options, findings) : givenValue(parameter, given, options, findings);
+  if (prepared === undefined) return undefined;
+  for (const { code, at, bound, expected, found } of checkValue(shape, checkedConstraintsOf(definition), prepared)) {
+    findings.add({
+      code,
+      path: path.length === 0 ? path : [...path, ...bound],
+      message: `Job parameter ${name}${itemText(at)}: expected ${expected}, found ${found}.`,
+    });
+  }
+  return prepared;
+}
+
+function defaultValue(
+  parameter: MergedParameter,
+  options: PreprocessOptions,
+  findings: Findings,
+): CanonicalValue | undefined {
+  const { definition, path, defaultOrigin } = parameter;
+  const value = defaultOf(definition);
+  if (value === undefined) {
+    findings.add({
+      code: 'parameter-missing',
+      path,
+      message: `Job parameter ${definition.name} (${definition.type}) has no default, and no value was given.`,
+      hint: 'Give a value.',
+    });
+    return undefined;
+  }
+  if (SHAPES[definition.type].kind !== 'path') return value;
+  const rules = pathRules(options, options.templateDir, defaultOrigin);
+  if (options.allowTemplateDirWalkUp !== true && !staysInside(parameter, value, rules, findings)) return undefined;
+  return mapTexts(value, (text) => preparePath(text, rules));
+}
+
+function staysInside(
+  { definition, path }: MergedParameter,
+  value: CanonicalValue,
+  rules: PathRules,
+  findings: Findings,
+): boolean {
+  let inside = true;
+  for (const [index, text] of (typeof value === 'string' ? [value] : value).entries()) {
+    const refusal = refuseDefault(String(text), rules);
+    if (refusal === undefined) continue;
+    inside = false;
+    const at = typeof value === 'string' ? [] : [index];
+    findings.add({
+      code: refusal === 'absolute' ? 'parameter-default-absolute' : 'parameter-default-outside',
+      path: path.length === 0 ? path : [...path, 'default', ...at],
+      message: `Job parameter ${definition.name}${itemText(at)}: expected a default inside the directory of the template, found ${quote(String(text))}.`,
+      hint: 'Write a relative path that does not lead out of that directory, or give a value.',
+    });
+  }
+  return inside;
+}
+
+function givenValue(
+  { definition, path, origin }: MergedParameter,
+  given: JobParameterInput,
+  options: PreprocessOptions,
+  findings: Findings,
+): CanonicalValue | undefined {
+  const shape = SHAPES[definition.type];
+  const reading = readValue(shape, given);
+  if (!reading.ok) {
+    for (const { at, expected, found, hint } of reading.faults) {
+      findings.add({
+        code: 'parameter-value-type',
+        path,
+        message: `Job parameter ${definition.name}${itemText(at)} (${definition.type}): expected ${expected}, found ${found}.`,
+        hint,
+      });
+    }
+    return undefined;
+  }
+  if (shape.kind !== 'path') return reading.value;
+  const rules = pathRules(options, options.currentDir, origin);
+  return mapTexts(reading.value, (text) => preparePath(text, rules));
+}
+
+function pathRules(
+  { pathFormat = 'POSIX' }: PreprocessOptions,
+  directory: string | undefined,
+  template: JobTemplate | EnvironmentTemplate | undefined,
+): PathRules {
+  return { format: pathFormat, directory, keepsUris: template?.profile.extensions.has('EXPR') ?? false };
+}
+
+function mapTexts(value: CanonicalValue, change: (text: string) => string): CanonicalValue {
+  return typeof value === 'string' ? change(value) : value.map((item) => mapTexts(item, change));
+}
+
+function itemText(at: readonly number[]): string {
+  return at.map((index) => `[${index}]`).join('');
+}

@@ -1,0 +1,125 @@
+import { IntRangeExpr } from '@ojd/expr';
+import { quote } from '../documents/nodes.ts';
+import { isDecimal, parseInteger } from '../documents/numbers.ts';
+import { isInt64 } from './numbers.ts';
+import { readJsonList } from './json-list.ts';
+import type { ScalarKind, Shape } from './shapes.ts';
+import type { CanonicalValue, JobParameterInput } from './types.ts';
+
+/** A value that has been read, or what is wrong with it. `at` leads to the item of a list that is at fault. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly ReadingFault[] };
+
+export interface ReadingFault {
+  readonly at: readonly number[];
+  readonly expected: string;
+  readonly found: string;
+  readonly hint?: string;
+}
+
+/** Reads what somebody gave for a job parameter into its canonical texts. */
+export function readValue(shape: Shape, input: JobParameterInput): Reading<CanonicalValue> {
+  return shape.listLevels === 0 ? readScalar(shape.kind, input, []) : readList(shape, input, []);
+}
+
+function readList(
+  { kind, listLevels }: Shape,
+  input: JobParameterInput,
+  at: readonly number[],
+): Reading<CanonicalValue> {
+  const items = typeof input === 'string' && at.length === 0 ? readJsonList(input) : input;
+  if (!Array.isArray(items)) {
+    const hint = 'Give a list, or the text of a JSON array such as ["a", "b"].';
+    return fault({ at, expected: listLevels === 2 ? 'a list of lists' : 'a list', found: describe(input), hint });
+  }
+  const readings = items.map((item: JobParameterInput, index) => {
+    const place = [...at, index];
+    return listLevels === 2 ? readList({ kind, listLevels: 1 }, item, place) : readScalar(kind, item, place);
+  });
+  const faults = readings.flatMap((reading) => (reading.ok ? [] : reading.faults));
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) };
+}
+
+function readScalar(kind: ScalarKind, input: JobParameterInput, at: readonly number[]): Reading<string> {
+  const result = SCALARS[kind](input);
+  return typeof result === 'string' ? { ok: true, value: result } : fault({ at, found: describe(input), ...result });
+}
+
+type Refusal = Pick<ReadingFault, 'expected' | 'hint'>;
+
+/** Per kind: the canonical text of an input, or what was expected instead. */
+const SCALARS: Readonly<Record<ScalarKind, (input: JobParameterInput) => string | Refusal>> = {
+  string: readText,
+  path: readText,
+  int: readInt,
+  float: readFloat,
+  bool: readBool,
+  range: readRange,
+};
+
+function readText(input: JobParameterInput): string | Refusal {
+  if (typeof input === 'string') return input;
+  // A number has one obvious text. A boolean has several: true, True, yes.
+  if (typeof input === 'bigint' || (typeof input === 'number' && Number.isFinite(input))) return String(input);
+  return { expected: 'a string' };
+}
+
+function readInt(input: JobParameterInput): string | Refusal {
+  const expected = 'a 64-bit integer';
+  if (typeof input === 'bigint') return isInt64(input) ? String(input) : { expected };
+  if (typeof input === 'number') {
+    if (Number.isSafeInteger(input)) return String(input === 0 ? 0 : input);
+    return Number.isInteger(input)
+      ? { expected, hint: 'It is not exact as a JavaScript number: give it as a bigint or as text.' }
+      : { expected };
+  }
+  if (typeof input !== 'string') return { expected };
+  const value = parseInteger(input);
+  if (value === undefined) return { expected };
+  return isInt64(value) ? String(value) : { expected, hint: 'Integers lie between -2^63 and 2^63 - 1.' };
+}
+
+function readFloat(input: JobParameterInput): string | Refusal {
+  const expected = 'a finite decimal number';
+  if (typeof input === 'bigint') return String(input);
+  if (typeof input === 'number') return Number.isFinite(input) ? String(input) : { expected };
+  const text = typeof input === 'string' ? input.trim() : '';
+  return isDecimal(text) ? text : { expected };
+}
+
+const TRUE = new Set(['true', 'yes', 'on', '1']);
+const FALSE = new Set(['false', 'no', 'off', '0']);
+
+function readBool(input: JobParameterInput): string | Refusal {
+  if (!Array.isArray(input)) {
+    const text = String(input).toLowerCase();
+    if (TRUE.has(text)) return 'true';
+    if (FALSE.has(text)) return 'false';
+  }
+  return { expected: 'a boolean', hint: 'true, yes, on and 1 are true; false, no, off and 0 are false.' };
+}
+
+function readRange(input: JobParameterInput): string | Refusal {
+  const text = typeof input === 'number' || typeof input === 'bigint' ? String(input) : input;
+  if (typeof text !== 'string') return { expected: 'a range expression such as 1-10:2' };
+  const parsed = IntRangeExpr.safeParse(text);
+  if (parsed.ok) return text;
+  const [problem] = parsed.problems;
+  return {
+    expected: 'a range expression such as 1-10:2',
+    ...(problem === undefined ? {} : { hint: `${problem.message}.` }),
+  };
+}
+
+function fault(found: ReadingFault): { readonly ok: false; readonly faults: readonly ReadingFault[] } {
+  return { ok: false, faults: [found] };
+}
+
+/** A value inside a message. */
+export function describe(input: JobParameterInput): string {
+  if (Array.isArray(input)) return `a list of ${input.length}`;
+  if (typeof input !== 'string') return `the ${typeof input === 'boolean' ? 'boolean' : 'number'} ${String(input)}`;
+  return input === '' ? 'an empty string' : quote(input);
+}
