@@ -66,3 +66,66 @@ export type {
   TaskParameterType,
   TemplateSource,
 } from './templates/types.ts';
+export {
+  createEnvironment,
+  createJob,
+  type CreateOptions,
+  safeCreateEnvironment,
+  safeCreateJob,
+} from './jobs/create-job.ts';
+export { StepDependencyGraph } from './jobs/step-dependency-graph.ts';
+export type {
+  Action,
+  AmountRequirement,
+  AttributeRequirement,
+  Cancelation,
+  CreationScope,
+  Environment,
+  EnvironmentActions,
+  EnvironmentScript,
+  HostRequirements,
+  Job,
+  Step,
+  StepScript,
+} from './jobs/types.ts';
+export { defineJobTemplate } from './literals/define-job-template.ts';
+export type { InputsOfLiteral } from './literals/parameter-inputs.ts';
+export type { CheckedReferences, ParameterNames } from './literals/references.ts';
+export type {
+  ActionDocument,
+  EmbeddedFileDocument,
+  EnvironmentDocument,
+  JobParameterDocument,
+  JobTemplateDocument,
+  SimpleActionDocument,
+  StepDocument,
+  TaskParameterDocument,
+} from './literals/template-document.ts';
+export type { AnyInputs, JobParameterInputs, TypedJobTemplate } from './parameters/inputs.ts';
+export {
+  mergeJobParameterDefinitions,
+  safeMergeJobParameterDefinitions,
+  type TemplatesToMerge,
+} from './parameters/merge.ts';
+export { type HostScope, parameterSymbols, type SymbolScope } from './parameters/parameter-symbols.ts';
+export {
+  type InputsGiven,
+  preprocessJobParameters,
+  type PreprocessOptions,
+  safePreprocessJobParameters,
+} from './parameters/preprocess.ts';
+export type {
+  JobParameterInput,
+  JobParameterValue,
+  JobParameterValues,
+  ScalarParameterType,
+} from './parameters/types.ts';
+export { StepParameterSpaceIterator } from './spaces/step-parameter-space-iterator.ts';
+export { taskSymbols, type TaskScope } from './spaces/task-symbols.ts';
+export type {
+  ResolvedChunks,
+  ResolvedTaskParameter,
+  StepParameterSpace,
+  TaskParameterSet,
+  TaskParameterValue,
+} from './spaces/types.ts';

@@ -1,0 +1,40 @@
+import type { DiagnosticPath, FormatString } from '@ojd/expr';
+import type { NumberRuleName } from '../schema/number-rules.ts';
+import type { ActionTemplate, CancelationTemplate } from '../templates/types.ts';
+import type { Resolver } from './resolver.ts';
+import type { Action, Cancelation } from './types.ts';
+
+/** The Action of a job. What the template leaves to the host, above all the command, stays a format string. */
+export function createAction(template: ActionTemplate, path: DiagnosticPath, resolver: Resolver): Action {
+  const { command, args, timeout, cancelation } = template;
+  const timeoutSeconds =
+    timeout === undefined ? undefined : seconds(timeout, [...path, 'timeout'], 'timeout', resolver);
+  return {
+    command,
+    args,
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...(cancelation !== undefined && {
+      cancelation: createCancelation(cancelation, [...path, 'cancelation'], resolver),
+    }),
+  };
+}
+
+function createCancelation(template: CancelationTemplate, path: DiagnosticPath, resolver: Resolver): Cancelation {
+  const { mode, notifyPeriodInSeconds } = template;
+  const period =
+    notifyPeriodInSeconds === undefined
+      ? undefined
+      : seconds(notifyPeriodInSeconds, [...path, 'notifyPeriodInSeconds'], 'notifyPeriod', resolver);
+  return { mode, ...(period !== undefined && { notifyPeriodInSeconds: period }) };
+}
+
+function seconds(
+  source: number | FormatString,
+  path: DiagnosticPath,
+  rule: NumberRuleName,
+  resolver: Resolver,
+): number | FormatString | undefined {
+  // Only wrap hooks may speak of the action that they wrap, and what that is turns out on the host.
+  if (typeof source !== 'number' && source.references.some(({ name }) => /^Wrapped[A-Z]/.test(name))) return source;
+  return resolver.number(source, path, rule, 'optional-int')?.value;
+}

@@ -1,0 +1,185 @@
+import { ANY, ExprError, SymbolTable, stringValue, unresolvedValue } from '@ojd/expr';
+import type { DiagnosticPath, ExprLimits } from '@ojd/expr';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { valueOrThrow } from '../diagnostics/model-error.ts';
+import { parameterSymbols } from '../parameters/parameter-symbols.ts';
+import type { JobParameterValues } from '../parameters/types.ts';
+import type { EnvironmentTemplate, JobTemplate, LetBinding, StepTemplate } from '../templates/types.ts';
+import { createAction } from './actions.ts';
+import { createEnvironmentFrom } from './environments.ts';
+import { createHostRequirements } from './host-requirements.ts';
+import { createParameterSpace } from './parameter-space.ts';
+import { Findings } from './report.ts';
+import { Resolver } from './resolver.ts';
+import type { CreationScope, Environment, Job, Step } from './types.ts';
+
+/** Bounds on the work of creating a job. */
+export interface CreateOptions {
+  /** Bounds of each expression; see `@ojd/expr`. */
+  readonly limits?: Partial<ExprLimits>;
+}
+
+/**
+ * The job of a template and the values of its parameters. Everything that does not depend on a host is resolved, and every
+ * rule that a format string kept open is checked on what it was resolved to.
+ *
+ * @param parameters as `preprocessJobParameters` returns them
+ * @throws ModelError with everything that is wrong
+ * @example
+ * ```ts
+ * import { createJob, decodeJobTemplate, preprocessJobParameters } from '@ojd/model';
+ *
+ * const template = decodeJobTemplate(`
+ * specificationVersion: jobtemplate-2023-09
+ * name: Render {{Param.Frames}}
+ * parameterDefinitions:
+ * - { name: Frames, type: STRING, default: 1-100 }
+ * steps:
+ * - name: Render
+ *   parameterSpace: { taskParameterDefinitions: [{ name: Frame, type: INT, range: "{{Param.Frames}}" }] }
+ *   script: { actions: { onRun: { command: render, args: ["{{Task.Param.Frame}}"] } } }
+ * `);
+ * const job = createJob(template, preprocessJobParameters(template, { Frames: '1-10:3' }));
+ * job.name; // => 'Render 1-10:3'
+ * String(job.steps[0]?.parameterSpace?.taskParameterDefinitions[0]?.range); // => '1-10:3'
+ * ```
+ * @see Template Schemas 7.4
+ */
+export function createJob(template: JobTemplate, parameters: JobParameterValues, options: CreateOptions = {}): Job {
+  return valueOrThrow(safeCreateJob(template, parameters, options));
+}
+
+/** {@link createJob}, returning the diagnostics. */
+export function safeCreateJob(
+  template: JobTemplate,
+  parameters: JobParameterValues,
+  options: CreateOptions = {},
+): Outcome<Job> {
+  const findings = new Findings(template.source);
+  const { profile } = template;
+  const symbols = parameterSymbols(parameters, { kind: 'template' });
+  const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
+
+  const name = resolver.text(template.name, ['name'], 'jobName');
+  const scope = jobScope(name, resolver);
+  const inJob = resolver.within(layered(symbols, scope.symbols));
+  const job: Job = {
+    name: name ?? template.name.source,
+    ...(template.description !== undefined && { description: template.description }),
+    parameters,
+    jobEnvironments: template.jobEnvironments.map((definition, index) =>
+      createEnvironmentFrom(definition, ['jobEnvironments', index], scope, inJob),
+    ),
+    steps: template.steps.map((step, index) => createStep(step, ['steps', index], scope, symbols, inJob)),
+    profile,
+  };
+  return findings.outcome(job);
+}
+
+/**
+ * The Environment of an environment template, for a session of a job that it was not written in.
+ *
+ * @param parameters those of the job, as `preprocessJobParameters` returns them when it knows this template
+ * @throws ModelError with everything that is wrong
+ */
+export function createEnvironment(
+  template: EnvironmentTemplate,
+  parameters: JobParameterValues,
+  options: CreateOptions = {},
+): Environment {
+  return valueOrThrow(safeCreateEnvironment(template, parameters, options));
+}
+
+/** {@link createEnvironment}, returning the diagnostics. */
+export function safeCreateEnvironment(
+  template: EnvironmentTemplate,
+  parameters: JobParameterValues,
+  options: CreateOptions = {},
+): Outcome<Environment> {
+  const findings = new Findings(template.source);
+  const resolver = new Resolver({
+    findings,
+    profile: template.profile,
+    symbols: parameterSymbols(parameters, { kind: 'template' }),
+    limits: options.limits,
+  });
+  return findings.outcome(
+    createEnvironmentFrom(template.environment, ['environment'], { symbols: new SymbolTable() }, resolver),
+  );
+}
+
+function jobScope(name: string | undefined, resolver: Resolver): CreationScope {
+  const symbols = new SymbolTable();
+  if (resolver.profile.syntax === 'expr') {
+    symbols.set('Job.Name', name === undefined ? unresolvedValue(ANY) : stringValue(name));
+  }
+  return { ...(name !== undefined && { jobName: name }), symbols };
+}
+
+/** What creation added, seen on top of the job parameters. */
+function layered(parameters: SymbolTable, added: SymbolTable): SymbolTable {
+  const symbols = new SymbolTable(parameters);
+  for (const name of added.names()) {
+    const value = added.get(name);
+    if (value !== undefined) symbols.set(name, value);
+  }
+  return symbols;
+}
+
+function createStep(
+  template: StepTemplate,
+  path: DiagnosticPath,
+  outer: CreationScope,
+  parameters: SymbolTable,
+  inJob: Resolver,
+): Step {
+  const { name, description, dependencies, stepEnvironments, hostRequirements, parameterSpace, script } = template;
+  const symbols = new SymbolTable(outer.symbols);
+  if (inJob.profile.syntax === 'expr') symbols.set('Step.Name', stringValue(name));
+  const scope: CreationScope = { ...outer, stepName: name, symbols };
+  bindAll(template.let, [...path, 'let'], scope.symbols, parameters, inJob);
+  const resolver = inJob.within(layered(parameters, symbols));
+  const space =
+    parameterSpace === undefined
+      ? undefined
+      : createParameterSpace(parameterSpace, [...path, 'parameterSpace'], resolver);
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    dependencies,
+    stepEnvironments: stepEnvironments.map((definition, index) =>
+      createEnvironmentFrom(definition, [...path, 'stepEnvironments', index], scope, resolver),
+    ),
+    ...(hostRequirements !== undefined && {
+      hostRequirements: createHostRequirements(hostRequirements, [...path, 'hostRequirements'], resolver),
+    }),
+    ...(space !== undefined && { parameterSpace: space }),
+    script: {
+      let: script.let,
+      actions: { onRun: createAction(script.actions.onRun, [...path, 'script', 'actions', 'onRun'], resolver) },
+      embeddedFiles: script.embeddedFiles,
+    },
+    scope,
+    profile: inJob.profile,
+  };
+}
+
+/** Evaluates `let` bindings in order. One that fails is unresolved from there on, so that it is reported once. */
+function bindAll(
+  bindings: readonly LetBinding[],
+  path: DiagnosticPath,
+  into: SymbolTable,
+  parameters: SymbolTable,
+  resolver: Resolver,
+): void {
+  for (const [index, { name, expression }] of bindings.entries()) {
+    const { context } = resolver.within(layered(parameters, into));
+    try {
+      into.set(name, expression.evaluate(context));
+    } catch (error) {
+      if (!(error instanceof ExprError)) throw error;
+      resolver.findings.addProblems(error.problems, [...path, index]);
+      into.set(name, unresolvedValue(ANY));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { DiagnosticPath } from '@ojd/expr';
+import type { EnvironmentDefinition, EnvironmentScriptTemplate } from '../templates/types.ts';
+import { createAction } from './actions.ts';
+import type { Resolver } from './resolver.ts';
+import type { CreationScope, Environment, EnvironmentActions, EnvironmentScript } from './types.ts';
+
+/** The Environment of a job: its actions' times are resolved, everything else waits for the host. */
+export function createEnvironmentFrom(
+  definition: EnvironmentDefinition,
+  path: DiagnosticPath,
+  scope: CreationScope,
+  resolver: Resolver,
+): Environment {
+  const { name, description, variables, script } = definition;
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(variables !== undefined && { variables }),
+    ...(script !== undefined && { script: createScript(script, [...path, 'script'], resolver) }),
+    scope,
+    profile: resolver.profile,
+  };
+}
+
+const ACTION_NAMES = ['onEnter', 'onExit', 'onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'] as const;
+
+function createScript(script: EnvironmentScriptTemplate, path: DiagnosticPath, resolver: Resolver): EnvironmentScript {
+  const actions: { -readonly [Name in keyof EnvironmentActions]: EnvironmentActions[Name] } = {};
+  for (const name of ACTION_NAMES) {
+    const action = script.actions[name];
+    if (action !== undefined) actions[name] = createAction(action, [...path, 'actions', name], resolver);
+  }
+  return { let: script.let, actions, embeddedFiles: script.embeddedFiles };
+}

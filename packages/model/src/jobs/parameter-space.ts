@@ -1,0 +1,206 @@
+import { IntRangeExpr, valueText } from '@ojd/expr';
+import type { DiagnosticPath, ExprValue, FormatString } from '@ojd/expr';
+import { integerOfDecimal } from '../documents/numbers.ts';
+import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
+import type { TargetName } from '../schema/targets.ts';
+import type { ResolvedChunks, ResolvedTaskParameter, StepParameterSpace } from '../spaces/types.ts';
+import type {
+  ChunksTemplate,
+  CombinationNode,
+  ParameterSpaceTemplate,
+  TaskParameterDefinition,
+  TaskParameterType,
+} from '../templates/types.ts';
+import type { Resolver } from './resolver.ts';
+
+const MAX_LIST = 1024;
+
+/** The parameter space of a Step, its values and lengths known (Template Schemas 3.4). */
+export function createParameterSpace(
+  template: ParameterSpaceTemplate,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): StepParameterSpace | undefined {
+  const definitions = template.taskParameterDefinitions.map((definition, index) =>
+    createTaskParameter(definition, [...path, 'taskParameterDefinitions', index], resolver),
+  );
+  if (!definitions.every((definition) => definition !== undefined)) return undefined;
+  const combination = template.combination ?? {
+    kind: 'product',
+    members: definitions.map(({ name }) => ({ kind: 'name', name })),
+  };
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  sizeOf(combination, byName, [...path, 'combination'], resolver);
+  return { taskParameterDefinitions: definitions, combination };
+}
+
+/** The number of Tasks; undefined when the members of an association differ, which is then reported. */
+function sizeOf(
+  node: CombinationNode,
+  parameters: ReadonlyMap<string, ResolvedTaskParameter>,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): bigint | undefined {
+  if (node.kind === 'name') return BigInt(parameters.get(node.name)?.range.length ?? 0);
+  const sizes = node.members.map((member) => sizeOf(member, parameters, path, resolver));
+  if (!sizes.every((size) => size !== undefined)) return undefined;
+  if (node.kind === 'product') return sizes.reduce((product, size) => product * size, 1n);
+  const [first] = sizes;
+  if (sizes.every((size) => size === first)) return first;
+  const lengths = node.members.map((member, index) => `${combinationText(member)} has ${sizes[index]}`);
+  resolver.findings.add({
+    code: 'combination-lengths-differ',
+    path,
+    message: `Association ${combinationText(node)}: expected members with the same number of values, found that ${lengths.join(', ')}.`,
+  });
+  return undefined;
+}
+
+/** A combination as it is written. */
+export function combinationText(node: CombinationNode): string {
+  if (node.kind === 'name') return node.name;
+  const members = node.members.map(combinationText);
+  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
+}
+
+function createTaskParameter(
+  definition: TaskParameterDefinition,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): ResolvedTaskParameter | undefined {
+  const { name, type } = definition;
+  const range = isList(definition.range)
+    ? listRange(type, definition.range, [...path, 'range'], resolver)
+    : expressionRange(type, definition.range, [...path, 'range'], resolver);
+  if (definition.chunks === undefined) return range === undefined ? undefined : { name, type, range };
+  const chunks = createChunks(definition.chunks, [...path, 'chunks'], resolver);
+  return range === undefined || chunks === undefined ? undefined : { name, type, range, chunks };
+}
+
+function isList(range: TaskParameterDefinition['range']): range is readonly (FormatString | string)[] {
+  return Array.isArray(range);
+}
+
+function createChunks(template: ChunksTemplate, path: DiagnosticPath, resolver: Resolver): ResolvedChunks | undefined {
+  const { defaultTaskCount, targetRuntimeSeconds, rangeConstraint } = template;
+  const count = resolver.number(defaultTaskCount, [...path, 'defaultTaskCount'], 'defaultTaskCount', 'int');
+  const runtime =
+    targetRuntimeSeconds === undefined
+      ? { value: undefined }
+      : resolver.number(targetRuntimeSeconds, [...path, 'targetRuntimeSeconds'], 'targetRuntime', 'optional-int');
+  if (count?.value === undefined || runtime === undefined) return undefined;
+  return {
+    // Counts beyond 2^53 are as good as "all of them", and stay whole numbers.
+    defaultTaskCount: Math.min(count.value, Number.MAX_SAFE_INTEGER),
+    ...(runtime.value !== undefined && { targetRuntimeSeconds: runtime.value }),
+    rangeConstraint,
+  };
+}
+
+/** What the elements of a list are coerced to, and what a whole range is. */
+const TARGETS: Readonly<Record<TaskParameterType, { readonly item: TargetName; readonly range: TargetName }>> = {
+  INT: { item: 'int-item', range: 'int-range' },
+  'CHUNK[INT]': { item: 'int-item', range: 'int-range' },
+  FLOAT: { item: 'float-item', range: 'float-range' },
+  STRING: { item: 'string-item', range: 'string-range' },
+  PATH: { item: 'path-item', range: 'path-range' },
+};
+
+/** A range that is one string: a range expression, or an expression that gives the whole range. */
+function expressionRange(
+  type: TaskParameterType,
+  source: FormatString,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): ResolvedTaskParameter['range'] | undefined {
+  const value = resolver.value(source, path, TARGETS[type].range);
+  if (value === undefined) return undefined;
+  if (value.kind === 'range_expr') return value.value;
+  if (value.kind !== 'list') return parseRange(valueText(value), source, path, resolver);
+  if (value.items.length > 0) return elementTexts(type, value.items, path, resolver);
+  resolver.findings.add({
+    code: 'list-too-short',
+    path,
+    message: 'Expected a range with at least one value, and the expression gave an empty list.',
+  });
+  return undefined;
+}
+
+function parseRange(
+  text: string,
+  source: FormatString,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): IntRangeExpr | undefined {
+  const parsed = IntRangeExpr.safeParse(text);
+  if (parsed.ok) return parsed.value;
+  for (const { code, message, span, hint } of parsed.problems) {
+    const resolved = source.isLiteral ? '' : `The range is resolved to ${JSON.stringify(text.slice(0, 100))}. `;
+    // Places in the resolved text are places in the template only where nothing was resolved.
+    resolver.findings.add({ code, message: `${resolved}${message}`, hint, path, ...(source.isLiteral && { span }) });
+  }
+  return undefined;
+}
+
+function listRange(
+  type: TaskParameterType,
+  elements: readonly (FormatString | string)[],
+  path: DiagnosticPath,
+  resolver: Resolver,
+): readonly string[] | undefined {
+  const texts: string[] = [];
+  let complete = true;
+  for (const [index, element] of elements.entries()) {
+    const place = [...path, index];
+    const found =
+      typeof element === 'string'
+        ? checkedElement(type, element, place, resolver)
+        : resolvedElements(type, element, place, resolver);
+    if (found === undefined) complete = false;
+    else if (typeof found === 'string') texts.push(found);
+    else texts.push(...found);
+  }
+  if (!complete) return undefined;
+  if (texts.length > 0 && texts.length <= MAX_LIST) return texts;
+  resolver.findings.add({
+    code: texts.length === 0 ? 'list-too-short' : 'list-too-long',
+    path,
+    message: `Expected a list of 1 to ${MAX_LIST} values, and its expressions gave ${texts.length}.`,
+  });
+  return undefined;
+}
+
+function resolvedElements(
+  type: TaskParameterType,
+  element: FormatString,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): readonly string[] | undefined {
+  const items = resolver.items(element, path, TARGETS[type].item);
+  return items === undefined ? undefined : elementTexts(type, items, path, resolver);
+}
+
+function elementTexts(
+  type: TaskParameterType,
+  items: readonly ExprValue[],
+  path: DiagnosticPath,
+  resolver: Resolver,
+): readonly string[] | undefined {
+  const texts = items.map((item) => checkedElement(type, valueText(item), path, resolver));
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** The text of one value: canonical digits for an integer, a decimal as written. */
+function checkedElement(
+  type: TaskParameterType,
+  text: string,
+  path: DiagnosticPath,
+  resolver: Resolver,
+): string | undefined {
+  if (type === 'STRING' || type === 'PATH') return resolver.checkedText(text, path, 'taskString');
+  const problem = checkNumber(NUMBER_RULES[type === 'FLOAT' ? 'float' : 'int'], text);
+  if (problem === undefined) return type === 'FLOAT' ? text.trim() : String(integerOfDecimal(text.trim()));
+  const { code, message, hint } = problem;
+  resolver.findings.add({ code, message, hint, path });
+  return undefined;
+}

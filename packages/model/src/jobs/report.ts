@@ -1,0 +1,54 @@
+import type { DiagnosticPath, ExprProblem, RelatedLocation } from '@ojd/expr';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { TemplateSource } from '../templates/types.ts';
+
+/** What a late stage found wrong, before anybody has looked up where that stands in the text. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly path: DiagnosticPath;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly related?: readonly RelatedLocation[];
+  /** Narrows the range to a piece of the string at the path. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+/** Collects what the stages after decoding find; knows the template, so that every diagnostic has its range. */
+export class Findings {
+  readonly diagnostics: ModelDiagnostic[] = [];
+  readonly #source: TemplateSource;
+
+  constructor(source: TemplateSource) {
+    this.#source = source;
+  }
+
+  add({ code, path, message, hint, related, span }: Finding): void {
+    // The root of the template is no place of its own: what stands there is about the whole submission.
+    const range = path.length === 0 ? undefined : this.#source.rangeOf(path, 'value', span);
+    this.diagnostics.push({
+      code,
+      severity: 'error',
+      message,
+      path,
+      ...(range !== undefined && { range }),
+      ...(hint !== undefined && { hint }),
+      ...(related !== undefined && { related }),
+    });
+  }
+
+  /** The problems of an expression or format string that stands at a path. */
+  addProblems(problems: readonly ExprProblem[], path: DiagnosticPath): void {
+    for (const { code, message, span, hint } of problems) this.add({ code, path, message, span, hint });
+  }
+
+  /** The value, unless something was found. */
+  outcome<T>(value: T): Outcome<T> {
+    return this.diagnostics.length === 0
+      ? { ok: true, value, warnings: [] }
+      : { ok: false, diagnostics: this.diagnostics };
+  }
+}
+
+/** The source of something that no text was written for. */
+export const NO_SOURCE: TemplateSource = { text: undefined, rangeOf: () => undefined };

@@ -1,0 +1,121 @@
+import { coerce, valueText } from '@ojd/expr';
+import type { DiagnosticPath, EvaluationContext, ExprLimits, ExprValue, FormatString, SymbolTable } from '@ojd/expr';
+import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
+import type { NumberRuleName } from '../schema/number-rules.ts';
+import { targetType } from '../schema/targets.ts';
+import type { TargetName } from '../schema/targets.ts';
+import { TEXT_RULES, checkText } from '../schema/text-rules.ts';
+import type { TextRuleName } from '../schema/text-rules.ts';
+import type { Profile } from '../templates/profile.ts';
+import type { Findings } from './report.ts';
+
+/**
+ * Resolves the fields that are known when a job is created, and checks each value against the rule that its literal form
+ * has too. A field that cannot be resolved gives undefined, its problems go to the findings.
+ */
+export class Resolver {
+  readonly findings: Findings;
+  readonly profile: Profile;
+  readonly symbols: SymbolTable;
+  readonly #limits: Partial<ExprLimits> | undefined;
+
+  constructor(options: {
+    readonly findings: Findings;
+    readonly profile: Profile;
+    readonly symbols: SymbolTable;
+    readonly limits?: Partial<ExprLimits> | undefined;
+  }) {
+    this.findings = options.findings;
+    this.profile = options.profile;
+    this.symbols = options.symbols;
+    this.#limits = options.limits;
+  }
+
+  /** The same job seen from a scope that knows more. */
+  within(symbols: SymbolTable): Resolver {
+    return new Resolver({ findings: this.findings, profile: this.profile, symbols, limits: this.#limits });
+  }
+
+  /** Template scope: paths are POSIX paths, whatever the machine, and nothing of a host is known. */
+  get context(): EvaluationContext {
+    return {
+      symbols: this.symbols,
+      pathFormat: 'POSIX',
+      ...(this.#limits !== undefined && { limits: this.#limits }),
+    };
+  }
+
+  /** The value of a field; undefined when it has problems, which are then reported. */
+  value(source: FormatString, path: DiagnosticPath, target?: TargetName): ExprValue | undefined {
+    const { value, problems } = source.check(this.context, target === undefined ? undefined : targetType(target));
+    this.findings.addProblems(problems, path);
+    if (problems.length > 0) return undefined;
+    if (value.kind !== 'unresolved') return value;
+    // The symbols of template scope are all known, so only something forgotten earlier (a failed `let`) ends here.
+    return undefined;
+  }
+
+  /** A required text. */
+  text(source: FormatString, path: DiagnosticPath, rule: TextRuleName): string | undefined {
+    const value = this.value(source, path, 'string');
+    return value === undefined ? undefined : this.checkedText(valueText(value), path, rule);
+  }
+
+  /** A text that keeps its rule, or undefined when it breaks it. */
+  checkedText(text: string, path: DiagnosticPath, rule: TextRuleName): string | undefined {
+    const problem = checkText(TEXT_RULES[rule], text, this.profile);
+    if (problem === undefined) return text;
+    // The span of the problem lies in the resolved text; the source has no such place.
+    const { code, message, hint } = problem;
+    this.findings.add({ code, message, hint, path });
+    return undefined;
+  }
+
+  /** An optional number: `dropped` when its expression gives null. */
+  number(
+    source: number | FormatString,
+    path: DiagnosticPath,
+    rule: NumberRuleName,
+    target: TargetName,
+  ): { readonly value: number | undefined } | undefined {
+    if (typeof source === 'number') return { value: source };
+    const value = this.value(source, path, target);
+    if (value === undefined) return undefined;
+    if (value.kind === 'null') return { value: undefined };
+    const text = valueText(value);
+    const problem = checkNumber(NUMBER_RULES[rule], text);
+    if (problem === undefined) return { value: Number(text) };
+    const { code, message, hint } = problem;
+    this.findings.add({ code, message, hint, path });
+    return undefined;
+  }
+
+  /**
+   * The values of a list item: one, none when it is null, several when it is a list. Text stays the text it is, also where
+   * the field holds paths.
+   */
+  items(source: FormatString, path: DiagnosticPath, target: TargetName): readonly ExprValue[] | undefined {
+    const natural = this.value(source, path);
+    if (natural === undefined) return undefined;
+    if (natural.kind === 'null') return [];
+    const value = isText(natural) ? natural : coerce(natural, targetType(target), 'POSIX');
+    if (typeof value === 'string') {
+      this.findings.add({
+        code: 'expr-type-mismatch',
+        path,
+        message: value,
+        span: { start: 0, end: source.source.length },
+      });
+      return undefined;
+    }
+    return value.kind === 'list' ? value.items : [value];
+  }
+}
+
+function isText(value: ExprValue): boolean {
+  return (
+    value.kind === 'string' ||
+    value.kind === 'path' ||
+    (value.kind === 'list' && value.items.length > 0 && value.items.every(isText))
+  );
+}

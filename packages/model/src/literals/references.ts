@@ -1,0 +1,113 @@
+import type { JobTemplateDocument } from './template-document.ts';
+
+// References in format strings, checked by the compiler. Only bodies that are one dotted name are looked at; expressions
+// are left to run time. The work is linear in the template: every string is cut once, a long one not to its end.
+
+/** The names of the job parameters of a template literal. */
+export type ParameterNames<T> = T extends { readonly parameterDefinitions: readonly (infer Definition)[] }
+  ? NameOf<Definition>
+  : never;
+
+/** The names of the task parameters of a step literal. */
+type TaskParameterNames<Step> = Step extends {
+  readonly parameterSpace: { readonly taskParameterDefinitions: readonly (infer Definition)[] };
+}
+  ? NameOf<Definition>
+  : never;
+
+type NameOf<Definition> = Definition extends { readonly name: infer Name extends string } ? Name : never;
+
+/**
+ * The type of a template literal in which every reference to a job or task parameter exists. Where one does not, the string
+ * has a type that nothing but the message of the mistake satisfies, so that the compiler points at it.
+ */
+export type CheckedReferences<T extends JobTemplateDocument> = {
+  readonly [Key in keyof T]: Key extends 'steps'
+    ? CheckedSteps<T[Key], ParameterNames<T>>
+    : Key extends 'name' | 'jobEnvironments'
+      ? Checked<T[Key], ParameterNames<T>, never>
+      : T[Key];
+};
+
+type CheckedSteps<Steps, Params extends string> = {
+  readonly [Index in keyof Steps]: Checked<Steps[Index], Params, TaskParameterNames<Steps[Index]>>;
+};
+
+/** Every string inside a value. */
+type Checked<Value, Params extends string, TaskParams extends string> = Value extends string
+  ? string extends Value
+    ? Value
+    : CheckedString<Value, Value, Params, TaskParams, []>
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Checked<Value[Key], Params, TaskParams> }
+    : Value;
+
+/** How many `{{ }}` of one string are looked at. */
+type MaxBodies = 50;
+
+type CheckedString<
+  Whole extends string,
+  Rest extends string,
+  Params extends string,
+  TaskParams extends string,
+  Seen extends readonly unknown[],
+> = Seen['length'] extends MaxBodies
+  ? Whole
+  : Rest extends `${string}{{${infer Body}}}${infer After}`
+    ? Mistake<Trimmed<Body>, Params, TaskParams> extends infer Found extends string
+      ? [Found] extends [never]
+        ? CheckedString<Whole, After, Params, TaskParams, [...Seen, 0]>
+        : Found
+      : never
+    : Whole;
+
+/** What is wrong with a body; never when nothing is, or when it is an expression. */
+type Mistake<Body extends string, Params extends string, TaskParams extends string> = Body extends `Param.${infer Tail}`
+  ? Unknown<'Param', FirstName<Tail>, Params>
+  : Body extends `RawParam.${infer Tail}`
+    ? Unknown<'RawParam', FirstName<Tail>, Params>
+    : Body extends `Task.Param.${infer Tail}`
+      ? Unknown<'Task.Param', FirstName<Tail>, TaskParams>
+      : Body extends `Task.RawParam.${infer Tail}`
+        ? Unknown<'Task.RawParam', FirstName<Tail>, TaskParams>
+        : never;
+
+type Unknown<Scope extends string, Name extends string, Known extends string> = Name extends Known
+  ? never
+  : Name extends NoName
+    ? never
+    : `${Scope}.${Name} does not exist: the template defines ${[Known] extends [never] ? 'none' : Known}`;
+
+/** With EXPR a property may follow the name of a parameter. */
+type FirstName<Tail extends string> = Tail extends `${infer Name}.${string}` ? Name : Tail;
+
+/** Texts with a character that no identifier has: they belong to an expression. */
+type NoName = `${string}${
+  | Space
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '<'
+  | '>'
+  | '='
+  | '!'
+  | '('
+  | ')'
+  | '['
+  | ']'
+  | '{'
+  | '}'
+  | ','
+  | ':'
+  | "'"
+  | '"'}${string}`;
+
+type Space = ' ' | '\n' | '\t' | '\r';
+
+type Trimmed<Text extends string> = Text extends `${Space}${infer Rest}`
+  ? Trimmed<Rest>
+  : Text extends `${infer Rest}${Space}`
+    ? Trimmed<Rest>
+    : Text;
