@@ -1,11 +1,12 @@
 import { ExprError, type ParseOutcome, unwrapOutcome } from '../diagnostics/expr-error.ts';
 import type { ExprProblem } from '../diagnostics/problem.ts';
 import type { EvaluationContext } from '../evaluate/context.ts';
-import { evaluateNode, Refusal } from '../evaluate/evaluate-node.ts';
+import { evaluateNode } from '../evaluate/evaluator.ts';
+import { Refusal } from '../evaluate/refusal.ts';
 import type { ExprNode, Reference } from '../parse/ast.ts';
 import { type ExprLimits, withDefaults } from '../parse/limits.ts';
-import { parseNode } from '../parse/parse-expression.ts';
-import { referencesOf } from '../parse/references.ts';
+import { type ParsedExpression, parseExpression } from '../parse/parse-expression.ts';
+
 import type { Syntax } from '../parse/syntax.ts';
 import { ANY, type ExprType, withoutUnresolved } from '../types/expr-type.ts';
 import { type ExprValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
@@ -40,12 +41,15 @@ export class Expression {
   readonly source: string;
   /** The variables that the expression refers to, with the properties that follow them. */
   readonly references: readonly Reference[];
+  /** The functions and methods that the expression calls. */
+  readonly calls: ReadonlySet<string>;
   readonly #node: ExprNode;
 
-  private constructor(source: string, node: ExprNode) {
+  private constructor(source: string, parsed: ParsedExpression) {
     this.source = source;
-    this.#node = node;
-    this.references = referencesOf(node);
+    this.#node = parsed.node;
+    this.references = parsed.references;
+    this.calls = parsed.calls;
   }
 
   /**
@@ -59,7 +63,7 @@ export class Expression {
 
   /** As {@link Expression.parse}, returning the problems. */
   static safeParse(source: string, options: ParseOptions = {}): ParseOutcome<Expression> {
-    const outcome = parseNode(source, options.syntax ?? 'expr', withDefaults(options.limits));
+    const outcome = parseExpression(source, options.syntax ?? 'expr', withDefaults(options.limits));
     return outcome.ok ? { ok: true, value: new Expression(source, outcome.value) } : outcome;
   }
 

@@ -26,7 +26,7 @@ export type ExprNode =
 export interface NameNode {
   readonly kind: 'name';
   readonly text: string;
-  /** Where each part of the name begins to be complete: `Param.File.stem` has prefixes of 5, 10 and 15 letters. */
+  /** What may be the variable, from the shortest: `Param`, `Param.File`, `Param.File.stem`. */
   readonly prefixes: readonly string[];
   readonly span: Span;
 }
@@ -44,7 +44,7 @@ export interface ComprehensionNode {
 /** `a if b else c if d else e` has two branches. */
 export interface ConditionalNode {
   readonly kind: 'conditional';
-  readonly branches: readonly { readonly condition: ExprNode; readonly then: ExprNode }[];
+  readonly branches: readonly { readonly condition: ExprNode; readonly value: ExprNode }[];
   readonly otherwise: ExprNode;
   readonly span: Span;
 }
@@ -110,8 +110,10 @@ export interface Reference {
   readonly span: Span;
 }
 
-export function nameNode(text: string, span: Span): NameNode {
-  const prefixes: string[] = [];
-  for (let dot = text.indexOf('.'); dot !== -1; dot = text.indexOf('.', dot + 1)) prefixes.push(text.slice(0, dot));
-  return { kind: 'name', text, prefixes: [...prefixes, text], span };
+/** No variable has more parts. What follows them are properties, and there are few of those. */
+const MAX_VARIABLE_PARTS = 16;
+
+export function nameNode(parts: readonly string[], span: Span): NameNode {
+  const prefixes = parts.slice(0, MAX_VARIABLE_PARTS).map((_, i) => parts.slice(0, i + 1).join('.'));
+  return { kind: 'name', text: parts.join('.'), prefixes, span };
 }

@@ -13,7 +13,7 @@ export function parseBase(source: string, isExpression: () => boolean): ParseOut
   const name = source.trim();
   const start = source.length - source.trimStart().length;
   const span = { start, end: start + name.length };
-  if (DOTTED_NAME.test(name)) return { ok: true, value: nameNode(name, span) };
+  if (DOTTED_NAME.test(name)) return { ok: true, value: nameNode(name.split('.'), span) };
   return { ok: false, problems: [refusal(name, span, isExpression())] };
 }
 

@@ -1,14 +1,44 @@
 import type { ParseOutcome } from '../diagnostics/expr-error.ts';
+import type { ExprProblem } from '../diagnostics/problem.ts';
+import { SyntaxRefusal } from '../lex/syntax-refusal.ts';
+import { tokenize } from '../lex/tokenize.ts';
 import type { ExprNode } from './ast.ts';
 import type { ExprLimits } from './limits.ts';
 import { parseBase } from './parse-base.ts';
+import { Parser } from './parser.ts';
+import { type NamesOfExpression, namesOf } from './names-of.ts';
 import type { Syntax } from './syntax.ts';
 
+/** An expression that was read, with the names in it. */
+export interface ParsedExpression extends NamesOfExpression {
+  readonly node: ExprNode;
+}
+
 /** Reads an expression of the given syntax. */
-export function parseNode(source: string, syntax: Syntax, limits: ExprLimits): ParseOutcome<ExprNode> {
+export function parseExpression(source: string, syntax: Syntax, limits: ExprLimits): ParseOutcome<ParsedExpression> {
   if (source.length > limits.maxSourceLength) {
     const message = `Expected an expression of at most ${limits.maxSourceLength} characters, found ${source.length}`;
-    return { ok: false, problems: [{ code: 'expr-limit-source', message, span: { start: 0, end: source.length } }] };
+    return refused({ code: 'expr-limit-source', message, span: { start: 0, end: source.length } });
   }
-  return parseBase(source, () => syntax === 'expr');
+  if (syntax === 'expr') return parseWhole(source, limits);
+  const outcome = parseBase(source, () => parseWhole(source, limits).ok);
+  return outcome.ok ? { ok: true, value: { node: outcome.value, ...namesOf(outcome.value) } } : outcome;
+}
+
+function parseWhole(source: string, limits: ExprLimits): ParseOutcome<ParsedExpression> {
+  try {
+    const node = new Parser(tokenize(source), limits.maxDepth).parse();
+    const names = namesOf(node);
+    const [shadowed] = names.shadowed;
+    if (shadowed === undefined) return { ok: true, value: { node, ...names } };
+    const message = `Expected a loop variable that no loop around has, found '${shadowed.name}'`;
+    return refused({ code: 'expr-shadowed-name', message, span: shadowed.span });
+  } catch (error) {
+    if (error instanceof SyntaxRefusal) return refused(error.problem);
+    throw error;
+  }
+}
+
+function refused(problem: ExprProblem): ParseOutcome<never> {
+  return { ok: false, problems: [problem] };
 }

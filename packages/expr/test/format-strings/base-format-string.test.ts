@@ -62,7 +62,7 @@ describe('a base format string', () => {
     ['a }} b', 'format-string-unbalanced-braces', 2, 4],
     ['{{Param.Frame}', 'format-string-unbalanced-braces', 0, 14],
     ['{{ }}', 'format-string-empty-expression', 0, 5],
-    ['{{ Param. Frame }}', 'expr-syntax', 3, 15],
+    ['{{ Param. Frame }}', 'format-string-needs-expr', 3, 15],
     ['{{ Param..Frame }}', 'expr-syntax', 3, 15],
     ['{{ 1Param }}', 'expr-syntax', 3, 9],
     ['{{ Pärm.A }}', 'expr-syntax', 3, 9],
@@ -74,6 +74,17 @@ describe('a base format string', () => {
     expect(problemsOf('{{ }} {{ 1 }} }}').map(({ code }) => code)).toEqual([
       'format-string-empty-expression',
       'format-string-unbalanced-braces',
+    ]);
+  });
+
+  test('says that an expression needs the EXPR extension', () => {
+    expect(problemsOf('{{ Param.Frame + 1 }}')).toEqual([
+      {
+        code: 'format-string-needs-expr',
+        message: "Expected a dotted name such as Param.Frame, found 'Param.Frame + 1'",
+        span: { start: 3, end: 18 },
+        hint: "list 'EXPR' in the extensions of the template to use expressions",
+      },
     ]);
   });
 

@@ -1,0 +1,81 @@
+import type { EvaluationContext } from '../evaluate/context.ts';
+import { type Meter, textCost } from '../evaluate/meter.ts';
+import { refuse } from '../evaluate/refusal.ts';
+import { ANY, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
+import { type ExprValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
+import { Call } from './call.ts';
+import { coerceArgument } from './coerce-argument.ts';
+import type { CallRequest, FunctionEntry } from './function-entry.ts';
+import { type MatchedOverload, matchOverload } from './match.ts';
+import { refuseArguments } from './no-match.ts';
+import { resultValue } from './result-value.ts';
+
+/** More combinations of possible argument types than this are not told apart. */
+const MAX_COMBINATIONS = 256;
+
+const NO_MATCH = Symbol('no match');
+const matches = new WeakMap<FunctionEntry, Map<string, MatchedOverload | typeof NO_MATCH>>();
+
+/** The result of a call: computed if all arguments are known, else the types that it may have. */
+export function callFunction(request: CallRequest, context: EvaluationContext, meter: Meter): ExprValue {
+  const { entry, args, span } = request;
+  meter.span = span;
+  meter.spend(1);
+  if (entry.isHost && context.host === undefined) {
+    const message = `Expected a function that is available here, found ${entry.name}(), which works only on the host that runs the session`;
+    refuse('expr-function-not-available', message, span);
+  }
+  if (args.some((arg) => arg.kind === 'unresolved')) return unresolvedResult(request);
+  const match = findMatch(request, args.map(typeOf));
+  if (match === undefined) return refuseArguments(request, args.map(typeOf));
+  if (entry.isHost && context.host === 'unresolved') return unresolvedValue(match.returns);
+  if (!entry.isConstantTime) meter.spend(argumentsCost(args));
+  const { overload, parameterTypes } = match;
+  const ready =
+    parameterTypes === undefined ? args : args.map((arg, i) => coerceArgument(arg, parameterTypes[i] ?? ANY));
+  const call = new Call(context, meter, span, request.argSpans);
+  return resultValue(overload.implement(ready, call), overload.returns, call);
+}
+
+function unresolvedResult(request: CallRequest): ExprValue {
+  const possible = request.args.map((arg) => membersOf(arg.kind === 'unresolved' ? arg.type : typeOf(arg)));
+  const results: ExprType[] = [];
+  for (const types of combinations(possible)) {
+    const match = findMatch(request, types);
+    if (match !== undefined) results.push(match.returns);
+  }
+  if (results.length === 0)
+    return refuseArguments(
+      request,
+      request.args.map((arg) => (arg.kind === 'unresolved' ? arg.type : typeOf(arg))),
+    );
+  return unresolvedValue(unionType(results));
+}
+
+/** Every way to choose one type for each argument; where there are too many, anything. */
+function combinations(possible: readonly (readonly ExprType[])[]): readonly (readonly ExprType[])[] {
+  const count = possible.reduce((product, types) => product * types.length, 1);
+  if (count > MAX_COMBINATIONS) return [possible.map(() => ANY)];
+  return possible.reduce<readonly (readonly ExprType[])[]>(
+    (chosen, types) => chosen.flatMap((before) => types.map((type) => [...before, type])),
+    [[]],
+  );
+}
+
+function findMatch({ entry, isMethod }: CallRequest, types: readonly ExprType[]): MatchedOverload | undefined {
+  const known = matches.get(entry) ?? new Map<string, MatchedOverload | typeof NO_MATCH>();
+  matches.set(entry, known);
+  const key = (isMethod ? '.' : '') + types.map(typeText).join();
+  const match = known.get(key) ?? matchOverload(entry.overloads, types, isMethod) ?? NO_MATCH;
+  known.set(key, match);
+  return match === NO_MATCH ? undefined : match;
+}
+
+function argumentsCost(args: readonly ExprValue[]): number {
+  let cost = 0;
+  for (const arg of args) {
+    if (arg.kind === 'list') cost += arg.items.length;
+    else if (arg.kind === 'string' || arg.kind === 'path') cost += textCost(arg.value.length);
+  }
+  return cost;
+}

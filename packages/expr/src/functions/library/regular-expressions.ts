@@ -1,0 +1,95 @@
+import { escapeRegex } from '../../regex/escape-regex.ts';
+import { compileRegex, type Match, type Regex } from '../../regex/regex.ts';
+import { RegexError } from '../../regex/regex-error.ts';
+import { listType, STRING } from '../../types/expr-type.ts';
+import { type ExprValue, listValue, nullValue, stringValue } from '../../values/expr-value.ts';
+import type { Call } from '../call.ts';
+import { type FunctionTable, overload } from '../signature.ts';
+
+/** Steps of matching that count as one operation. */
+const STEPS_PER_OPERATION = 64;
+
+// \1, \g<1>, $1 and ${1} mean a group in one implementation or another.
+const GROUP_REFERENCE = /\\\d|\\g<|\$\d|\$\{/;
+
+/** Specification: Expression Language 2.2.5. */
+export const regularExpressions: FunctionTable = {
+  re_match: [
+    overload('(s: string, pattern: string) -> list[string]?', (s, pattern, call) =>
+      groupsOf(compile(pattern, call).match(s, counter(call))),
+    ),
+  ],
+  re_search: [
+    overload('(s: string, pattern: string) -> list[string]?', (s, pattern, call) =>
+      groupsOf(compile(pattern, call).search(s, counter(call))),
+    ),
+  ],
+  re_findall: [overload('(s: string, pattern: string) -> list[string] | list[list[string]]', findAll)],
+  re_sub: [
+    overload('(s: string, pattern: string, repl: string) -> string', (s, pattern, repl, call) => {
+      const reference = GROUP_REFERENCE.exec(repl)?.[0];
+      if (reference !== undefined) {
+        call.refuseValue(`Expected a replacement without references to groups, found ${reference}`, 2);
+      }
+      const parts = compile(pattern, call).split(s, 0, counter(call));
+      call.meter.reserveText(s.length + parts.length * repl.length);
+      return parts.join(repl);
+    }),
+  ],
+  re_escape: [
+    overload('(s: string) -> string', (s, call) => {
+      call.meter.reserveText(s.length * 2);
+      return escapeRegex(s);
+    }),
+  ],
+  re_split: [
+    overload('(s: string, pattern: string) -> list[string]', (s, pattern, call) =>
+      compile(pattern, call).split(s, 0, counter(call)),
+    ),
+    overload('(s: string, pattern: string, maxsplit: int) -> list[string]', (s, pattern, maxsplit, call) =>
+      compile(pattern, call).split(s, Number(maxsplit), counter(call)),
+    ),
+  ],
+};
+
+function compile(pattern: string, call: Call): Regex {
+  try {
+    return compileRegex(pattern);
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    const hint = error.hint === undefined ? '' : ` (${error.hint})`;
+    return call.refuse(
+      'expr-invalid-regex',
+      `Expected a regular expression of the language, found ${JSON.stringify(pattern)}: ${error.message}${hint}, at index ${error.index}`,
+      { arg: 1 },
+    );
+  }
+}
+
+function counter(call: Call): (steps: number) => void {
+  return (steps) => call.meter.spend(Math.ceil(steps / STEPS_PER_OPERATION));
+}
+
+/** A group that took no part is an empty text: lists hold no null. */
+function groupsOf(match: Match | undefined): ExprValue {
+  return match === undefined ? nullValue : textsOf(match.groups);
+}
+
+function textsOf(groups: readonly (string | undefined)[]): ExprValue {
+  return listValue(
+    groups.map((group) => stringValue(group ?? '')),
+    STRING,
+  );
+}
+
+function findAll(s: string, pattern: string, call: Call): ExprValue {
+  const regex = compile(pattern, call);
+  const found: ExprValue[] = [];
+  for (const { groups } of regex.matches(s, counter(call))) {
+    call.meter.reserveText((found.length + 1) * groups.length);
+    const [whole, ...captured] = groups;
+    if (captured.length > 1) found.push(textsOf(captured));
+    else found.push(stringValue(captured.length === 0 ? whole : (captured[0] ?? '')));
+  }
+  return listValue(found, regex.groupCount > 1 ? listType(STRING) : STRING);
+}

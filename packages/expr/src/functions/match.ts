@@ -1,0 +1,108 @@
+import { joinTypes } from '../types/join-types.ts';
+import { ANY, type ExprType, listType, membersOf, NULLTYPE, sameType } from '../types/expr-type.ts';
+import type { Overload, Pattern } from './signature.ts';
+
+/** What the variables of a signature stand for in one call. */
+export type Bindings = Map<string, ExprType>;
+
+/** An overload that takes arguments of certain types, with the types that the arguments are to become. */
+export interface MatchedOverload {
+  readonly overload: Overload;
+  /** Undefined if the arguments have the right types already. */
+  readonly parameterTypes: readonly ExprType[] | undefined;
+  readonly returns: ExprType;
+}
+
+/**
+ * The overload for arguments of the given types: the first that takes them as they are, else the first that takes them
+ * after a coercion that loses nothing. The receiver of a method is never coerced.
+ *
+ * Specification: Expression Language 1.2.4, 1.3.1; RFC 0005, "resolve_and_call".
+ */
+export function matchOverload(
+  overloads: readonly Overload[],
+  types: readonly ExprType[],
+  isMethod: boolean,
+): MatchedOverload | undefined {
+  for (const overload of overloads) {
+    const bindings = bind(overload, types, () => false);
+    if (bindings !== undefined) {
+      return { overload, parameterTypes: undefined, returns: substitute(overload.returns, bindings) };
+    }
+  }
+  for (const overload of overloads) {
+    const bindings = bind(overload, types, (index) => !(isMethod && index === 0));
+    if (bindings === undefined) continue;
+    const parameterTypes = overload.parameters.map(({ pattern }) => substitute(pattern, bindings));
+    return { overload, parameterTypes, returns: substitute(overload.returns, bindings) };
+  }
+  return undefined;
+}
+
+function bind(
+  overload: Overload,
+  types: readonly ExprType[],
+  mayCoerce: (index: number) => boolean,
+): Bindings | undefined {
+  const { parameters } = overload;
+  if (parameters.length !== types.length) return undefined;
+  const bindings: Bindings = new Map();
+  const fits = parameters.every(({ pattern }, i) => accepts(pattern, types[i] ?? ANY, bindings, mayCoerce(i)));
+  return fits ? bindings : undefined;
+}
+
+function accepts(pattern: Pattern, type: ExprType, bindings: Bindings, mayCoerce: boolean): boolean {
+  if (type.kind === 'any' || type.kind === 'noreturn') return true;
+  switch (pattern.kind) {
+    case 'type':
+      return acceptsType(pattern.type, type, mayCoerce);
+    case 'list':
+      if (type.kind !== 'list') return false;
+      return type.element.kind === 'nulltype' || accepts(pattern.element, type.element, bindings, mayCoerce);
+    case 'variable':
+      return bindVariable(pattern.name, type, bindings, mayCoerce);
+  }
+}
+
+function bindVariable(name: string, type: ExprType, bindings: Bindings, mayCoerce: boolean): boolean {
+  const bound = bindings.get(name);
+  if (bound === undefined) {
+    bindings.set(name, type);
+    return true;
+  }
+  if (!mayCoerce) return sameType(bound, type);
+  const joined = joinTypes(bound, type);
+  if (joined !== undefined) bindings.set(name, joined);
+  return joined !== undefined;
+}
+
+function acceptsType(wanted: ExprType, type: ExprType, mayCoerce: boolean): boolean {
+  return membersOf(wanted).some((member) => sameType(member, type) || (mayCoerce && isCoercible(type, member)));
+}
+
+/**
+ * The coercions of arguments. Turning any scalar into the only scalar type is for targets alone: were it for arguments
+ * too, 'a' + 1 would be 'a1', which the specification names as an error (1.3.11).
+ */
+function isCoercible(type: ExprType, wanted: ExprType): boolean {
+  if (type.kind === 'int') return wanted.kind === 'float';
+  if (type.kind === 'path') return wanted.kind === 'string';
+  if (type.kind !== 'list' || wanted.kind !== 'list') return false;
+  return (
+    type.element.kind === 'nulltype' ||
+    sameType(type.element, wanted.element) ||
+    isCoercible(type.element, wanted.element)
+  );
+}
+
+function substitute(pattern: Pattern, bindings: Bindings): ExprType {
+  switch (pattern.kind) {
+    case 'type':
+      return pattern.type;
+    case 'list':
+      return listType(substitute(pattern.element, bindings));
+    case 'variable':
+      // Only the element of an empty list leaves a variable open.
+      return bindings.get(pattern.name) ?? NULLTYPE;
+  }
+}
