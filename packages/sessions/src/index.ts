@@ -1,2 +1,79 @@
-/** Where a Session stands. `ended` is final. */
-export type SessionState = 'ready' | 'running' | 'canceling' | 'readyEnding' | 'ended';
+export { Session } from './session/session.ts';
+export type {
+  ActionOptions,
+  EnterEnvironmentOptions,
+  ExitEnvironmentOptions,
+  RunTaskOptions,
+  ShutdownOptions,
+  SubprocessOptions,
+} from './session/session.ts';
+export type { EnterableEnvironment } from './session/environment-stack.ts';
+export { SessionError, type SessionErrorCode } from './session/session-error.ts';
+export type { SessionOptions, SessionPorts } from './session/session-options.ts';
+export type { Leftover, SessionReport, UnexitedEnvironment } from './session/session-report.ts';
+export type { SessionState } from './session/session-state.ts';
+
+export { ActionError } from './actions/action-error.ts';
+export { ActionHandle, EnvironmentActionHandle, type CancelOptions } from './actions/action-handle.ts';
+export type {
+  ActionFinalState,
+  ActionReason,
+  ActionResult,
+  ActionState,
+  ActionStatus,
+  ActionUsage,
+  CancelReceipt,
+  EscapedProcessReport,
+  SentSignal,
+} from './actions/action-result.ts';
+
+export type {
+  ActionCancelingEvent,
+  ActionDroppedEvent,
+  ActionEndedEvent,
+  ActionEnvEvent,
+  ActionEvent,
+  ActionEventHeader,
+  ActionFailMessageEvent,
+  ActionKind,
+  ActionLogEvent,
+  ActionProgressEvent,
+  ActionSpawnedEvent,
+  ActionStartedEvent,
+  ActionStatusMessageEvent,
+  CancelOrigin,
+  RecordedActionEvent,
+} from './events/action-event.ts';
+export type { ProgressUpdate } from './events/coalesced-progress.ts';
+export type { HistoryLimits } from './events/event-log.ts';
+export type {
+  SessionDroppedEvent,
+  SessionEndedEvent,
+  SessionEvent,
+  SessionEventHeader,
+  SessionLogEvent,
+  SessionStateEvent,
+} from './events/session-event.ts';
+
+export type { LogContent, LogLevel } from './logs/log-content.ts';
+export { logFile, type LogFileOptions } from './logs/log-file.ts';
+export type { LosslessSink } from './logs/lossless-sink.ts';
+export { pinoLogger, type PinoLike } from './logs/pino-logger.ts';
+export type { SessionLogger, SessionLogRecord } from './logs/session-logger.ts';
+
+export { systemClock, type Clock, type ClockTimer } from './ports/clock.ts';
+export type { EscapePort, EscapeSearch } from './ports/escapes.ts';
+export { platformRules, type Platform } from './ports/platform.ts';
+export {
+  SpawnError,
+  type ProcessExit,
+  type ProcessSignal,
+  type ProcessUsage,
+  type ReadableOutput,
+  type SignalTarget,
+  type SpawnedProcess,
+  type SpawnErrorSubject,
+  type SpawnPort,
+  type SpawnRequest,
+} from './ports/spawn.ts';
+export type { HostVariables } from './variables/session-variables.ts';

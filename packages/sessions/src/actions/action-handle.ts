@@ -1,0 +1,129 @@
+import { observable as observableSymbol, type Observable } from 'rxjs';
+import type { ActionEvent } from '../events/action-event.ts';
+import { ActionError } from './action-error.ts';
+import type { ActionResult, ActionStatus } from './action-result.ts';
+
+/** How to cancel an action. */
+export interface CancelOptions {
+  /** The action's process is gone at the latest this many milliseconds from now; shortens the notify period, never prolongs it. */
+  readonly timeLimitMs?: number;
+  /** For the result and the log. */
+  readonly reason?: string;
+  /** The result's state becomes `failed` instead of `canceled`. Stays set over later cancels. */
+  readonly markFailed?: boolean;
+}
+
+/** What a handle stands for; the session's side of it. @internal */
+export interface HandledAction {
+  readonly id: string;
+  readonly status: ActionStatus;
+  readonly ended: Promise<ActionResult>;
+  readonly events$: Observable<ActionEvent>;
+  iterate(): AsyncIterator<ActionEvent, undefined>;
+  cancel(options: CancelOptions): void;
+}
+
+/**
+ * One action of a session, from the call that started it: a promise of its result, an async iterable and an Observable of its events.
+ *
+ * - `await action` resolves for success, failure, cancel and timeout alike; it never rejects. {@link ActionHandle.orThrow} does.
+ * - `for await (const event of action)` and `action.events$` tell everything from the beginning. Leaving the loop or unsubscribing ends
+ *   the watching; it does not end the action. Only {@link ActionHandle.cancel} and the AbortSignal do.
+ * - Whatever flattens promises (`await`, `return` in an async function, `mergeMap(() => session.runTask(...))`) gives the *result*;
+ *   rxjs `from(action)` gives the *events*.
+ *
+ * Specification: How Jobs Are Run, "Actions".
+ *
+ * @example
+ * ```ts
+ * import type { ActionHandle } from '@ojd/sessions';
+ *
+ * async function watch(action: ActionHandle): Promise<string> {
+ *   for await (const event of action) {
+ *     if (event.type === 'progress') console.log(`${event.progress} %`);
+ *   }
+ *   return (await action).message;
+ * }
+ * ```
+ */
+export class ActionHandle extends Promise<ActionResult> implements AsyncIterable<ActionEvent> {
+  readonly #action: HandledAction;
+
+  /** @internal */
+  constructor(action: HandledAction) {
+    super((resolve) => resolve(action.ended));
+    this.#action = action;
+  }
+
+  // then(), catch() and finally() give plain promises: only the session makes actions.
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  /** Unique in the session. */
+  get id(): string {
+    return this.#action.id;
+  }
+
+  /** How the action stands at this moment. */
+  get status(): ActionStatus {
+    return this.#action.status;
+  }
+
+  /** The result, as a plain promise. */
+  get result(): Promise<ActionResult> {
+    return this.#action.ended;
+  }
+
+  /** The action's events: the history first, then each as it happens; completes after `ended`, never errors. */
+  get events$(): Observable<ActionEvent> {
+    return this.#action.events$;
+  }
+
+  /**
+   * The result if the action succeeded.
+   *
+   * @throws {@link ActionError} (as a rejection) if it failed, timed out or was canceled.
+   */
+  async orThrow(): Promise<ActionResult> {
+    const result = await this.#action.ended;
+    if (result.state !== 'success') throw new ActionError(result);
+    return result;
+  }
+
+  /**
+   * Asks the action to end, by the cancelation method that its template declares. Works at any moment: before the process
+   * exists, while it runs, again with a shorter limit; after the end it does nothing.
+   */
+  cancel(options: CancelOptions = {}): void {
+    this.#action.cancel(options);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<ActionEvent, undefined> {
+    return this.#action.iterate();
+  }
+
+  /** For rxjs and other Observable libraries. */
+  declare readonly [Symbol.observable]: () => Observable<ActionEvent>;
+}
+
+// Node has no Symbol.observable: rxjs settles on a key of its own when it is loaded, and other libraries on '@@observable'.
+for (const key of new Set<string | symbol>([observableSymbol, '@@observable'])) {
+  Reflect.defineProperty(ActionHandle.prototype, key, {
+    value(this: ActionHandle): Observable<ActionEvent> {
+      return this.events$;
+    },
+  });
+}
+
+/** The handle of an action that enters an environment. */
+export class EnvironmentActionHandle extends ActionHandle {
+  /** What `exitEnvironment` wants; known at once. */
+  readonly environmentId: string;
+
+  /** @internal */
+  constructor(action: HandledAction, environmentId: string) {
+    super(action);
+    this.environmentId = environmentId;
+  }
+}

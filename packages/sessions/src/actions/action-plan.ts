@@ -1,0 +1,41 @@
+import type { ActionKind } from '../events/action-event.ts';
+import type { CancelMethod } from './cancelation.ts';
+
+/** A command with everything resolved: what is left to do is to start it. */
+export interface PreparedCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** From the start of the process; absent: no limit. */
+  readonly timeLimitMs?: number;
+  readonly cancel: CancelMethod;
+}
+
+/** How the session understands what the process prints. */
+export interface MessageScope {
+  /** `openjd_env` and the like mean something only while an environment is entered. */
+  readonly in: 'environment' | 'task';
+  setVariable(name: string, value: string, redacted: boolean): boolean;
+  unsetVariable(name: string): boolean;
+}
+
+/** What an action is, before it runs. */
+export interface ActionPlan {
+  readonly kind: ActionKind;
+  readonly name?: string;
+  readonly environmentId?: string;
+  readonly taskParameters?: Readonly<Record<string, string>>;
+  /** The headline in the log. */
+  readonly title: string;
+  readonly messages: MessageScope;
+  /** Resolves the action and writes its files. Undefined if the template has nothing to run here. May throw: the action fails. */
+  prepare(log: PrepareLog): Promise<PreparedCommand | undefined>;
+}
+
+/** Where preparing says what it does. */
+export type PrepareLog = (
+  content: 'file-path' | 'parameter-info' | 'process-control',
+  text: string,
+  level?: 'info' | 'warning',
+) => void;

@@ -1,0 +1,341 @@
+import type { Observable } from 'rxjs';
+import type { ActionEvent, ActionKind, RecordedActionEvent } from '../events/action-event.ts';
+import { EventLog, type ActionEventBody, type HistoryLimits } from '../events/event-log.ts';
+import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import { LineReader } from '../output/line-reader.ts';
+import type { Clock, ClockTimer } from '../ports/clock.ts';
+import { SpawnError, type ProcessExit, type SpawnPort, type SpawnedProcess } from '../ports/spawn.ts';
+import type { CancelOptions, HandledAction } from './action-handle.ts';
+import type { ActionPlan, PreparedCommand } from './action-plan.ts';
+import type {
+  ActionFinalState,
+  ActionReason,
+  ActionResult,
+  ActionState,
+  ActionStatus,
+  EscapedProcessReport,
+} from './action-result.ts';
+import { Cancelation, type CancelRequest } from './cancelation.ts';
+import { describeEnd } from './describe.ts';
+import { shownCommand } from './shown-command.ts';
+import { MessageReader, type LineFilter } from './message-reader.ts';
+import { OutputPump, type BackPressure } from './output-pump.ts';
+import { errorText } from '../logs/error-text.ts';
+
+/** What the session lends to the one action that is running. */
+export interface RunSurroundings {
+  readonly sessionId: string;
+  readonly actionId: string;
+  readonly clock: Clock;
+  readonly spawn: SpawnPort;
+  readonly canNotify: boolean;
+  readonly history: HistoryLimits;
+  readonly lines: LineFilter;
+  readonly backPressure: BackPressure;
+  writeCancelInfo(notifyEndsAtMs: number): void;
+  /** Finds and ends the processes that left the action's group. */
+  endEscaped(): Promise<readonly EscapedProcessReport[]>;
+  /** Whether the kernel has killed for want of memory since the action started. */
+  watchOutOfMemory(): () => boolean;
+  onEvent(event: RecordedActionEvent): void;
+  onCanceling(): void;
+  /** The action is over; called before its `ended` event and its promise tell anybody. */
+  onSettled(result: ActionResult): void;
+  /** Descendants that outlive the action still write to its output. */
+  onLingering(pump: OutputPump): void;
+  onConsumerError(error: unknown): void;
+}
+
+/** One action from its start to its result. */
+export class ActionRun implements HandledAction {
+  readonly #plan: ActionPlan;
+  readonly #around: RunSurroundings;
+  readonly #log: EventLog;
+  readonly #messages: MessageReader;
+  readonly #cancelation: Cancelation;
+  readonly ended: Promise<ActionResult>;
+  #resolve: (result: ActionResult) => void = () => {};
+  #startedAtMs = 0;
+  #state: ActionState = 'running';
+  #process: SpawnedProcess | undefined;
+  #pump: OutputPump | undefined;
+  #exit: ProcessExit | undefined;
+  #spawnedAtMs: number | undefined;
+  #exitedAtMs: number | undefined;
+  #timeLimit: ClockTimer | undefined;
+  #timeLimitMs: number | undefined;
+  #ownFailMessage: string | undefined;
+  #ranOutOfMemory = false;
+  #escaped: readonly EscapedProcessReport[] = [];
+
+  constructor(plan: ActionPlan, surroundings: RunSurroundings) {
+    this.#plan = plan;
+    this.#around = surroundings;
+    this.ended = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+    this.#log = new EventLog({
+      sessionId: surroundings.sessionId,
+      actionId: surroundings.actionId,
+      now: () => surroundings.clock.now(),
+      limits: surroundings.history,
+      onRecorded: (event) => surroundings.onEvent(event),
+      onConsumerError: (error) => surroundings.onConsumerError(error),
+    });
+    this.#messages = new MessageReader({
+      scope: plan.messages,
+      lines: surroundings.lines,
+      emit: (body) => this.#emit(body),
+      onBadMessage: (message) => {
+        this.#ownFailMessage ??= message;
+        this.#requestCancel({ by: 'bad-message', reason: message, markFailed: true });
+      },
+    });
+    this.#cancelation = new Cancelation({
+      clock: surroundings.clock,
+      canNotify: surroundings.canNotify,
+      writeCancelInfo: (notifyEndsAtMs) => surroundings.writeCancelInfo(notifyEndsAtMs),
+      onCanceling: (canceling) => this.#emit({ type: 'canceling', ...canceling }),
+      log: (level, text) => this.log('process-control', text, level),
+    });
+  }
+
+  get id(): string {
+    return this.#around.actionId;
+  }
+
+  get kind(): ActionKind {
+    return this.#plan.kind;
+  }
+
+  get status(): ActionStatus {
+    const { progress, statusMessage, failMessage } = this.#messages;
+    return {
+      state: this.#state,
+      ...(this.#process !== undefined && { pid: this.#process.pid }),
+      ...(progress !== undefined && { progress }),
+      ...(statusMessage !== undefined && { statusMessage }),
+      ...definedFail(failMessage ?? this.#ownFailMessage),
+      ...(typeof this.#exit?.exitCode === 'number' && { exitCode: this.#exit.exitCode }),
+    };
+  }
+
+  get events$(): Observable<ActionEvent> {
+    return this.#log.events$;
+  }
+
+  iterate(): AsyncIterator<ActionEvent, undefined> {
+    return this.#log.iterate();
+  }
+
+  cancel(options: CancelOptions): void {
+    this.#requestCancel({ ...options, by: 'caller' });
+  }
+
+  /** Cancels for a reason of the session's own. */
+  cancelBy(request: CancelRequest): void {
+    this.#requestCancel(request);
+  }
+
+  /** Writes a line into the action's log. */
+  log(content: LogContent, text: string, level: LogLevel = 'info'): void {
+    if (isFinal(this.#state)) return;
+    this.#emit({ type: 'log', content, level, text: this.#around.lines.redact(text) });
+  }
+
+  /** Begins; to be called once. Never throws: whatever goes wrong is in the result. */
+  start(): void {
+    const { kind, name, environmentId, taskParameters, title } = this.#plan;
+    this.#startedAtMs = this.#around.clock.now();
+    this.#emit({
+      type: 'started',
+      kind,
+      ...(name !== undefined && { name }),
+      ...(environmentId !== undefined && { environmentId }),
+      ...(taskParameters !== undefined && { taskParameters }),
+    });
+    this.log('banner', title);
+    void this.#live();
+  }
+
+  async #live(): Promise<void> {
+    try {
+      const [state, reason] = await this.#run();
+      this.#settle(state, reason);
+    } catch (error) {
+      // Not a failure of the action but of this library or of a port: the caller still gets a result.
+      this.#process?.signal('group', 'SIGKILL');
+      this.#settle('failed', { kind: 'setup', message: `unexpected: ${errorText(error)}` });
+    }
+  }
+
+  async #run(): Promise<[ActionFinalState, ActionReason]> {
+    let prepared: PreparedCommand | undefined;
+    try {
+      prepared = await this.#plan.prepare((content, text, level) => this.log(content, text, level));
+    } catch (error) {
+      return this.#failed({ kind: 'setup', message: this.#around.lines.redact(errorText(error)) });
+    }
+    if (prepared !== undefined) this.log('process-control', `Running ${shownCommand(prepared)}`);
+    if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
+    if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
+
+    const outOfMemory = this.#around.watchOutOfMemory();
+    try {
+      this.#process = await this.#around.spawn.spawn({
+        command: prepared.command,
+        args: prepared.args,
+        env: prepared.env,
+        cwd: prepared.cwd,
+      });
+    } catch (error) {
+      if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
+      const code = error instanceof SpawnError ? error.code : 'UNKNOWN';
+      return this.#failed({ kind: 'could-not-start', code, message: this.#around.lines.redact(errorText(error)) });
+    }
+    await this.#attend(this.#process, prepared);
+    this.#ranOutOfMemory = this.#exit?.signal === 'SIGKILL' && outOfMemory();
+    return this.#judge();
+  }
+
+  /** From the birth of the process to the end of its output. */
+  async #attend(process: SpawnedProcess, prepared: PreparedCommand): Promise<void> {
+    const { clock } = this.#around;
+    this.#spawnedAtMs = clock.now();
+    this.#emit({ type: 'spawned', pid: process.pid });
+    const reader = new LineReader((line, part) => this.#messages.line(line, part));
+    const pump = new OutputPump({
+      output: process.output,
+      clock,
+      backPressure: this.#around.backPressure,
+      onBytes: (chunk) => reader.write(chunk),
+    });
+    this.#pump = pump;
+    const { timeLimitMs } = prepared;
+    if (timeLimitMs !== undefined) {
+      this.#timeLimitMs = timeLimitMs;
+      this.#timeLimit = clock.after(timeLimitMs, () => {
+        this.log('process-control', `The time limit of ${timeLimitMs / 1000} s has passed.`, 'warning');
+        this.#requestCancel({ by: 'timeout' });
+      });
+    }
+    this.#cancelation.attach(process, prepared.cancel);
+
+    this.#exit = await process.exit;
+    this.#exitedAtMs = clock.now();
+    this.#timeLimit?.cancel();
+    this.#cancelation.leaderEnded();
+    // First those who may hold the output open, then the rest of the output.
+    if (this.#cancelation.requested !== undefined) this.#escaped = await this.#around.endEscaped();
+    await pump.drained();
+    reader.end();
+    if (pump.open) {
+      this.log(
+        'process-control',
+        'The process has ended; others that it started keep its output open. What they write from now on is not recorded.',
+        'warning',
+      );
+      this.#around.onLingering(pump);
+    }
+    this.log('process-control', `Process ${process.pid} ${endOf(this.#exit)}.`);
+  }
+
+  #judge(): [ActionFinalState, ActionReason] {
+    if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
+    const { exitCode = null, signal = null } = this.#exit ?? {};
+    if (exitCode === 0) return ['success', { kind: 'exit-code', exitCode }];
+    if (exitCode !== null) return ['failed', { kind: 'exit-code', exitCode }];
+    return [
+      'failed',
+      { kind: 'signal', signal: signal ?? 'unknown', ...(this.#ranOutOfMemory && { likelyOutOfMemory: true }) },
+    ];
+  }
+
+  #canceledEnd(): [ActionFinalState, ActionReason] {
+    const { by, reason } = this.#cancelation.requested ?? { by: 'caller' as const, reason: undefined };
+    if (by === 'bad-message') return ['failed', { kind: 'bad-message', message: this.#ownFailMessage ?? '' }];
+    const why: ActionReason =
+      by === 'timeout'
+        ? { kind: 'timeout', timeLimitMs: this.#timeLimitMs ?? 0 }
+        : { kind: 'canceled', by, ...(reason !== undefined && { reason }) };
+    if (this.#cancelation.markFailed) return ['failed', why];
+    return [by === 'timeout' ? 'timeout' : 'canceled', why];
+  }
+
+  #failed(reason: ActionReason & { readonly message: string }): [ActionFinalState, ActionReason] {
+    this.#ownFailMessage = reason.message;
+    this.log('exception', `The action ${describeEnd('failed', reason, undefined)}`, 'error');
+    return ['failed', reason];
+  }
+
+  #requestCancel(request: CancelRequest): void {
+    if (isFinal(this.#state)) return;
+    // Ended by itself before anybody asked: what is left is only the wait for late output.
+    if (this.#exit !== undefined && this.#cancelation.requested === undefined) {
+      this.#pump?.cut();
+      return;
+    }
+    if (this.#state === 'running') {
+      this.#state = 'canceling';
+      this.#around.onCanceling();
+    }
+    this.#cancelation.request(request);
+  }
+
+  #settle(state: ActionFinalState, reason: ActionReason): void {
+    const { clock, sessionId } = this.#around;
+    const endedAtMs = clock.now();
+    const { progress, statusMessage } = this.#messages;
+    const failMessage = this.#messages.failMessage ?? this.#ownFailMessage;
+    const receipt = this.#cancelation.receipt(this.#escaped);
+    const usage = this.#exit?.usage;
+    const { kind, name, environmentId } = this.#plan;
+    const result: ActionResult = {
+      sessionId,
+      actionId: this.id,
+      kind,
+      ...(name !== undefined && { name }),
+      ...(environmentId !== undefined && { environmentId }),
+      state,
+      reason,
+      message: describeEnd(state, reason, failMessage),
+      ...(typeof this.#exit?.exitCode === 'number' && { exitCode: this.#exit.exitCode }),
+      ...(typeof this.#exit?.signal === 'string' && { signal: this.#exit.signal }),
+      ...(this.#process !== undefined && { pid: this.#process.pid }),
+      ...(progress !== undefined && { progress }),
+      ...(statusMessage !== undefined && { statusMessage }),
+      ...definedFail(failMessage),
+      startedAtMs: this.#startedAtMs,
+      endedAtMs,
+      durationMs: endedAtMs - this.#startedAtMs,
+      usage: {
+        ...(this.#spawnedAtMs !== undefined && { wallMs: (this.#exitedAtMs ?? endedAtMs) - this.#spawnedAtMs }),
+        ...usage,
+      },
+      ...(receipt !== undefined && { cancel: receipt }),
+    };
+    this.#timeLimit?.cancel();
+    this.#state = state;
+    this.#around.onSettled(result);
+    this.#emit({ type: 'ended', result });
+    this.#resolve(result);
+  }
+
+  #emit(body: ActionEventBody): void {
+    this.#log.append(body);
+  }
+}
+
+function definedFail(failMessage: string | undefined): { failMessage?: string } {
+  return failMessage === undefined ? {} : { failMessage };
+}
+
+function isFinal(state: ActionState): boolean {
+  return state !== 'running' && state !== 'canceling';
+}
+
+function endOf(exit: ProcessExit): string {
+  return exit.exitCode === null
+    ? `was ended by signal ${exit.signal ?? 'unknown'}`
+    : `exited with code ${exit.exitCode}`;
+}

@@ -1,0 +1,196 @@
+import type { CancelOrigin } from '../events/action-event.ts';
+import type { Clock, ClockTimer } from '../ports/clock.ts';
+import type { SpawnedProcess } from '../ports/spawn.ts';
+import type { CancelReceipt, EscapedProcessReport, SentSignal } from './action-result.ts';
+import type { CancelOptions } from './action-handle.ts';
+import { errorText } from '../logs/error-text.ts';
+
+/** The declared way to cancel an action, with the default period filled in. */
+export type CancelMethod =
+  | { readonly mode: 'TERMINATE' }
+  | { readonly mode: 'NOTIFY_THEN_TERMINATE'; readonly notifyPeriodMs: number };
+
+export interface CancelRequest extends CancelOptions {
+  readonly by: CancelOrigin;
+}
+
+/** What a cancelation needs of its surroundings. */
+export interface CancelationPorts {
+  readonly clock: Clock;
+  /** Whether a process can be asked to end here. Windows may have no such signal: an undelivered one is then no sign of its end. */
+  readonly canNotify: boolean;
+  /** Tells the process when its notify period ends (`cancel_info.json`), before it is signalled. */
+  readonly writeCancelInfo: (notifyEndsAtMs: number) => void;
+  readonly onCanceling: (state: {
+    by: CancelOrigin;
+    reason?: string;
+    method: CancelMethod['mode'];
+    notifyEndsAtMs?: number;
+  }) => void;
+  readonly log: (level: 'info' | 'warning', text: string) => void;
+}
+
+/**
+ * The cancel of one action, from the first request to the receipt. The first request decides who canceled and why; later
+ * ones can only shorten the notify period and mark the action failed.
+ */
+export class Cancelation {
+  readonly #ports: CancelationPorts;
+  readonly #signals: SentSignal[] = [];
+  #first: CancelRequest | undefined;
+  #requestedAtMs = 0;
+  #markFailed = false;
+  #deadlineMs = Number.POSITIVE_INFINITY;
+  #method: CancelMethod | undefined;
+  #process: SpawnedProcess | undefined;
+  #carriedOut: CancelMethod['mode'] | undefined;
+  #degraded: string | undefined;
+  #notifiedAtMs: number | undefined;
+  #notifyEndsAtMs: number | undefined;
+  #killTimer: ClockTimer | undefined;
+  #processEnded = false;
+  #killed = false;
+
+  constructor(ports: CancelationPorts) {
+    this.#ports = ports;
+  }
+
+  get requested(): CancelRequest | undefined {
+    return this.#first;
+  }
+
+  get markFailed(): boolean {
+    return this.#markFailed;
+  }
+
+  /** Whether the process's group was told to die. */
+  get killed(): boolean {
+    return this.#killed;
+  }
+
+  request(request: CancelRequest): void {
+    const now = this.#ports.clock.now();
+    const isFirst = this.#first === undefined;
+    if (isFirst) {
+      this.#first = request;
+      this.#requestedAtMs = now;
+    }
+    if (request.markFailed === true) this.#markFailed = true;
+    const limitedTo = request.timeLimitMs === undefined ? Number.POSITIVE_INFINITY : now + request.timeLimitMs;
+    const shortened = limitedTo < this.#deadlineMs;
+    if (shortened) this.#deadlineMs = limitedTo;
+    if (!isFirst && !shortened) return;
+    if (this.#process === undefined || this.#method === undefined) {
+      if (isFirst) this.#announce(request.by, request.reason, this.#method?.mode ?? 'TERMINATE');
+    } else {
+      this.#carryOut(request);
+    }
+  }
+
+  /** The process exists: from now on requests reach it, and one that came before is carried out. */
+  attach(process: SpawnedProcess, method: CancelMethod): void {
+    this.#process = process;
+    this.#method = method;
+    if (this.#first !== undefined) this.#carryOut(this.#first);
+  }
+
+  /**
+   * The leader has ended. A polite end disarms the kill that was planned for later; members of its group that outlived a
+   * canceled leader are ended now.
+   */
+  leaderEnded(): void {
+    this.#processEnded = true;
+    this.#killTimer?.cancel();
+    if (this.#first !== undefined && !this.#killed) this.#kill();
+  }
+
+  receipt(escaped: readonly EscapedProcessReport[]): CancelReceipt | undefined {
+    const first = this.#first;
+    if (first === undefined) return undefined;
+    return {
+      by: first.by,
+      ...(first.reason !== undefined && { reason: first.reason }),
+      requestedAtMs: this.#requestedAtMs,
+      method: this.#carriedOut ?? 'TERMINATE',
+      ...(this.#degraded !== undefined && { degraded: this.#degraded }),
+      ...(this.#notifiedAtMs !== undefined &&
+        this.#notifyEndsAtMs !== undefined && { notifyPeriodMs: this.#notifyEndsAtMs - this.#notifiedAtMs }),
+      signals: this.#signals,
+      escaped,
+    };
+  }
+
+  #announce(by: CancelOrigin, reason: string | undefined, method: CancelMethod['mode']): void {
+    this.#ports.onCanceling({
+      by,
+      ...(reason !== undefined && { reason }),
+      method,
+      ...(this.#notifyEndsAtMs !== undefined && { notifyEndsAtMs: this.#notifyEndsAtMs }),
+    });
+  }
+
+  #carryOut(request: CancelRequest): void {
+    if (this.#killed || this.#processEnded || this.#method === undefined) return;
+    if (this.#method.mode === 'TERMINATE') {
+      this.#carriedOut = 'TERMINATE';
+      this.#announce(request.by, request.reason, 'TERMINATE');
+      this.#kill();
+      return;
+    }
+    this.#notify(request, this.#method.notifyPeriodMs);
+  }
+
+  #notify(request: CancelRequest, declaredPeriodMs: number): void {
+    const now = this.#ports.clock.now();
+    this.#notifiedAtMs ??= now;
+    const endsAtMs = Math.min(this.#notifiedAtMs + declaredPeriodMs, this.#deadlineMs);
+    if (this.#notifyEndsAtMs !== undefined && endsAtMs >= this.#notifyEndsAtMs) return;
+    this.#notifyEndsAtMs = endsAtMs;
+    this.#carriedOut = 'NOTIFY_THEN_TERMINATE';
+    this.#killTimer?.cancel();
+    // A process that cannot learn how long it has is not left guessing.
+    try {
+      this.#ports.writeCancelInfo(endsAtMs);
+    } catch (error) {
+      this.#degrade(`cancel_info.json could not be written (${errorText(error)})`);
+      this.#announce(request.by, request.reason, 'TERMINATE');
+      this.#kill();
+      return;
+    }
+    this.#announce(request.by, request.reason, 'NOTIFY_THEN_TERMINATE');
+    const delivered = this.#send('leader', 'SIGTERM');
+    if (!delivered && !this.#ports.canNotify) {
+      this.#degrade('this platform has no signal for a notification');
+      this.#kill();
+      return;
+    }
+    if (endsAtMs <= now) this.#kill();
+    else this.#killTimer = this.#ports.clock.after(endsAtMs - now, () => this.#kill());
+  }
+
+  #degrade(why: string): void {
+    this.#degraded = why;
+    this.#carriedOut = 'TERMINATE';
+    this.#notifiedAtMs = undefined;
+    this.#ports.log('warning', `Canceling by TERMINATE: ${why}.`);
+  }
+
+  #kill(): void {
+    this.#killed = true;
+    this.#killTimer?.cancel();
+    this.#send('group', 'SIGKILL');
+  }
+
+  #send(target: 'leader' | 'group', signal: 'SIGTERM' | 'SIGKILL'): boolean {
+    const delivered = this.#process?.signal(target, signal) ?? false;
+    // Ending what is left of the group after a polite end is a sweep: worth a line only if somebody was there.
+    if (delivered || !this.#processEnded) {
+      this.#signals.push({ signal, target, atMs: this.#ports.clock.now(), delivered });
+      this.#ports.log(
+        'info',
+        `Sent ${signal} to the ${target === 'leader' ? 'process' : 'process group'}${delivered ? '' : ': nobody was there'}.`,
+      );
+    }
+    return delivered;
+  }
+}

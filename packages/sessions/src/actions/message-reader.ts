@@ -1,0 +1,125 @@
+import type { ActionEventBody } from '../events/event-log.ts';
+import type { LogLevel } from '../logs/log-content.ts';
+import { parseMessage } from '../messages/parse-message.ts';
+import type { OpenJDMessage } from '../messages/message.ts';
+import type { LinePart } from '../output/line-reader.ts';
+import type { MessageScope } from './action-plan.ts';
+
+const logLevels = { DEBUG: 'debug', INFO: 'info', WARNING: 'warning', ERROR: 'error' } as const satisfies Record<
+  string,
+  LogLevel
+>;
+
+/** What may be shown of a text. */
+export interface LineFilter {
+  /** Hides this text in everything that is redacted from now on. */
+  addSecret(secret: string): void;
+  redact(text: string, part?: LinePart): string;
+  /** `openjd_session_runtime_loglevel`: what the session's logger gets to see from now on. */
+  setLevel(level: LogLevel): void;
+}
+
+/**
+ * Understands the lines of one action: each becomes a log event, and one that is a message also its own event. A secret is
+ * known to the filter before the line that tells it is shown.
+ */
+export class MessageReader {
+  readonly #scope: MessageScope;
+  readonly #lines: LineFilter;
+  readonly #emit: (body: ActionEventBody) => void;
+  readonly #onBadMessage: (message: string) => void;
+  progress: number | undefined;
+  statusMessage: string | undefined;
+  failMessage: string | undefined;
+
+  constructor(options: {
+    readonly scope: MessageScope;
+    readonly lines: LineFilter;
+    readonly emit: (body: ActionEventBody) => void;
+    readonly onBadMessage: (message: string) => void;
+  }) {
+    this.#scope = options.scope;
+    this.#lines = options.lines;
+    this.#emit = options.emit;
+    this.#onBadMessage = options.onBadMessage;
+  }
+
+  line(text: string, part: LinePart): void {
+    const begins = part === 'whole' || part === 'start';
+    const message = begins ? parseMessage(text, { in: this.#scope.in }) : undefined;
+    if (message === undefined) {
+      this.#show(text, part);
+      return;
+    }
+    if ('secrets' in message) for (const secret of message.secrets) this.#lines.addSecret(secret);
+    this.#follow(message, text, part);
+  }
+
+  #follow(message: OpenJDMessage, text: string, part: LinePart): void {
+    switch (message.type) {
+      case 'progress':
+        this.progress = message.progress;
+        this.#show(text, part);
+        this.#emit({ type: 'progress', progress: message.progress });
+        break;
+      case 'status':
+        this.statusMessage = this.#lines.redact(message.text);
+        this.#show(text, part);
+        this.#emit({ type: 'status', message: this.statusMessage });
+        break;
+      case 'fail':
+        this.failMessage = this.#lines.redact(message.text);
+        this.#show(text, part);
+        this.#emit({ type: 'fail', message: this.failMessage });
+        break;
+      case 'env':
+      case 'redactedEnv':
+        this.#show(text, part);
+        this.#setVariable(message.name, message.value, message.type === 'redactedEnv');
+        break;
+      case 'unsetEnv':
+        this.#show(text, part);
+        if (this.#scope.unsetVariable(message.name)) this.#emit({ type: 'env', change: 'unset', name: message.name });
+        break;
+      case 'logLevel':
+        this.#lines.setLevel(logLevels[message.level]);
+        this.#show(text, part);
+        break;
+      case 'outOfPlace':
+        this.#show(text, part);
+        this.#note('debug', message.reason);
+        break;
+      case 'malformed':
+      case 'nearMiss':
+        this.#show(`${text} -- ERROR: ${message.reason}`, part, 'warning');
+        if (message.failsAction) this.#onBadMessage(this.#lines.redact(message.reason));
+        break;
+    }
+  }
+
+  #setVariable(name: string, value: string, redacted: boolean): void {
+    if (!this.#scope.setVariable(name, value, redacted)) {
+      if (redacted) {
+        this.#note(
+          'warning',
+          `${name} is not set: openjd_redacted_env sets variables only with the extension REDACTED_ENV_VARS.`,
+        );
+      }
+      return;
+    }
+    this.#emit({
+      type: 'env',
+      change: 'set',
+      name,
+      ...(redacted ? { redacted } : { value: this.#lines.redact(value) }),
+    });
+  }
+
+  #show(text: string, part: LinePart, level: LogLevel = 'info'): void {
+    this.#emit({ type: 'log', content: 'command-output', level, text: this.#lines.redact(text, part) });
+  }
+
+  #note(level: LogLevel, text: string): void {
+    this.#emit({ type: 'log', content: 'process-control', level, text: this.#lines.redact(text) });
+  }
+}

@@ -1,0 +1,121 @@
+import type { Clock, ClockTimer } from '../ports/clock.ts';
+import type { ReadableOutput } from '../ports/spawn.ts';
+
+/** Holds the child back while a lossless sink is full. */
+export interface BackPressure {
+  /** Whether more than the sink's documented number of bytes waits. */
+  readonly full: boolean;
+  /** Calls back once there is room again. */
+  whenRoom(resume: () => void): void;
+}
+
+/** How long a process that has ended may be represented by descendants that hold its output open. */
+export const outputGrace = {
+  /** Silence for this long ends the action. */
+  quietMs: 1000,
+  /** So does this much time, however much is still written. */
+  mostMs: 6000,
+} as const;
+
+/**
+ * Carries the bytes of one process to its reader until the output ends, or until the process has and nobody has written for a while:
+ * a daemon that was started in the background keeps the pipe for ever. Its later output is read and thrown away, so that it
+ * neither blocks nor dies of a closed pipe.
+ */
+export class OutputPump {
+  readonly #output: ReadableOutput;
+  readonly #clock: Clock;
+  readonly #backPressure: BackPressure;
+  readonly #onBytes: (chunk: Uint8Array) => void;
+  readonly #done: Promise<void>;
+  #finish: () => void = () => {};
+  #finished = false;
+  #outputEnded = false;
+  #paused = false;
+  #processEnded = false;
+  #quietTimer: ClockTimer | undefined;
+  #mostTimer: ClockTimer | undefined;
+
+  constructor(options: {
+    readonly output: ReadableOutput;
+    readonly clock: Clock;
+    readonly backPressure: BackPressure;
+    readonly onBytes: (chunk: Uint8Array) => void;
+  }) {
+    this.#output = options.output;
+    this.#clock = options.clock;
+    this.#backPressure = options.backPressure;
+    this.#onBytes = options.onBytes;
+    this.#done = new Promise((resolve) => {
+      this.#finish = () => {
+        this.#finished = true;
+        this.#quietTimer?.cancel();
+        this.#mostTimer?.cancel();
+        resolve();
+      };
+    });
+    this.#output.onEnd(() => {
+      this.#outputEnded = true;
+      if (!this.#finished) this.#finish();
+    });
+    this.#output.onData((chunk) => this.#take(chunk));
+  }
+
+  /** Whether somebody still holds the pipe. */
+  get open(): boolean {
+    return !this.#outputEnded;
+  }
+
+  /** Settles when all output that belongs to the action was read. To be called when the process has ended. */
+  async drained(): Promise<void> {
+    if (!this.#finished) {
+      this.#processEnded = true;
+      this.#waitForLateOutput();
+    }
+    await this.#done;
+  }
+
+  /** Stops waiting for more output. */
+  cut(): void {
+    if (this.#finished) return;
+    this.#finish();
+    if (this.#paused) this.#output.resume();
+  }
+
+  /** Closes the pipe, also on those who still write. */
+  close(): void {
+    this.cut();
+    if (this.open) this.#output.destroy();
+  }
+
+  #take(chunk: Uint8Array): void {
+    if (this.#finished) return;
+    this.#onBytes(chunk);
+    if (this.#processEnded) this.#waitForQuiet();
+    if (this.#backPressure.full && !this.#paused) this.#hold();
+  }
+
+  #hold(): void {
+    this.#paused = true;
+    // Who is held back cannot be late.
+    this.#quietTimer?.cancel();
+    this.#mostTimer?.cancel();
+    this.#output.pause();
+    this.#backPressure.whenRoom(() => {
+      this.#paused = false;
+      if (this.#processEnded && !this.#finished) this.#waitForLateOutput();
+      this.#output.resume();
+    });
+  }
+
+  #waitForLateOutput(): void {
+    if (this.#paused) return;
+    this.#waitForQuiet();
+    this.#mostTimer = this.#clock.after(outputGrace.mostMs, () => this.cut());
+  }
+
+  #waitForQuiet(): void {
+    this.#quietTimer?.cancel();
+    this.#quietTimer = this.#clock.after(outputGrace.quietMs, () => this.cut());
+  }
+}

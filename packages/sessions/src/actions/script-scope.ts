@@ -1,0 +1,87 @@
+import {
+  boolValue,
+  pathValue,
+  stringValue,
+  SymbolTable,
+  type EvaluationContext,
+  type PathFormat,
+  type PathMappingRule,
+  type Syntax,
+} from '@ojd/expr';
+import {
+  parameterSymbols,
+  taskSymbols,
+  type CreationScope,
+  type JobParameterValues,
+  type Profile,
+  type TaskParameterSet,
+} from '@ojd/model';
+
+/** What every format string of a session may use; made anew when the path mapping rules change. */
+export interface HostScope {
+  readonly symbols: SymbolTable;
+  readonly pathFormat: PathFormat;
+  readonly rules: readonly PathMappingRule[];
+}
+
+/** `Param.*`, `RawParam.*` and `Session.*` on this host (Template Schemas 7.3.1). */
+export function hostScope(options: {
+  readonly jobParameters: JobParameterValues;
+  readonly pathFormat: PathFormat;
+  readonly rules: readonly PathMappingRule[];
+  readonly workingDirectory: string;
+  readonly pathMappingFile: string;
+}): HostScope {
+  const { pathFormat, rules } = options;
+  const symbols = new SymbolTable(
+    parameterSymbols(options.jobParameters, { kind: 'host', pathFormat, pathMappingRules: rules }),
+  );
+  symbols.set('Session.WorkingDirectory', pathValue(options.workingDirectory, pathFormat));
+  symbols.set('Session.PathMappingRulesFile', pathValue(options.pathMappingFile, pathFormat));
+  return { symbols, pathFormat, rules };
+}
+
+/** What one script may use: the host's symbols, what job creation settled, and for a task its parameters. */
+export class ScriptScope {
+  readonly syntax: Syntax;
+  readonly symbols: SymbolTable;
+  readonly #host: HostScope;
+
+  constructor(
+    host: HostScope,
+    profile: Profile | undefined,
+    creation: CreationScope | undefined,
+    taskParameters?: TaskParameterSet,
+  ) {
+    this.syntax = profile?.syntax ?? 'base';
+    this.#host = host;
+    this.symbols = new SymbolTable(host.symbols);
+    // The word in the base language, the truth value in EXPR.
+    const mapped = host.rules.length > 0;
+    this.symbols.set(
+      'Session.HasPathMappingRules',
+      this.syntax === 'expr' ? boolValue(mapped) : stringValue(String(mapped)),
+    );
+    if (creation !== undefined) this.#addAll(creation.symbols);
+    if (taskParameters !== undefined) {
+      this.#addAll(
+        taskSymbols(taskParameters, { pathFormat: host.pathFormat, pathMappingRules: host.rules, syntax: this.syntax }),
+      );
+    }
+  }
+
+  get context(): EvaluationContext {
+    return { symbols: this.symbols, pathFormat: this.#host.pathFormat, host: { pathMappingRules: this.#host.rules } };
+  }
+
+  get pathFormat(): PathFormat {
+    return this.#host.pathFormat;
+  }
+
+  #addAll(symbols: SymbolTable): void {
+    for (const name of symbols.names()) {
+      const value = symbols.get(name);
+      if (value !== undefined) this.symbols.set(name, value);
+    }
+  }
+}

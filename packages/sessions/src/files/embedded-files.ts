@@ -1,0 +1,44 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { EmbeddedFile } from '@ojd/model';
+import { replaceFile } from './write-file.ts';
+
+/** An embedded file with the place it will be written to. */
+export interface PlacedFile {
+  readonly file: EmbeddedFile;
+  readonly path: string;
+}
+
+/**
+ * Gives every file of a script its place, before anything is resolved: files and `let` bindings may name each other's paths. The same script always gets
+ * the same places; each owner has a folder of its own, so that a wrapping environment and what it wraps cannot overwrite each other.
+ */
+export function placeEmbeddedFiles(files: readonly EmbeddedFile[], folder: string): readonly PlacedFile[] {
+  const taken = new Set(files.flatMap((file) => (file.filename === undefined ? [] : [file.filename])));
+  return files.map((file) => ({ file, path: path.join(folder, file.filename ?? freeName(file.name, taken)) }));
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let suffix = 1; taken.has(free); suffix += 1) free = `${name}_${suffix}`;
+  taken.add(free);
+  return free;
+}
+
+/** Writes the files with their resolved contents, readable by the action's user only. */
+export async function writeEmbeddedFiles(
+  folder: string,
+  files: readonly { readonly placed: PlacedFile; readonly content: string }[],
+): Promise<void> {
+  if (files.length === 0) return;
+  await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+  await Promise.all(
+    files.map(({ placed, content }) => replaceFile(placed.path, content, placed.file.runnable ? 0o700 : 0o600)),
+  );
+}
+
+/** Applies `endOfLine` to resolved contents (FEATURE_BUNDLE_1; Template Schemas 6.1). */
+export function withLineEnds(content: string, endOfLine: 'AUTO' | 'LF' | 'CRLF', hostLineEnd: '\n' | '\r\n'): string {
+  const lineEnd = { AUTO: hostLineEnd, LF: '\n', CRLF: '\r\n' }[endOfLine];
+  return content.replaceAll(/\r\n|\r|\n/g, lineEnd);
+}

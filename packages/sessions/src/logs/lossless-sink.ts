@@ -1,0 +1,34 @@
+import type { BackPressure } from '../actions/output-pump.ts';
+import type { SessionEvent } from '../events/session-event.ts';
+
+/**
+ * A receiver that gets every event of a session, or holds the processes back until it can: a log file, a journal.
+ * Consumers of events never do; see docs/sessions.md.
+ */
+export interface LosslessSink {
+  /** Takes the event now or keeps it for later. Must not throw. */
+  write(event: SessionEvent): void;
+  /** Whether so much is kept that no more output should be read. */
+  readonly full: boolean;
+  /** Calls back once, when the sink is no longer full. */
+  whenRoom(resume: () => void): void;
+  /** Writes what is kept, then releases what the sink holds. Resolves with what went wrong, if something did. */
+  close(): Promise<string | undefined>;
+}
+
+/** Several sinks as one: full while any of them is. */
+export function backPressureOf(sinks: readonly LosslessSink[]): BackPressure {
+  return {
+    get full() {
+      return sinks.some((sink) => sink.full);
+    },
+    whenRoom(resume) {
+      const waitForNext = (): void => {
+        const full = sinks.find((sink) => sink.full);
+        if (full === undefined) resume();
+        else full.whenRoom(waitForNext);
+      };
+      waitForNext();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** Something that will happen; `cancel` makes it not happen. */
+export interface ClockTimer {
+  cancel(): void;
+}
+
+/** Time as a port: the system's, or a virtual one in tests (`@ojd/sessions/testing`). */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number;
+  /** Calls `fire` once, `delayMs` from now. A delay beyond what a timer can hold is waited for in full. */
+  after(delayMs: number, fire: () => void): ClockTimer;
+}
+
+// setTimeout turns anything longer into 1 ms.
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** The system's clock. Its timers keep the program alive. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, fire) {
+    let remainingMs = delayMs;
+    let timer: NodeJS.Timeout;
+    const wait = (): void => {
+      const legMs = Math.min(remainingMs, longestTimeoutMs);
+      remainingMs -= legMs;
+      timer = setTimeout(() => (remainingMs > 0 ? wait() : fire()), legMs);
+    };
+    wait();
+    return { cancel: () => clearTimeout(timer) };
+  },
+};

@@ -1,0 +1,14 @@
+import type { EscapedProcessReport } from '../actions/action-result.ts';
+
+/** Whose processes to look for. */
+export interface EscapeSearch {
+  /** The value of `OPENJD_SESSION_WORKING_DIR` in the environment of every process of the session. */
+  readonly workingDirectory: string;
+  /** Only what this action started; absent: the whole session's. */
+  readonly actionId?: string;
+}
+
+/** Finds the processes of a session that left their action's process group, and ends them. */
+export interface EscapePort {
+  end(search: EscapeSearch): Promise<readonly EscapedProcessReport[]>;
+}

@@ -1,0 +1,16 @@
+import { platformRules } from '../ports/platform.ts';
+import { systemClock } from '../ports/clock.ts';
+import { defaultSpawnPort } from '../processes/choose-spawn.ts';
+import { endEscaped } from '../processes/escaped-processes.ts';
+import type { SessionPorts } from './session-options.ts';
+
+/** The ports of this host. */
+export function defaultPorts(): SessionPorts {
+  return {
+    spawn: defaultSpawnPort(),
+    clock: systemClock,
+    escapes: { end: endEscaped },
+    platform: platformRules(),
+    hostVariables: process.env,
+  };
+}

@@ -1,0 +1,72 @@
+import type { PathMappingRule } from '@ojd/expr';
+import type { Job, JobParameterValues, Profile } from '@ojd/model';
+import type { HistoryLimits } from '../events/event-log.ts';
+import type { LosslessSink } from '../logs/lossless-sink.ts';
+import type { SessionLogger } from '../logs/session-logger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EscapePort } from '../ports/escapes.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { SpawnPort } from '../ports/spawn.ts';
+import type { HostVariables } from '../variables/session-variables.ts';
+import { variableProblem } from '../variables/stack-variables.ts';
+import { SessionError } from './session-error.ts';
+
+/** What a session uses of the world; each can be replaced. */
+export interface SessionPorts {
+  readonly spawn: SpawnPort;
+  readonly clock: Clock;
+  readonly escapes: EscapePort;
+  readonly platform: Platform;
+  /** The variables that processes inherit. Default: those of this process. */
+  readonly hostVariables: HostVariables;
+}
+
+/** The options of `Session.create`. */
+export interface SessionOptions {
+  /** For logs and events. Default: a random UUID. */
+  readonly sessionId?: string;
+  /** The job whose environments and steps are to run: gives `jobParameters` and `profile`. */
+  readonly job?: Job;
+  /** The values of `preprocessJobParameters`. Default: those of `job`, else none. */
+  readonly jobParameters?: JobParameterValues;
+  /** Which extensions are on, for what belongs to no step or environment. Default: that of `job`. */
+  readonly profile?: Profile;
+  /** Default: none. */
+  readonly pathMappingRules?: readonly PathMappingRule[];
+  /** Over the host's variables, under those of actions and environments. Null takes one of the host's away. */
+  readonly envVars?: Readonly<Record<string, string | null>>;
+  /** An existing folder to make the working directory in. Default: `OpenJD` in the temporary directory, made on demand. */
+  readonly sessionRoot?: string;
+  /** Keep the working directory when the session ends. Default: false. */
+  readonly retainWorkingDir?: boolean;
+  /** Where log lines go besides the events. Default: pino to stderr if `OJD_LOG_LEVEL` is set, else nowhere. */
+  readonly logger?: SessionLogger;
+  /** Receivers that must not miss an event, and may hold processes back for that. */
+  readonly sinks?: readonly LosslessSink[];
+  /** Cancels the action that runs, and every later one except exits: cleaning up is not what the caller gave up on. */
+  readonly signal?: AbortSignal;
+  /** How much of each action's log late readers can still see. Default: 10,000 events or 4 MiB. */
+  readonly history?: Partial<HistoryLimits>;
+  readonly ports?: Partial<SessionPorts>;
+}
+
+/** Throws a SessionError that names the option, what was expected and what was found. */
+export function checkSessionOptions(options: SessionOptions): void {
+  if (options.sessionId !== undefined && (typeof options.sessionId !== 'string' || options.sessionId === '')) {
+    throw new SessionError(
+      'invalid-option',
+      `sessionId must be a string of at least one character; got ${JSON.stringify(options.sessionId)}.`,
+    );
+  }
+  checkEnvVars(options.envVars);
+  for (const [name, value] of Object.entries(options.history ?? {})) {
+    if (!(typeof value === 'number' && value >= 1))
+      throw new SessionError('invalid-option', `history.${name} must be a number of at least 1; got ${String(value)}.`);
+  }
+}
+
+/** Throws a SessionError if a process could not be given these variables. */
+export function checkEnvVars(envVars: Readonly<Record<string, string | null>> | undefined): void {
+  const problem = envVars === undefined ? undefined : variableProblem(envVars);
+  if (problem !== undefined) throw new SessionError('invalid-option', `envVars: ${problem}.`);
+}

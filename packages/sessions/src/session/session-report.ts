@@ -1,0 +1,33 @@
+import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
+
+/** An environment that was entered or attempted and not exited, and why. */
+export interface UnexitedEnvironment {
+  readonly environmentId: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** A file or folder that could not be removed. */
+export interface Leftover {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What the end of a session did, and what it could not do. Plain JSON. */
+export interface SessionReport {
+  readonly sessionId: string;
+  /** True if nothing in this report needs attention. */
+  readonly ok: boolean;
+  /** The action that was still running and had to be canceled. */
+  readonly canceledAction?: ActionResult;
+  /** The exits that closing ran, in order (LIFO). */
+  readonly exits: readonly ActionResult[];
+  readonly notExited: readonly UnexitedEnvironment[];
+  readonly workingDirectory: string;
+  readonly workingDirectoryState: 'removed' | 'retained' | 'left';
+  readonly leftovers: readonly Leftover[];
+  /** Processes of the session that had escaped their action and were found at the end. */
+  readonly escaped: readonly EscapedProcessReport[];
+  /** What else went wrong: a log file that could not be written, for example. */
+  readonly problems: readonly string[];
+}

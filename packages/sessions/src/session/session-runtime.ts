@@ -1,0 +1,248 @@
+import { backPressureOf, type LosslessSink } from '../logs/lossless-sink.ts';
+import { ActionRun } from '../actions/action-run.ts';
+import type { ActionPlan } from '../actions/action-plan.ts';
+import type { ActionResult } from '../actions/action-result.ts';
+import type { LineFilter } from '../actions/message-reader.ts';
+import type { OutputPump } from '../actions/output-pump.ts';
+import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
+import { defaultHistoryLimits, type HistoryLimits } from '../events/event-log.ts';
+import { SessionStream } from '../events/session-stream.ts';
+import { writeCancelInfo } from '../files/cancel-info.ts';
+import { PathMappingFile } from '../files/path-mapping-file.ts';
+import { checkSessionRoot } from '../files/session-root.ts';
+import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
+import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import { defaultLogger } from '../logs/pino-logger.ts';
+import { Redactor } from '../messages/redactor.ts';
+import { defaultPorts } from './default-ports.ts';
+import { sortPathMappingRules } from '@ojd/expr';
+import { SessionVariables } from '../variables/session-variables.ts';
+import { ActionPlanner, type ActionExtras } from './action-planner.ts';
+import { closeSession } from './closing.ts';
+import { EnvironmentStack, type EnteredEnvironment } from './environment-stack.ts';
+import { onAbort } from './on-abort.ts';
+import { SessionError } from './session-error.ts';
+import type { SessionOptions, SessionPorts } from './session-options.ts';
+import type { SessionReport } from './session-report.ts';
+import type { SessionState } from './session-state.ts';
+
+/** What starting an action takes of its options. */
+export interface StartOptions {
+  readonly envVars?: Readonly<Record<string, string | null>>;
+  readonly signal?: AbortSignal;
+}
+
+const idPrefixes: Readonly<Record<ActionKind, string>> = {
+  'enter-environment': 'enter',
+  'run-task': 'run',
+  'exit-environment': 'exit',
+  'run-subprocess': 'subprocess',
+};
+
+/** The inside of a session: its state and the one action that may be running. The only writer of both. */
+export class SessionRuntime {
+  readonly sessionId: string;
+  readonly options: SessionOptions;
+  readonly ports: SessionPorts;
+  readonly folders: SessionFolders;
+  readonly stack: EnvironmentStack = new EnvironmentStack();
+  readonly stream: SessionStream;
+  readonly planner: ActionPlanner;
+  readonly variables: SessionVariables;
+  readonly lingering: Set<OutputPump> = new Set();
+  readonly sinks: readonly LosslessSink[];
+  readonly #lines: LineFilter;
+  readonly #history: HistoryLimits;
+  #state: SessionState = 'ready';
+  #run: ActionRun | undefined;
+  #lastRun: ActionRun | undefined;
+  #actions = 0;
+  #closing: Promise<SessionReport> | undefined;
+  readonly #stopListening: () => void;
+
+  constructor(sessionId: string, options: SessionOptions, ports: SessionPorts, folders: SessionFolders) {
+    this.sessionId = sessionId;
+    this.options = options;
+    this.ports = ports;
+    this.folders = folders;
+    this.sinks = options.sinks ?? [];
+    this.#history = { ...defaultHistoryLimits, ...options.history };
+    this.stream = new SessionStream({
+      sessionId,
+      now: () => ports.clock.now(),
+      logger: options.logger ?? defaultLogger(),
+      sinks: this.sinks,
+      limits: this.#history,
+    });
+    this.#lines = lineFilter(new Redactor(), this.stream);
+    this.variables = new SessionVariables({
+      platform: ports.platform,
+      host: ports.hostVariables,
+      session: options.envVars ?? {},
+      workingDirectory: folders.workingDirectory,
+    });
+    this.planner = new ActionPlanner({
+      options,
+      folders,
+      platform: ports.platform,
+      variables: this.variables,
+      stack: this.stack,
+      mappingFile: new PathMappingFile(folders.filesDirectory),
+      rules: sortPathMappingRules(options.pathMappingRules ?? []),
+    });
+    this.#stopListening = onAbort(options.signal, () => this.#cancelForSession());
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get run(): ActionRun | undefined {
+    return this.#run;
+  }
+
+  get lastRun(): ActionRun | undefined {
+    return this.#lastRun;
+  }
+
+  log(content: LogContent, text: string, level: LogLevel): void {
+    this.stream.log(content, level, this.#lines.redact(text));
+  }
+
+  /** Throws unless an action of this kind may start now. */
+  checkMayStart(kind: ActionKind): void {
+    if (this.#closing !== undefined || this.#state === 'ended') {
+      throw new SessionError(
+        'session-ended',
+        `The session ${this.sessionId} ${this.#state === 'ended' ? 'has ended' : 'is being closed'}: no action can start.`,
+      );
+    }
+    if (this.#run !== undefined) {
+      throw new SessionError(
+        'session-busy',
+        `The action ${this.#run.id} is ${this.#state}: a session runs one action at a time. Await it first, or use another session.`,
+      );
+    }
+    if (this.#state === 'readyEnding' && kind !== 'exit-environment') {
+      throw new SessionError(
+        'session-ending',
+        'An action did not succeed, or an environment was exited: this session only takes exitEnvironment now.',
+      );
+    }
+  }
+
+  start(kind: ActionKind, plan: (extras: ActionExtras) => ActionPlan, options: StartOptions): ActionRun {
+    return this.#start(kind, plan, options, (result) => (result.state === 'success' ? 'ready' : 'readyEnding'));
+  }
+
+  startExit(entered: EnteredEnvironment, options: StartOptions & { readonly keepSessionRunning?: boolean }): ActionRun {
+    const keep = options.keepSessionRunning === true && this.#state === 'ready';
+    return this.#start(
+      'exit-environment',
+      (extras) => this.planner.exit(entered, extras),
+      options,
+      (result) => {
+        this.stack.remove(entered);
+        return keep && result.state === 'success' ? 'ready' : 'readyEnding';
+      },
+    );
+  }
+
+  close(options: { readonly deadlineMs?: number; readonly reason?: string }): Promise<SessionReport> {
+    this.#closing ??= closeSession(this, options).then((report) => {
+      this.#stopListening();
+      this.#setState('ended');
+      this.stream.end(report);
+      return report;
+    });
+    return this.#closing;
+  }
+
+  #start(
+    kind: ActionKind,
+    plan: (extras: ActionExtras) => ActionPlan,
+    options: StartOptions,
+    nextState: (result: ActionResult) => SessionState,
+  ): ActionRun {
+    this.#actions += 1;
+    const actionId = `${idPrefixes[kind]}-${this.#actions}`;
+    const { signal } = options;
+    const stopListening = onAbort(signal, () => cancelForSignal(run, 'signal', signal));
+    const run: ActionRun = new ActionRun(plan({ actionId, envVars: options.envVars ?? {} }), {
+      sessionId: this.sessionId,
+      actionId,
+      clock: this.ports.clock,
+      spawn: this.ports.spawn,
+      canNotify: this.ports.platform.name !== 'win32',
+      history: this.#history,
+      lines: this.#lines,
+      backPressure: backPressureOf(this.sinks),
+      writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs),
+      endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
+      watchOutOfMemory: () => () => false,
+      onEvent: (event) => this.stream.record(event),
+      onCanceling: () => this.#setState('canceling'),
+      onSettled: (result) => {
+        stopListening();
+        this.#run = undefined;
+        this.#setState(nextState(result));
+      },
+      onLingering: (pump) => this.lingering.add(pump),
+      onConsumerError: (error) => this.stream.consumerFailed(error),
+    });
+    this.#run = run;
+    this.#lastRun = run;
+    this.#setState('running');
+    run.start();
+    if (signal?.aborted === true) cancelForSignal(run, 'signal', signal);
+    else if (this.options.signal?.aborted === true) this.#cancelForSession();
+    return run;
+  }
+
+  #cancelForSession(): void {
+    // An exit goes on: cleaning up is not what the caller gave up on.
+    if (this.#run !== undefined && this.#run.kind !== 'exit-environment')
+      cancelForSignal(this.#run, 'session-signal', this.options.signal);
+  }
+
+  #setState(state: SessionState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.stream.state(state);
+  }
+}
+
+/** Makes the folders of a session and its inside. */
+export async function openSession(sessionId: string, options: SessionOptions): Promise<SessionRuntime> {
+  const ports = { ...defaultPorts(), ...options.ports };
+  const root = await checkSessionRoot(options.sessionRoot, ports.platform);
+  const folders = await makeSessionFolders(root.path);
+  const runtime = new SessionRuntime(sessionId, options, ports, folders);
+  runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');
+  for (const warning of root.warnings) runtime.log('host-info', warning, 'warning');
+  return runtime;
+}
+
+function cancelForSignal(run: ActionRun, by: CancelOrigin, signal: AbortSignal | undefined): void {
+  const given: unknown = signal?.reason;
+  // The reason that an AbortController makes up says nothing.
+  const reason =
+    given instanceof DOMException
+      ? undefined
+      : given instanceof Error
+        ? given.message
+        : typeof given === 'string'
+          ? given
+          : undefined;
+  run.cancelBy({ by, ...(reason !== undefined && { reason }) });
+}
+
+function lineFilter(redactor: Redactor, stream: SessionStream): LineFilter {
+  return {
+    addSecret: (secret) => redactor.add(secret),
+    redact: (text, part) => (part === undefined ? redactor.redact(text) : redactor.redactPart(text, part)),
+    setLevel: (level) => {
+      stream.logLevel = level;
+    },
+  };
+}
