@@ -27,6 +27,9 @@ export type {
   SentSignal,
 } from './actions/action-result.ts';
 
+export type { OutOfMemoryKills } from './actions/out-of-memory.ts';
+export type { UsageSample } from './actions/usage-sample.ts';
+
 export type {
   ActionCancelingEvent,
   ActionDroppedEvent,

@@ -2,6 +2,7 @@ import { observable as observableSymbol, type Observable } from 'rxjs';
 import type { ActionEvent } from '../events/action-event.ts';
 import { ActionError } from './action-error.ts';
 import type { ActionResult, ActionStatus } from './action-result.ts';
+import type { UsageSample } from './usage-sample.ts';
 
 /** How to cancel an action. */
 export interface CancelOptions {
@@ -19,6 +20,7 @@ export interface HandledAction {
   readonly status: ActionStatus;
   readonly ended: Promise<ActionResult>;
   readonly events$: Observable<ActionEvent>;
+  sampleUsage(): Promise<UsageSample>;
   iterate(): AsyncIterator<ActionEvent, undefined>;
   cancel(options: CancelOptions): void;
 }
@@ -97,6 +99,11 @@ export class ActionHandle extends Promise<ActionResult> implements AsyncIterable
    */
   cancel(options: CancelOptions = {}): void {
     this.#action.cancel(options);
+  }
+
+  /** What the action's processes use now (Linux; elsewhere only the time). It reads all of `/proc`: ask now and then, not for each event. */
+  sampleUsage(): Promise<UsageSample> {
+    return this.#action.sampleUsage();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<ActionEvent, undefined> {

@@ -17,8 +17,10 @@ import type {
 } from './action-result.ts';
 import { Cancelation, type CancelRequest } from './cancelation.ts';
 import { describeEnd } from './describe.ts';
+import { sampleGroup, type UsageSample } from './usage-sample.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader, type LineFilter } from './message-reader.ts';
+import type { OutOfMemoryKills } from './out-of-memory.ts';
 import { OutputPump, type BackPressure } from './output-pump.ts';
 import { errorText } from '../logs/error-text.ts';
 
@@ -35,8 +37,7 @@ export interface RunSurroundings {
   writeCancelInfo(notifyEndsAtMs: number): void;
   /** Finds and ends the processes that left the action's group. */
   endEscaped(): Promise<readonly EscapedProcessReport[]>;
-  /** Whether the kernel has killed for want of memory since the action started. */
-  watchOutOfMemory(): () => boolean;
+  readonly outOfMemoryKills: OutOfMemoryKills;
   onEvent(event: RecordedActionEvent): void;
   onCanceling(): void;
   /** The action is over; called before its `ended` event and its promise tell anybody. */
@@ -124,6 +125,13 @@ export class ActionRun implements HandledAction {
     return this.#log.events$;
   }
 
+  async sampleUsage(): Promise<UsageSample> {
+    const atMs = this.#around.clock.now();
+    if (this.#process === undefined || this.#spawnedAtMs === undefined) return { atMs };
+    const wallMs = (this.#exitedAtMs ?? atMs) - this.#spawnedAtMs;
+    return { atMs, wallMs, ...(this.#exit === undefined && (await sampleGroup(this.#process.pid))) };
+  }
+
   iterate(): AsyncIterator<ActionEvent, undefined> {
     return this.#log.iterate();
   }
@@ -180,7 +188,7 @@ export class ActionRun implements HandledAction {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
-    const outOfMemory = this.#around.watchOutOfMemory();
+    const killsBefore = this.#around.outOfMemoryKills();
     try {
       this.#process = await this.#around.spawn.spawn({
         command: prepared.command,
@@ -194,7 +202,8 @@ export class ActionRun implements HandledAction {
       return this.#failed({ kind: 'could-not-start', code, message: this.#around.lines.redact(errorText(error)) });
     }
     await this.#attend(this.#process, prepared);
-    this.#ranOutOfMemory = this.#exit?.signal === 'SIGKILL' && outOfMemory();
+    this.#ranOutOfMemory =
+      this.#exit?.signal === 'SIGKILL' && (this.#around.outOfMemoryKills() ?? 0) > (killsBefore ?? Infinity);
     return this.#judge();
   }
 

@@ -1,3 +1,4 @@
+import { kernelOutOfMemoryKills } from '../actions/out-of-memory.ts';
 import { platformRules } from '../ports/platform.ts';
 import { systemClock } from '../ports/clock.ts';
 import { defaultSpawnPort } from '../processes/choose-spawn.ts';
@@ -12,5 +13,6 @@ export function defaultPorts(): SessionPorts {
     escapes: { end: endEscaped },
     platform: platformRules(),
     hostVariables: process.env,
+    outOfMemoryKills: kernelOutOfMemoryKills(),
   };
 }

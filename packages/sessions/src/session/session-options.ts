@@ -1,5 +1,6 @@
 import type { PathMappingRule } from '@ojd/expr';
 import type { Job, JobParameterValues, Profile } from '@ojd/model';
+import type { OutOfMemoryKills } from '../actions/out-of-memory.ts';
 import type { HistoryLimits } from '../events/event-log.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
 import type { SessionLogger } from '../logs/session-logger.ts';
@@ -17,6 +18,8 @@ export interface SessionPorts {
   readonly clock: Clock;
   readonly escapes: EscapePort;
   readonly platform: Platform;
+  /** Where the host counts processes killed for want of memory. */
+  readonly outOfMemoryKills: OutOfMemoryKills;
   /** The variables that processes inherit. Default: those of this process. */
   readonly hostVariables: HostVariables;
 }

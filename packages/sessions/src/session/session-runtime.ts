@@ -179,7 +179,7 @@ export class SessionRuntime {
       backPressure: backPressureOf(this.sinks),
       writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs),
       endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
-      watchOutOfMemory: () => () => false,
+      outOfMemoryKills: this.ports.outOfMemoryKills,
       onEvent: (event) => this.stream.record(event),
       onCanceling: () => this.#setState('canceling'),
       onSettled: (result) => {

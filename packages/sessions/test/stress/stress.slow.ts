@@ -155,7 +155,6 @@ test.runIf(process.platform === 'linux')(
     };
 
     let started = 0;
-    const times = new Map<string, number[]>();
     const surprises: string[] = [];
     const runLane = async (lane: number): Promise<void> => {
       const random = randomNumbers(seed + lane);
@@ -169,7 +168,6 @@ test.runIf(process.platform === 'linux')(
         }
         const [name, kind] = pick(random);
         const result = await kind.run({ session, random });
-        times.set(name, [...(times.get(name) ?? []), result.durationMs]);
         if (!kind.endsAs.includes(result.state)) surprises.push(`${name}: ${JSON.stringify(result)}`);
         if (result.cancel?.escaped.some(({ ended }) => !ended) === true)
           surprises.push(`${name}: an escaped process survived`);
@@ -179,12 +177,6 @@ test.runIf(process.platform === 'linux')(
     };
     await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)));
 
-    (await import('node:fs')).writeFileSync(
-      '/tmp/sc/times.json',
-      JSON.stringify(
-        [...times].map(([n, t]) => [n, t.length, Math.max(...t), t.reduce((a, b) => a + b, 0) / t.length]),
-      ),
-    );
     expect(surprises).toEqual([]);
     expect(await readdir(sessionRoot)).toEqual([]);
     expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -1,0 +1,303 @@
+// WRAP_ACTIONS (RFC 0008; Template Schemas 4.3).
+import { expect, test } from 'vitest';
+import { fakeSession, outputOf, realSession } from './harness.ts';
+import { environment, node, sh, step, type ActionText, type EnvironmentActionName } from './templates.ts';
+
+const WRAP = { extensions: ['WRAP_ACTIONS', 'EXPR', 'FEATURE_BUNDLE_1'] } as const;
+const EXPR = { extensions: ['EXPR'] } as const;
+
+const forward = sh('{{ repr_sh(WrappedAction.Command) }} {{ repr_sh(WrappedAction.Args) }}');
+
+/** A wrapping environment whose hooks run what they wrap, except those that are given. */
+const wrapper = (hooks: { readonly [Name in EnvironmentActionName]?: ActionText } = {}) =>
+  environment('Wrapper', { onWrapEnvEnter: forward, onWrapTaskRun: forward, onWrapEnvExit: forward, ...hooks }, WRAP);
+
+const plain = (name: string) =>
+  environment(name, { onEnter: sh(`echo enter ${name}`), onExit: sh(`echo exit ${name}`) });
+const tellEnvironment = (what: string) => sh(`echo ${what} {{WrappedEnv.Name}}`);
+const files = (text: string) => ({ embeddedFiles: [{ name: 'Run', filename: 'run.sh', data: text }] });
+
+test('a hook runs in place of a task and is told its command, arguments and step', async () => {
+  const session = await realSession();
+  await session
+    .enterEnvironment(
+      wrapper({
+        onWrapTaskRun: node(
+          'console.log(process.argv.slice(1).join("|"))',
+          '{{WrappedStep.Name}}',
+          '{{WrappedAction.Command}}',
+          '{{WrappedAction.Args}}',
+        ),
+      }),
+    )
+    .orThrow();
+  const task = session.runTask(
+    step({ command: 'render', args: ['-f', '{{Task.Param.Frame}}', 'a b'] }, { name: 'Comp' }),
+    { Frame: { type: 'INT', value: '7' } },
+  );
+  expect(await outputOf(task)).toEqual(['Comp|render|-f|7|a b']);
+});
+
+test('hooks run in place of inner onEnter and onExit, but not of their own or of outer ones', async () => {
+  const session = await realSession();
+  const lines: string[] = [];
+  session.events$.subscribe((event) => {
+    if (event.type === 'log' && event.content === 'command-output') lines.push(event.text);
+  });
+  await session.enterEnvironment(plain('outer')).orThrow();
+  await session
+    .enterEnvironment(
+      wrapper({
+        onEnter: sh('echo enter wrapper'),
+        onExit: sh('echo exit wrapper'),
+        onWrapEnvEnter: tellEnvironment('wrapped enter of'),
+        onWrapEnvExit: tellEnvironment('wrapped exit of'),
+      }),
+    )
+    .orThrow();
+  await session.enterEnvironment(plain('inner')).orThrow();
+  await session.close();
+  expect(lines).toEqual([
+    'enter outer',
+    'enter wrapper',
+    'wrapped enter of inner',
+    'wrapped exit of inner',
+    'exit wrapper',
+    'exit outer',
+  ]);
+});
+
+test('where there is nothing to replace, no hook runs, and the variables apply all the same', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper({ onWrapEnvEnter: sh('exit 1'), onWrapEnvExit: sh('exit 1') })).orThrow();
+  const variablesOnly = session.enterEnvironment(environment('Variables', {}, { variables: { V: 'x' } }));
+  await variablesOnly.orThrow();
+  expect(await outputOf(session.runTask(step(sh('echo $V'))))).toEqual(['x']);
+  expect(await session.exitEnvironment(variablesOnly.environmentId, { keepSessionRunning: true })).toMatchObject({
+    state: 'success',
+    reason: { kind: 'nothing-to-run' },
+  });
+  const withoutExit = session.enterEnvironment(environment('NoExit', { onEnter: sh('true') }));
+  expect(await withoutExit).toMatchObject({ state: 'failed', exitCode: 1 });
+  expect(await session.exitEnvironment(withoutExit.environmentId)).toMatchObject({
+    state: 'success',
+    reason: { kind: 'nothing-to-run' },
+  });
+});
+
+test('WrappedAction.Environment has what the session defined, by variables and openjd_env, also by environments that were exited; nothing of the host', async () => {
+  const session = await realSession({ envVars: { FROM_CALLER: 'x' } });
+  await session
+    .enterEnvironment(
+      wrapper({ onWrapTaskRun: node('console.log(process.argv.slice(1).join("|"))', '{{WrappedAction.Environment}}') }),
+    )
+    .orThrow();
+  const first = session.enterEnvironment(
+    environment(
+      'First',
+      { onEnter: sh('echo "openjd_env: DYNAMIC=world"; echo "openjd_env: GONE=x"; echo "openjd_unset_env: GONE"') },
+      { variables: { STATIC: 'hello' } },
+    ),
+  );
+  await first.orThrow();
+  const task = step({ command: 'x' });
+  expect(await outputOf(session.runTask(task))).toEqual(['STATIC=hello|DYNAMIC=world']);
+  await session.exitEnvironment(first.environmentId, { keepSessionRunning: true });
+  expect(await outputOf(session.runTask(task))).toEqual(['STATIC=hello|DYNAMIC=world']);
+});
+
+test('what a task hook exports reaches later hooks', async () => {
+  const session = await realSession();
+  await session
+    .enterEnvironment(
+      wrapper({ onWrapTaskRun: sh("echo openjd_env: N=01; echo 'told {{WrappedAction.Environment}}'") }),
+    )
+    .orThrow();
+  const task = step({ command: 'x' });
+  expect(await outputOf(session.runTask(task))).toContain('told []');
+  expect(await outputOf(session.runTask(task))).toContain('told ["N=01"]');
+});
+
+test('the timeout and cancelation of the wrapped action are told, null where it declares none', async () => {
+  const session = await realSession();
+  const asked =
+    '{{WrappedAction.Timeout}},{{WrappedAction.Timeout or "none"}},{{WrappedAction.Cancelation.Mode or "none"}},{{WrappedAction.Cancelation.NotifyPeriodInSeconds or "none"}}';
+  await session.enterEnvironment(wrapper({ onWrapTaskRun: sh(`echo '${asked}'`) })).orThrow();
+  const notify = { mode: 'NOTIFY_THEN_TERMINATE' };
+  const told = async (more: Partial<ActionText>) =>
+    (await outputOf(session.runTask(step({ command: 'x', ...more }))))[0];
+  expect(await told({})).toBe(',none,none,none');
+  expect(await told({ timeout: 60, cancelation: { mode: 'TERMINATE' } })).toBe('60,60,TERMINATE,none');
+  expect(await told({ cancelation: notify })).toBe(',none,NOTIFY_THEN_TERMINATE,120');
+  expect(await told({ cancelation: { ...notify, notifyPeriodInSeconds: 45 } })).toBe(',none,NOTIFY_THEN_TERMINATE,45');
+});
+
+test('an environment action that declares no notify period is told with the 30 s of its place', async () => {
+  const session = await realSession();
+  await session
+    .enterEnvironment(wrapper({ onWrapEnvEnter: sh("echo '{{WrappedAction.Cancelation.NotifyPeriodInSeconds}}'") }))
+    .orThrow();
+  const inner = environment('Inner', { onEnter: { command: 'x', cancelation: { mode: 'NOTIFY_THEN_TERMINATE' } } });
+  expect(await outputOf(session.enterEnvironment(inner))).toEqual(['30']);
+});
+
+test('a hook that forwards timeout and cancelation runs by them', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  await session.enterEnvironment(
+    wrapper({
+      onWrapTaskRun: {
+        command: 'wrap',
+        timeout: '{{WrappedAction.Timeout}}',
+        cancelation: {
+          mode: '{{WrappedAction.Cancelation.Mode}}',
+          notifyPeriodInSeconds: '{{WrappedAction.Cancelation.NotifyPeriodInSeconds}}',
+        },
+      },
+    }),
+  );
+  const started = spawner.next();
+  const action = session.runTask(
+    step({ command: 'render', timeout: 50, cancelation: { mode: 'NOTIFY_THEN_TERMINATE', notifyPeriodInSeconds: 45 } }),
+  );
+  const process = (await started).trap(() => {});
+  await clock.advance(50_000);
+  expect(process.signals).toEqual([{ target: 'leader', signal: 'SIGTERM' }]);
+  await clock.advance(45_000);
+  expect(await action).toMatchObject({ state: 'timeout', signal: 'SIGKILL', cancel: { notifyPeriodMs: 45_000 } });
+});
+
+test('a hook that forwards what was not declared has no timeout and is terminated', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  await session.enterEnvironment(
+    wrapper({
+      onWrapTaskRun: {
+        command: 'wrap',
+        timeout: '{{WrappedAction.Timeout}}',
+        cancelation: {
+          mode: '{{WrappedAction.Cancelation.Mode}}',
+          notifyPeriodInSeconds: '{{WrappedAction.Cancelation.NotifyPeriodInSeconds}}',
+        },
+      },
+    }),
+  );
+  const started = spawner.next();
+  const action = session.runTask(step({ command: 'render' }));
+  const process = await started;
+  await clock.advance(1e9);
+  expect(process.over).toBe(false);
+  action.cancel();
+  expect(await action).toMatchObject({ state: 'canceled', cancel: { method: 'TERMINATE' } });
+});
+
+test('without a timeout of its own, a hook for an exit has the 300 s of an exit', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  spawner.behave((process) => process.request.command === 'enter' && process.end());
+  await session.enterEnvironment(
+    environment(
+      'Wrapper',
+      { onWrapEnvEnter: { command: 'enter' }, onWrapTaskRun: { command: 'run' }, onWrapEnvExit: { command: 'exit' } },
+      WRAP,
+    ),
+  );
+  const inner = session.enterEnvironment(environment('Inner', { onEnter: { command: 'x' }, onExit: { command: 'y' } }));
+  await inner.orThrow();
+  const started = spawner.next();
+  const exiting = session.exitEnvironment(inner.environmentId);
+  await started;
+  await clock.advance(300_000);
+  expect(await exiting).toMatchObject({ state: 'timeout', reason: { timeLimitMs: 300_000 } });
+});
+
+test('a failing hook is a failing action, and the exits still go through the wrapper', async () => {
+  const session = await realSession();
+  const lines: string[] = [];
+  session.events$.subscribe((event) => {
+    if (event.type === 'log' && event.content === 'command-output') lines.push(event.text);
+  });
+  await session
+    .enterEnvironment(
+      wrapper({
+        onWrapEnvEnter: sh('echo failing; exit 7'),
+        onWrapEnvExit: sh('echo exit {{WrappedEnv.Name}}'),
+        onExit: sh('echo own exit'),
+      }),
+    )
+    .orThrow();
+  expect(
+    await session.enterEnvironment(environment('Inner', { onEnter: sh('echo body'), onExit: sh('echo body') })),
+  ).toMatchObject({ state: 'failed', exitCode: 7 });
+  await session.close();
+  expect(lines).toEqual(['failing', 'exit Inner', 'own exit']);
+});
+
+test('a second wrapping environment is refused before anything runs', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper()).orThrow();
+  expect(() => session.enterEnvironment(wrapper())).toThrow(expect.objectContaining({ code: 'wrap-conflict' }));
+  expect(session.environmentsEntered).toHaveLength(1);
+  expect(session.state).toBe('ready');
+});
+
+test('a bare script under a wrapping environment needs the name of its step', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper({ onWrapTaskRun: sh('echo {{WrappedStep.Name}}') })).orThrow();
+  const { script } = step(sh('true'));
+  expect(() => session.runTask(script)).toThrow(/must be told the name of the step/);
+  expect(session.state).toBe('ready');
+  expect(await outputOf(session.runTask(script, {}, { stepName: 'Bare' }))).toEqual(['Bare']);
+});
+
+test('names and files of the wrapper and of what it wraps do not touch each other', async () => {
+  const session = await realSession();
+  await session
+    .enterEnvironment(
+      environment(
+        'Wrapper',
+        {
+          onWrapEnvEnter: forward,
+          onWrapTaskRun: sh(
+            '. "{{Env.File.Run}}"; echo {{mine}}; {{ repr_sh(WrappedAction.Command) }} {{ repr_sh(WrappedAction.Args) }}',
+          ),
+          onWrapEnvExit: forward,
+        },
+        { ...WRAP, let: ["mine = 'let of the wrapper'"], ...files('echo file of the wrapper') },
+      ),
+    )
+    .orThrow();
+  const task = step(
+    { command: '/bin/sh', args: ['{{Task.File.Run}}', '{{mine}}'] },
+    { ...EXPR, let: ["mine = 'let of the step'"], ...files('echo file of the step; echo $1') },
+  );
+  expect(await outputOf(session.runTask(task))).toEqual([
+    'file of the wrapper',
+    'let of the wrapper',
+    'file of the step',
+    'let of the step',
+  ]);
+});
+
+test("progress and status of the wrapped process count as the action's", async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper()).orThrow();
+  expect(
+    await session.runTask(
+      step(sh('echo "openjd_progress: 55.5"; echo "openjd_status: inside"; echo "openjd_fail: broken"; exit 3')),
+    ),
+  ).toMatchObject({
+    state: 'failed',
+    exitCode: 3,
+    progress: 55.5,
+    statusMessage: 'inside',
+    failMessage: 'broken',
+  });
+});
+
+test('openjd_env of a wrapped onEnter belongs to the inner environment', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper()).orThrow();
+  const inner = session.enterEnvironment(environment('Inner', { onEnter: sh('echo "openjd_env: V=inner"') }));
+  await inner.orThrow();
+  expect(await outputOf(session.runTask(step(sh('echo ${V-unset}'))))).toEqual(['inner']);
+  await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
+  expect(await outputOf(session.runTask(step(sh('echo ${V-unset}'))))).toEqual(['unset']);
+});
