@@ -10,6 +10,13 @@ test.each(documents)('%s links only to files and headings that exist', (document
   expect(broken).toEqual([]);
 });
 
+test('the first screen of the README has the two commands and what a person will see', () => {
+  const screen = read('README.md').split('\n').slice(0, 30).join('\n');
+  expect(screen).toMatch(/^npm start\b/m);
+  expect(screen).toMatch(/^npm test\b/m);
+  expect(screen).toMatch(/^Foo=12 Bar=1$/m);
+});
+
 describe('ARCHITECTURE.md says of every dependency why it is there', () => {
   const architecture = read('ARCHITECTURE.md');
   const used = publishedPackages().flatMap(({ manifest }) =>

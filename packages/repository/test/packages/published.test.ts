@@ -111,7 +111,7 @@ describe('a project that installs the packed packages', () => {
   test('runs a job with them', { timeout: 60_000 }, async () => {
     const { exitCode, stdout, stderr } = await runProgram(join(project, 'dist', 'on-node.js'), []);
     expect(stderr).toBe('');
-    expect(stdout).toBe('2023-09 ready\n');
+    expect(stdout).toBe('Consumer Only: success, exit code 0\n');
     expect(exitCode).toBe(0);
   });
 
