@@ -90,7 +90,7 @@ export type {
 } from './jobs/types.ts';
 export { defineJobTemplate } from './literals/define-job-template.ts';
 export type { InputsOfLiteral } from './literals/parameter-inputs.ts';
-export type { CheckedReferences, ParameterNames } from './literals/references.ts';
+export type { CheckedReferences, Mistake, ParameterNames } from './literals/references.ts';
 export type {
   ActionDocument,
   EmbeddedFileDocument,

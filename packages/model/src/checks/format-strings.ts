@@ -69,7 +69,7 @@ export function reportExprProblems(
 }
 
 /** Problems of expressions are phrases, so that they can stand in brackets; diagnostics are sentences. */
-function sentence(phrase: string): string {
+export function sentence(phrase: string): string {
   return capital(phrase) + (/[.?!]$/.test(phrase) ? '' : '.');
 }
 

@@ -172,13 +172,13 @@ function bindAll(
   parameters: SymbolTable,
   resolver: Resolver,
 ): void {
-  for (const [index, { name, expression }] of bindings.entries()) {
+  for (const [index, { name, expression, offset }] of bindings.entries()) {
     const { context } = resolver.within(layered(parameters, into));
     try {
       into.set(name, expression.evaluate(context));
     } catch (error) {
       if (!(error instanceof ExprError)) throw error;
-      resolver.findings.addProblems(error.problems, [...path, index]);
+      resolver.findings.addProblems(error.problems, [...path, index], offset);
       into.set(name, unresolvedValue(ANY));
     }
   }

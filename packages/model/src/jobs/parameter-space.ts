@@ -1,5 +1,7 @@
 import { IntRangeExpr, valueText } from '@ojd/expr';
 import type { DiagnosticPath, ExprValue, FormatString } from '@ojd/expr';
+import { sentence } from '../checks/format-strings.ts';
+import { quote } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
 import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
 import type { TargetName } from '../schema/targets.ts';
@@ -134,10 +136,12 @@ function parseRange(
 ): IntRangeExpr | undefined {
   const parsed = IntRangeExpr.safeParse(text);
   if (parsed.ok) return parsed.value;
-  for (const { code, message, span, hint } of parsed.problems) {
-    const resolved = source.isLiteral ? '' : `The range is resolved to ${JSON.stringify(text.slice(0, 100))}. `;
-    // Places in the resolved text are places in the template only where nothing was resolved.
-    resolver.findings.add({ code, message: `${resolved}${message}`, hint, path, ...(source.isLiteral && { span }) });
+  if (source.isLiteral) resolver.findings.addProblems(parsed.problems, path);
+  else {
+    // Places in the resolved text are no places in the template.
+    for (const { code, message } of parsed.problems) {
+      resolver.findings.add({ code, path, message: `The range was resolved to ${quote(text)}. ${sentence(message)}` });
+    }
   }
   return undefined;
 }

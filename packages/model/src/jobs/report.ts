@@ -1,4 +1,5 @@
 import type { DiagnosticPath, ExprProblem, RelatedLocation } from '@ojd/expr';
+import { sentence } from '../checks/format-strings.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { TemplateSource } from '../templates/types.ts';
@@ -37,9 +38,17 @@ export class Findings {
     });
   }
 
-  /** The problems of an expression or format string that stands at a path. */
-  addProblems(problems: readonly ExprProblem[], path: DiagnosticPath): void {
-    for (const { code, message, span, hint } of problems) this.add({ code, path, message, span, hint });
+  /** The problems of an expression that begins at an offset of the string at a path. */
+  addProblems(problems: readonly ExprProblem[], path: DiagnosticPath, offset = 0): void {
+    for (const { code, message, span, hint } of problems) {
+      this.add({
+        code,
+        path,
+        message: sentence(message),
+        hint: hint === undefined ? undefined : sentence(hint),
+        span: { start: span.start + offset, end: span.end + offset },
+      });
+    }
   }
 
   /** The value, unless something was found. */

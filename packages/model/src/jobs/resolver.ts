@@ -1,4 +1,4 @@
-import { coerce, valueText } from '@ojd/expr';
+import { coerce, stringValue, valueText } from '@ojd/expr';
 import type { DiagnosticPath, EvaluationContext, ExprLimits, ExprValue, FormatString, SymbolTable } from '@ojd/expr';
 import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
 import type { NumberRuleName } from '../schema/number-rules.ts';
@@ -47,12 +47,12 @@ export class Resolver {
 
   /** The value of a field; undefined when it has problems, which are then reported. */
   value(source: FormatString, path: DiagnosticPath, target?: TargetName): ExprValue | undefined {
-    const { value, problems } = source.check(this.context, target === undefined ? undefined : targetType(target));
+    // Only an expression that fills the field gives a typed value; everything else is text that the field reads.
+    const typed = target !== undefined && this.profile.syntax === 'expr' && source.isWholeField;
+    const { value, problems } = source.check(this.context, typed ? targetType(target) : undefined);
     this.findings.addProblems(problems, path);
-    if (problems.length > 0) return undefined;
-    if (value.kind !== 'unresolved') return value;
-    // The symbols of template scope are all known, so only something forgotten earlier (a failed `let`) ends here.
-    return undefined;
+    // All symbols of template scope are known, so what is unresolved comes from a `let` that failed and was reported.
+    return problems.length > 0 || value.kind === 'unresolved' ? undefined : value;
   }
 
   /** A required text. */
@@ -97,18 +97,13 @@ export class Resolver {
   items(source: FormatString, path: DiagnosticPath, target: TargetName): readonly ExprValue[] | undefined {
     const natural = this.value(source, path);
     if (natural === undefined) return undefined;
+    if (this.profile.syntax !== 'expr' || !source.isWholeField) return [stringValue(valueText(natural))];
     if (natural.kind === 'null') return [];
     const value = isText(natural) ? natural : coerce(natural, targetType(target), 'POSIX');
-    if (typeof value === 'string') {
-      this.findings.add({
-        code: 'expr-type-mismatch',
-        path,
-        message: value,
-        span: { start: 0, end: source.source.length },
-      });
-      return undefined;
-    }
-    return value.kind === 'list' ? value.items : [value];
+    if (typeof value !== 'string') return value.kind === 'list' ? value.items : [value];
+    const span = { start: 0, end: source.source.length };
+    this.findings.addProblems([{ code: 'expr-type-mismatch', message: value, span }], path);
+    return undefined;
   }
 }
 

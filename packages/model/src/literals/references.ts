@@ -17,6 +17,13 @@ type TaskParameterNames<Step> = Step extends {
 
 type NameOf<Definition> = Definition extends { readonly name: infer Name extends string } ? Name : never;
 
+declare const MISTAKE: unique symbol;
+
+/** What no string is: the compiler prints the message, and the names that exist, when it refuses one. */
+export interface Mistake<Message extends string, Known extends string> {
+  readonly [MISTAKE]: readonly [Message, Known];
+}
+
 /**
  * The type of a template literal in which every reference to a job or task parameter exists. Where one does not, the string
  * has a type that nothing but the message of the mistake satisfies, so that the compiler points at it.
@@ -54,7 +61,7 @@ type CheckedString<
 > = Seen['length'] extends MaxBodies
   ? Whole
   : Rest extends `${string}{{${infer Body}}}${infer After}`
-    ? Mistake<Trimmed<Body>, Params, TaskParams> extends infer Found extends string
+    ? MistakeIn<Trimmed<Body>, Params, TaskParams> extends infer Found
       ? [Found] extends [never]
         ? CheckedString<Whole, After, Params, TaskParams, [...Seen, 0]>
         : Found
@@ -62,7 +69,11 @@ type CheckedString<
     : Whole;
 
 /** What is wrong with a body; never when nothing is, or when it is an expression. */
-type Mistake<Body extends string, Params extends string, TaskParams extends string> = Body extends `Param.${infer Tail}`
+type MistakeIn<
+  Body extends string,
+  Params extends string,
+  TaskParams extends string,
+> = Body extends `Param.${infer Tail}`
   ? Unknown<'Param', FirstName<Tail>, Params>
   : Body extends `RawParam.${infer Tail}`
     ? Unknown<'RawParam', FirstName<Tail>, Params>
@@ -76,7 +87,7 @@ type Unknown<Scope extends string, Name extends string, Known extends string> = 
   ? never
   : Name extends NoName
     ? never
-    : `${Scope}.${Name} does not exist: the template defines ${[Known] extends [never] ? 'none' : Known}`;
+    : Mistake<`${Scope}.${Name} does not exist`, Known>;
 
 /** With EXPR a property may follow the name of a parameter. */
 type FirstName<Tail extends string> = Tail extends `${infer Name}.${string}` ? Name : Tail;

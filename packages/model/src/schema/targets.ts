@@ -12,7 +12,7 @@ const TARGETS = {
   'optional-int': 'int?',
   'optional-float': 'float?',
   int: 'int',
-  'int-range': 'range_expr | list[int]',
+  'int-range': 'int | string | range_expr | list[int]',
   'float-range': 'list[float]',
   'string-range': 'list[string]',
   'path-range': 'list[path]',

@@ -177,7 +177,11 @@ export class TemplateBuilder {
     return items(node, 'let').map((item) => {
       const binding = splitBinding(scalarText(item));
       if (binding === undefined) throw new Error('A let binding passed the checks without being one.');
-      return { name: binding.name, expression: Expression.parse(binding.source, { syntax: 'expr' }) };
+      return {
+        name: binding.name,
+        expression: Expression.parse(binding.source, { syntax: 'expr' }),
+        offset: binding.at,
+      };
     });
   }
 

@@ -67,6 +67,8 @@ export interface StepTemplate {
 export interface LetBinding {
   readonly name: string;
   readonly expression: Expression;
+  /** Where the expression begins in the text of the entry. */
+  readonly offset: number;
 }
 
 /** An Environment (Template Schemas 4). At least one of `variables` and `script` is present. */

@@ -1,0 +1,197 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import { decodeJobTemplate, defineJobTemplate, preprocessJobParameters } from '../../src/index.ts';
+import type {
+  CheckedReferences,
+  EnvironmentTemplate,
+  Mistake,
+  JobParameterInput,
+  JobTemplate,
+  JobTemplateDocument,
+} from '../../src/index.ts';
+
+const template = defineJobTemplate({
+  specificationVersion: 'jobtemplate-2023-09',
+  extensions: ['EXPR'],
+  name: 'Render {{Param.Scene}}',
+  parameterDefinitions: [
+    { name: 'Scene', type: 'STRING' },
+    { name: 'Quality', type: 'STRING', allowedValues: ['draft', 'final'], default: 'draft' },
+    { name: 'Samples', type: 'INT', default: 16 },
+    { name: 'Scale', type: 'FLOAT', default: '1.50' },
+    { name: 'Denoise', type: 'bool', default: true },
+    { name: 'Frames', type: 'RANGE_EXPR', default: '1-10' },
+    { name: 'Tags', type: 'LIST[STRING]', default: [] },
+    { name: 'Edges', type: 'LIST[LIST[INT]]', default: [] },
+    { name: 'Output', type: 'PATH', default: 'out' },
+  ],
+  steps: [
+    {
+      name: 'Render',
+      parameterSpace: { taskParameterDefinitions: [{ name: 'Frame', type: 'INT', range: '{{Param.Frames}}' }] },
+      script: {
+        actions: {
+          onRun: {
+            command: 'render',
+            args: ['{{Task.Param.Frame}}', '{{ Param.Output.stem }}', '{{ Param.Anything + 1 }}'],
+          },
+        },
+      },
+    },
+  ],
+});
+
+describe('values of parameters', () => {
+  test('are checked by name and type', () => {
+    preprocessJobParameters(template, { Scene: 'a' });
+    preprocessJobParameters(template, {
+      Scene: 'a',
+      Quality: 'final',
+      Samples: 12n,
+      Scale: '2.5',
+      Denoise: 'yes',
+      Frames: '1-3',
+      Tags: ['a'],
+      Edges: [[1], [2n, '3']],
+      Output: '/tmp',
+    });
+    // @ts-expect-error -- Scene has no default
+    preprocessJobParameters(template, {});
+    // @ts-expect-error -- no parameter is called Scnee
+    preprocessJobParameters(template, { Scene: 'a', Scnee: 'b' });
+    // @ts-expect-error -- a STRING is no number
+    preprocessJobParameters(template, { Scene: 1 });
+    // @ts-expect-error -- not one of the allowed values
+    preprocessJobParameters(template, { Scene: 'a', Quality: 'medium' });
+    // @ts-expect-error -- no text of an integer
+    preprocessJobParameters(template, { Scene: 'a', Samples: 'many' });
+    // @ts-expect-error -- an INT is no boolean
+    preprocessJobParameters(template, { Scene: 'a', Samples: true });
+    // @ts-expect-error -- no way to write a boolean
+    preprocessJobParameters(template, { Scene: 'a', Denoise: 'maybe' });
+    // @ts-expect-error -- no list
+    preprocessJobParameters(template, { Scene: 'a', Tags: 'a' });
+    // @ts-expect-error -- no list of lists
+    preprocessJobParameters(template, { Scene: 'a', Edges: [1] });
+  });
+
+  test('may belong to environment templates', () => {
+    const environmentTemplates: EnvironmentTemplate[] = [];
+    preprocessJobParameters(template, { Scene: 'a', Other: 1 }, { environmentTemplates });
+    // @ts-expect-error -- known parameters keep their type
+    preprocessJobParameters(template, { Scene: 1, Other: 1 }, { environmentTemplates });
+  });
+
+  test('of a template that was read from a text may be anything', () => {
+    const read: JobTemplate = decodeJobTemplate('');
+    expectTypeOf(preprocessJobParameters<JobTemplate>)
+      .parameter(1)
+      .toEqualTypeOf<Readonly<Record<string, JobParameterInput | undefined>>>();
+    preprocessJobParameters(read, { Anything: [1, ['a']] });
+  });
+
+  test('a template without parameters takes none', () => {
+    const none = defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'None',
+      steps: [{ name: 'A', script: { actions: { onRun: { command: 'true' } } } }],
+    });
+    preprocessJobParameters(none, {});
+  });
+});
+
+describe('references', () => {
+  const script = { actions: { onRun: { command: 'true' } } } as const;
+
+  test('to parameters that do not exist are errors', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      // @ts-expect-error -- Param.Sceen does not exist
+      name: 'Render {{Param.Sceen}}',
+      parameterDefinitions: [{ name: 'Scene', type: 'STRING' }],
+      steps: [{ name: 'A', script }],
+    });
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Render {{Param.Scene}}',
+      parameterDefinitions: [{ name: 'Scene', type: 'STRING' }],
+      // @ts-expect-error -- RawParam.Other does not exist
+      jobEnvironments: [{ name: 'E', variables: { A: 'x {{Param.Scene}} {{ RawParam.Other }}' } }],
+      steps: [
+        {
+          name: 'A',
+          parameterSpace: { taskParameterDefinitions: [{ name: 'Frame', type: 'INT', range: '1-3' }] },
+          script: {
+            actions: {
+              onRun: {
+                command: 'render',
+                args: [
+                  '{{Task.Param.Frame}}',
+                  '{{Task.RawParam.Frame}}',
+                  // @ts-expect-error -- Task.Param.Fraem does not exist
+                  '{{Task.Param.Fraem}}',
+                  '{{ Param.Nothing + 1 }}',
+                  '{{ "Param.Nothing" }}',
+                  '{{Param.Scene.stem}}',
+                ],
+              },
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  test('to the task parameters of another step are errors', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job',
+      steps: [
+        {
+          name: 'A',
+          parameterSpace: { taskParameterDefinitions: [{ name: 'Frame', type: 'INT', range: '1-3' }] },
+          script,
+        },
+        {
+          name: 'B',
+          parameterSpace: { taskParameterDefinitions: [{ name: 'Tile', type: 'INT', range: '1-3' }] },
+          // @ts-expect-error -- Frame belongs to step A
+          script: { actions: { onRun: { command: 'render', args: ['{{Task.Param.Frame}}'] } } },
+        },
+      ],
+    });
+  });
+
+  test('the message says what exists', () => {
+    type Checked = CheckedReferences<{
+      specificationVersion: 'jobtemplate-2023-09';
+      name: '{{Param.Fooo}}';
+      parameterDefinitions: [{ name: 'Foo'; type: 'STRING' }];
+      steps: [];
+    }>;
+    expectTypeOf<Checked['name']>().toEqualTypeOf<Mistake<'Param.Fooo does not exist', 'Foo'>>();
+  });
+
+  test('strings that the compiler does not know are left to run time', () => {
+    const name: string = 'computed';
+    defineJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name, steps: [{ name: 'A', script }] });
+    expectTypeOf<CheckedReferences<JobTemplateDocument>['name']>().toEqualTypeOf<string>();
+  });
+});
+
+describe('the shape of a literal', () => {
+  test('is that of the specification', () => {
+    defineJobTemplate({
+      // @ts-expect-error -- there is no such version
+      specificationVersion: 'jobtemplate-2024-01',
+      name: 'Job',
+      steps: [{ name: 'A', script: { actions: { onRun: { command: 'true' } } } }],
+    });
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job',
+      // @ts-expect-error -- there is no such type
+      parameterDefinitions: [{ name: 'A', type: 'STRNG' }],
+      steps: [{ name: 'A', script: { actions: { onRun: { command: 'true' } } } }],
+    });
+  });
+});
