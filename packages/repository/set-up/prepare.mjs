@@ -97,7 +97,7 @@ function run(command, args, shell = false) {
 }
 
 /** A step shorter than this says nothing: nothing was done. */
-const WORTH_TELLING_MS = 1_000;
+const WORTH_TELLING_MS = 1_500;
 
 /**
  * @template {object} T

@@ -64,8 +64,8 @@ test('the whole of both packages stays small enough for a web page', () => {
   expect(kibibytes).toBeLessThan(CEILING_KIB);
 });
 
-/** Raise it with a reason: what became possible for these bytes. */
-const CEILING_KIB = 200;
+/** Raise it with a reason: what became possible for these bytes. 115 KiB hold both packages whole, a fifth of them yaml. */
+const CEILING_KIB = 140;
 
 function runBare(expression: string): unknown {
   const context = createContext({});
