@@ -6,7 +6,9 @@ export type { ModelDiagnostic, Outcome } from './diagnostics/diagnostic.ts';
 export { ModelError } from './diagnostics/model-error.ts';
 export { renderCodeFrame } from './diagnostics/render-code-frame.ts';
 export { pathText, renderPlain } from './diagnostics/render-plain.ts';
+export { type FileDiagnostics, type SarifLog, toSarif } from './diagnostics/render-sarif.ts';
 export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts';
+export { type DataValue, readData, type ReadDataOptions } from './documents/read-data.ts';
 export type { DocumentInput } from './documents/read-document.ts';
 export { STANDARD_AMOUNTS, STANDARD_ATTRIBUTES } from './schema/capabilities.ts';
 export {
