@@ -184,7 +184,7 @@ export class ActionRun implements HandledAction {
     } catch (error) {
       return this.#failed({ kind: 'setup', message: this.#around.lines.redact(errorText(error)) });
     }
-    if (prepared !== undefined) this.log('process-control', `Running ${shownCommand(prepared)}`);
+    if (prepared !== undefined) this.log('process-control', `Running ${shownCommand(prepared)}`, 'debug');
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
@@ -346,5 +346,5 @@ function isFinal(state: ActionState): boolean {
 function endOf(exit: ProcessExit): string {
   return exit.exitCode === null
     ? `was ended by signal ${exit.signal ?? 'unknown'}`
-    : `exited with code ${exit.exitCode}`;
+    : `exited with code: ${exit.exitCode}`;
 }
