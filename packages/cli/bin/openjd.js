@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 // Committed, so that npm links the commands at install time, before anything is built.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
 
-const entry = new URL('../dist/index.js', import.meta.url);
+const argv = process.argv.slice(2);
+const bundle = new URL('../dist/openjd.js', import.meta.url);
 
-if (!existsSync(entry)) {
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // Answered here: tools ask for the version often, and loading the program takes longer than the answer.
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(`openjd ${version}\n`);
+} else if (existsSync(bundle)) {
+  if (argv.includes('--verbose')) process.setSourceMapsEnabled(true);
+  const { main } = await import(bundle.href);
+  process.exitCode = await main(argv);
+} else {
   process.stderr.write('openjd: not built yet. Run `npm run build` in the repository, then try again.\n');
   process.exitCode = 1;
-} else {
-  const { main } = await import(entry.href);
-  process.exitCode = await main(process.argv.slice(2));
 }

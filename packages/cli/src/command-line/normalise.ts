@@ -1,0 +1,39 @@
+import { COMMANDS, type OptionSpec } from './options.ts';
+
+/**
+ * Rewrites the spellings that the parser refuses: aliases, the two-letter `-tp` of the Python reference (also `-tpK=V` and `-tp=K=V`) and
+ * unambiguous prefixes of long flags (`--out json`), which that reference takes too. Everything after `--` stays.
+ */
+export function normaliseArguments(argv: readonly string[]): string[] {
+  const command = COMMANDS.find((candidate) => argv.includes(candidate.name));
+  const options: readonly OptionSpec[] = command?.options ?? [];
+  const end = argv.indexOf('--');
+  const flags = end === -1 ? argv : argv.slice(0, end);
+  return [...flags.map((argument) => normaliseFlag(argument, options)), ...argv.slice(flags.length)];
+}
+
+function normaliseFlag(argument: string, options: readonly OptionSpec[]): string {
+  if (!argument.startsWith('-')) return argument;
+  const equals = argument.indexOf('=');
+  const flag = equals === -1 ? argument : argument.slice(0, equals);
+  const rest = equals === -1 ? '' : argument.slice(equals);
+
+  const aliased = options.find((option) => option.aliases?.includes(flag));
+  if (aliased !== undefined) return aliased.long + rest;
+  if (!flag.startsWith('--')) {
+    for (const option of options) {
+      const alias = option.aliases?.find((spelling) => !spelling.startsWith('--') && argument.startsWith(spelling));
+      if (alias !== undefined) return `${option.long}=${argument.slice(alias.length)}`;
+    }
+    return argument;
+  }
+  if (options.some((option) => option.long === flag)) return argument;
+  const spellings = options.flatMap((option) =>
+    [option.long, ...(option.aliases ?? [])].map((spelling) => ({ spelling, option })),
+  );
+  const matches = new Set(
+    spellings.filter(({ spelling }) => spelling.startsWith(flag)).map(({ option }) => option.long),
+  );
+  const [only] = matches;
+  return matches.size === 1 && only !== undefined ? only + rest : argument;
+}

@@ -1,0 +1,107 @@
+import { type ExtensionName, type ModelDiagnostic, renderPlain, safeDecodeTemplate, toSarif } from '@ojd/model';
+import type { Invocation } from '../command-line/parse.ts';
+import { CliError, EXIT } from '../errors.ts';
+import { readExtensions } from '../input/extensions.ts';
+import { decodeOptions, failedChecks, sourceText } from '../input/decode-input.ts';
+import { readTemplateInput } from '../input/template-input.ts';
+import { diagnosticsJson, diagnosticsText } from '../render/diagnostics.ts';
+import type { JsonValue } from '../render/json-text.ts';
+import type { CommandResult } from '../render/result.ts';
+import type { Streams } from '../terminal/streams.ts';
+import { style, type Terminal } from '../terminal/terminal.ts';
+
+/** What came out for one template. */
+interface Checked {
+  readonly path: string;
+  readonly ok: boolean;
+  readonly message: string;
+  readonly diagnostics: readonly ModelDiagnostic[];
+  readonly source: string;
+}
+
+/** Files that are read at the same time; decoding itself takes turns. */
+const CONCURRENCY = 8;
+
+/** `openjd check`: the problems of one or many templates, in the order they were named. */
+export async function check({ templates, options }: Invocation, streams: Streams): Promise<CommandResult> {
+  const extensions = readExtensions(options.extensions);
+  const checked = await checkAll(templates, extensions, streams);
+  const failed = checked.filter(({ ok }) => !ok).length;
+  const exitCode = failed === 0 ? EXIT.ok : EXIT.failure;
+  const status = failed === 0 ? 'success' : 'error';
+  if (options.output === 'sarif') {
+    const results = checked.map(({ path, diagnostics }) => ({ file: path, diagnostics }));
+    return { status, exitCode, message: '', raw: JSON.stringify(toSarif(results), null, 2) };
+  }
+  const [only] = checked;
+  if (checked.length === 1 && only !== undefined) {
+    return {
+      status,
+      exitCode,
+      message: machineMessage(only),
+      fields: { diagnostics: diagnosticsJson(only.diagnostics, only.path) },
+      text: (terminal) => textOf(only, terminal),
+    };
+  }
+  const message = `${checked.length} templates checked: ${checked.length - failed} pass, ${failed} ${failed === 1 ? 'fails' : 'fail'}.`;
+  return {
+    status,
+    exitCode,
+    message,
+    fields: { templates: checked.map(templateJson) },
+    text: (terminal) => [...checked.map((one) => textOf(one, terminal)), '', message].join('\n'),
+  };
+}
+
+async function checkAll(
+  paths: readonly string[],
+  extensions: readonly ExtensionName[],
+  streams: Streams,
+): Promise<readonly Checked[]> {
+  const [first, ...others] = paths;
+  if (first !== undefined && others.length === 0) return [await checkOne(first, extensions, streams)];
+  const { default: PQueue } = await import('p-queue');
+  const queue = new PQueue({ concurrency: CONCURRENCY });
+  return queue.addAll(paths.map((path) => async () => checkOne(path, extensions, streams)));
+}
+
+async function checkOne(path: string, extensions: readonly ExtensionName[], streams: Streams): Promise<Checked> {
+  try {
+    const input = await readTemplateInput(path, streams);
+    const outcome = safeDecodeTemplate(input.bytes, decodeOptions(input, extensions));
+    const diagnostics = outcome.ok ? outcome.warnings : outcome.diagnostics;
+    const message = outcome.ok
+      ? `Template at '${input.displayName}' passes validation checks.`
+      : failedChecks(input.displayName, diagnostics);
+    return { path: input.displayName, ok: outcome.ok, message, diagnostics, source: sourceText(input) };
+  } catch (error) {
+    // An unreadable file must not hide what is wrong with the others.
+    if (!(error instanceof CliError)) throw error;
+    return { path, ok: false, message: error.message, diagnostics: [], source: '' };
+  }
+}
+
+function textOf(checked: Checked, terminal: Terminal): string {
+  const { ok, message, diagnostics } = checked;
+  const headline = ok ? style(terminal, 'green', message) : `${style(terminal, 'red', 'ERROR:')} ${message}`;
+  if (diagnostics.length === 0) return headline;
+  const problems = diagnosticsText(diagnostics, { file: checked.path, source: checked.source }, terminal);
+  return `${headline}\n\n${problems}`;
+}
+
+/** One text with all that is wrong, as the reference command has it in its `message`. */
+function machineMessage({ ok, message, diagnostics, path }: Checked): string {
+  if (ok) return message;
+  return [`ERROR: ${message}`, ...(diagnostics.length === 0 ? [] : [renderPlain(diagnostics, { file: path })])].join(
+    '\n',
+  );
+}
+
+function templateJson(checked: Checked): JsonValue {
+  return {
+    path: checked.path,
+    status: checked.ok ? 'success' : 'error',
+    message: machineMessage(checked),
+    diagnostics: diagnosticsJson(checked.diagnostics, checked.path),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Invocation } from '../command-line/parse.ts';
+import { CliError, EXIT } from '../errors.ts';
+import { declaredTemplate } from '../input/declared-parameters.ts';
+import { decodeTemplateInput } from '../input/decode-input.ts';
+import { readExtensions } from '../input/extensions.ts';
+import { readTemplateInput, type TemplateInput } from '../input/template-input.ts';
+import { errorResult } from '../render/error-result.ts';
+import { parametersHelp } from '../render/parameter-help.ts';
+import type { CommandResult } from '../render/result.ts';
+import type { Streams } from '../terminal/streams.ts';
+
+/** `openjd run TEMPLATE --help`: the options and the template's own parameters; with the errors of a template that has some. */
+export async function runHelp(
+  { template: argument, options, helpText }: Invocation,
+  streams: Streams,
+): Promise<CommandResult> {
+  if (argument === '') return { status: 'success', exitCode: EXIT.ok, message: helpText.full.trimEnd() };
+  const input = await readTemplateInput(argument, streams);
+  const text = helpOf(argument, input, helpText.options);
+  try {
+    decodeTemplateInput(input, readExtensions(options.extensions));
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    const result = errorResult(error, false);
+    return { ...result, text: (terminal) => `${text}\n\n${result.text?.(terminal) ?? result.message}` };
+  }
+  return { status: 'success', exitCode: EXIT.ok, message: text };
+}
+
+function helpOf(argument: string, input: TemplateInput, optionsText: string): string {
+  const declared = declaredTemplate(input) ?? { parameters: [] };
+  return [
+    `Usage: openjd run ${argument} [OPTIONS]`,
+    '',
+    ...(declared.name === undefined ? [] : [`Job: ${declared.name}`]),
+    ...(declared.description === undefined ? [] : [declared.description.trimEnd()]),
+    '',
+    ...parametersHelp(declared),
+    optionsText.trimEnd(),
+  ].join('\n');
+}
+
+/** Does `work`; an error in it that is about parameters or the selection also shows what the template wants to know. */
+export async function withParametersHelp<T>(
+  argument: string,
+  input: TemplateInput,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const declared = declaredTemplate(input);
+    if (error instanceof CliError && declared !== undefined && declared.parameters.length > 0) {
+      error.details = [...parametersHelp(declared), `All options: openjd run ${argument} --help`].join('\n');
+    }
+    throw error;
+  }
+}

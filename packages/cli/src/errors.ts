@@ -1,0 +1,24 @@
+/** Exit codes of the command. 128 + N is the convention for "ended by signal N". */
+export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+
+/**
+ * A problem that the person at the command line can act on: shown as one message, never as a stack trace.
+ * `exitCode` is 1 for input that can't be used and 2 for a command line that can't be understood.
+ */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly exitCode: number;
+  /** Text after the message for people: the template's own parameters, for instance. */
+  details: string | undefined;
+
+  constructor(message: string, options: { exitCode?: number; cause?: unknown; details?: string | undefined } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.exitCode = options.exitCode ?? EXIT.failure;
+    this.details = options.details;
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { SpawnedProcess, SpawnPort, SpawnRequest } from '@ojd/sessions';
+
+/** A file that the Session had written for an action. */
+export interface RecordedFile {
+  /** Relative to the Session's working directory. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A process that would have been started. */
+export interface RecordedCommand {
+  readonly request: SpawnRequest;
+  readonly files: readonly RecordedFile[];
+}
+
+/**
+ * Starts nothing: notes what would have been started, with the files that were written for it, and reports success. All that leads there (format
+ * strings, path mapping, wrap hooks, files) is the Session's own doing, so an explanation can't differ from a run.
+ */
+export class RecordingSpawner implements SpawnPort {
+  readonly name = 'explain';
+  readonly #onCommand: (command: RecordedCommand) => void;
+
+  constructor(onCommand: (command: RecordedCommand) => void) {
+    this.#onCommand = onCommand;
+  }
+
+  spawn(request: SpawnRequest): Promise<SpawnedProcess> {
+    this.#onCommand({ request, files: takeFiles(request.cwd) });
+    return Promise.resolve({
+      pid: 0,
+      output: {
+        onData: () => {},
+        onEnd: (listener) => queueMicrotask(listener),
+        pause: () => {},
+        resume: () => {},
+        destroy: () => {},
+      },
+      exit: Promise.resolve({ exitCode: 0, signal: null }),
+      signal: () => false,
+    });
+  }
+}
+
+/** Reads and removes all files: embedded files are written anew for every action, so what is there belongs to this one. */
+function takeFiles(workingDirectory: string): readonly RecordedFile[] {
+  const entries = readdirSync(workingDirectory, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => {
+    // The path mapping file is written once for the whole Session.
+    if (!entry.isFile() || /^path_?-?mapping/i.test(entry.name)) return [];
+    const path = join(entry.parentPath, entry.name);
+    const content = readFileSync(path, 'utf8');
+    rmSync(path);
+    return [{ path: relative(workingDirectory, path), content }];
+  });
+}

@@ -1,0 +1,64 @@
+import { readData } from '@ojd/model';
+import { CliError } from '../errors.ts';
+import { MAX_DATA_FILE_BYTES, pathFromArgument, readBoundedFile } from './read-file.ts';
+
+const FILE_PREFIX = 'file://';
+
+/** Whether the argument is `file://PATH`. */
+export function namesFile(argument: string): boolean {
+  return argument.startsWith(FILE_PREFIX);
+}
+
+/**
+ * The data behind an argument that is either `file://PATH` of a JSON or YAML document or the JSON text itself.
+ * Numbers that a double can't hold come as bigint. `what` names the argument: "--tasks".
+ */
+export async function readDataArgument(argument: string, what: string, cwd: string): Promise<unknown> {
+  if (namesFile(argument)) return readDataFile(pathFromArgument(argument.slice(FILE_PREFIX.length), cwd), what);
+  const outcome = readData(argument, { format: 'json' });
+  if (outcome.ok) return outcome.value;
+  throw new CliError(`${what} is not JSON: ${problemText(outcome)}`);
+}
+
+/** The data of a JSON or YAML file. */
+export async function readDataFile(path: string, what: string): Promise<unknown> {
+  const bytes = await readBoundedFile(path, `the file of ${what}`, MAX_DATA_FILE_BYTES);
+  const outcome = readData(bytes, { format: formatOf(path) });
+  if (outcome.ok) return outcome.value;
+  throw new CliError(`The file of ${what} can't be used: ${problemText(outcome, path)}`);
+}
+
+/** JSON by the file's ending, else YAML, of which JSON is a part. */
+export function formatOf(path: string): 'json' | 'yaml' {
+  return path.toLowerCase().endsWith('.json') ? 'json' : 'yaml';
+}
+
+function problemText(
+  outcome: {
+    readonly diagnostics: readonly {
+      readonly message: string;
+      readonly range?: { readonly start: { readonly line: number; readonly column: number } };
+    }[];
+  },
+  path?: string,
+): string {
+  return outcome.diagnostics
+    .map(({ message, range }) => {
+      const place = [path, range === undefined ? undefined : `${range.start.line}:${range.start.column}`];
+      return `${place.filter((part) => part !== undefined).join(':')} ${message}`.trim();
+    })
+    .join('\n');
+}
+
+/** Whether a value is a map of a JSON or YAML document. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a value is, for "expected ..., found ...". */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text "${value}"` : JSON.stringify(value);
+}

@@ -1,0 +1,74 @@
+import {
+  createEnvironment,
+  type Environment,
+  type EnvironmentTemplate,
+  type Job,
+  type JobParameterValues,
+  type JobTemplate,
+  type Outcome,
+  safeCreateJob,
+  safePreprocessJobParameters,
+} from '@ojd/model';
+import type { OptionValues } from '../command-line/options.ts';
+import type { Streams } from '../terminal/streams.ts';
+import { readExtensions } from './extensions.ts';
+import { readJobParameters } from './job-parameters.ts';
+import { decodeEnvironmentTemplates, decodeTemplateInput, DiagnosticsError } from './decode-input.ts';
+import { readTemplateInput, type TemplateInput } from './template-input.ts';
+
+/** A job and what it was made of. */
+export interface LoadedJob {
+  readonly job: Job;
+  readonly template: JobTemplate;
+  readonly parameters: JobParameterValues;
+  /** The Environments of `--environment`, in the order given. */
+  readonly environments: readonly Environment[];
+}
+
+/** Options that say which job to make of a template. */
+export type JobOptions = Pick<OptionValues, 'jobParam' | 'environment' | 'extensions'>;
+
+/** Makes the job that a template argument, `-p`, `--environment` and `--extensions` describe. */
+export async function loadJob(argument: string, options: JobOptions, streams: Streams): Promise<LoadedJob> {
+  const input = await readTemplateInput(argument, streams);
+  const template = decodeTemplateInput(input, readExtensions(options.extensions));
+  return makeJob({ input, template }, options, streams);
+}
+
+/** {@link loadJob} of a template that was read and decoded before. */
+export async function makeJob(
+  { input, template }: { readonly input: TemplateInput; readonly template: JobTemplate },
+  options: JobOptions,
+  streams: Streams,
+): Promise<LoadedJob> {
+  const extensions = readExtensions(options.extensions);
+  const environmentTemplates = await decodeEnvironmentTemplates(options.environment, extensions, streams);
+  const given = await readJobParameters(options.jobParam, streams.cwd, input.parameterValues);
+  const parameters = valueOf(
+    safePreprocessJobParameters(template, given, {
+      templateDir: input.directory,
+      currentDir: streams.cwd,
+      environmentTemplates,
+    }),
+    `The job parameters don't fit '${input.displayName}':`,
+    input,
+  );
+  const job = valueOf(
+    safeCreateJob(template, parameters),
+    `No job can be made of '${input.displayName}' with these parameters:`,
+    input,
+  );
+  return { job, template, parameters, environments: createEnvironments(environmentTemplates, parameters) };
+}
+
+function createEnvironments(
+  templates: readonly EnvironmentTemplate[],
+  parameters: JobParameterValues,
+): readonly Environment[] {
+  return templates.map((template) => createEnvironment(template, parameters));
+}
+
+function valueOf<T>(outcome: Outcome<T>, headline: string, input: TemplateInput): T {
+  if (outcome.ok) return outcome.value;
+  throw new DiagnosticsError(headline, outcome.diagnostics, input);
+}

@@ -1,0 +1,78 @@
+import { open, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { CliError, messageOf } from '../errors.ts';
+import type { Streams } from '../terminal/streams.ts';
+
+const MIB = 1024 * 1024;
+
+/** Files of parameter values, tasks and path mapping rules are small; a larger one is a mistake. */
+export const MAX_DATA_FILE_BYTES: number = 10 * MIB;
+
+/** The bytes of a file, never more than `maxBytes`. `what` names the file's part in the command: "the template". */
+export async function readBoundedFile(path: string, what: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    // A device or a pipe has no size: read on until it ends or is too much.
+    const size = (await stat(path)).size;
+    if (size > maxBytes) throw tooLarge(path, what, maxBytes, `${Math.ceil(size / MIB)} MiB`);
+    const file = await open(path, 'r');
+    try {
+      return await readAtMost(file.readableWebStream() as AsyncIterable<Uint8Array | ArrayBuffer>, maxBytes, () =>
+        tooLarge(path, what, maxBytes),
+      );
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof CliError ? error : new CliError(explainRefusal(error, path, what), { cause: error });
+  }
+}
+
+/** All of standard input, never more than `maxBytes`. */
+export async function readBoundedStdin(streams: Streams, what: string, maxBytes: number): Promise<Uint8Array> {
+  return readAtMost(streams.stdin, maxBytes, () => tooLarge('standard input', what, maxBytes));
+}
+
+async function readAtMost(
+  source: AsyncIterable<Uint8Array | ArrayBuffer>,
+  maxBytes: number,
+  refuse: () => CliError,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    const bytes = chunk instanceof Uint8Array ? chunk : new Uint8Array(chunk);
+    length += bytes.byteLength;
+    if (length > maxBytes) throw refuse();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string, what: string, maxBytes: number, size?: string): CliError {
+  const found = size === undefined ? 'it is larger' : `it has ${size}`;
+  return new CliError(`Cannot read ${what} '${path}': at most ${maxBytes / MIB} MiB are read, and ${found}.`);
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is not a folder',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a circle of symbolic links',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+function explainRefusal(error: unknown, path: string, what: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return `Cannot read ${what} '${path}': ${REFUSALS[code] ?? messageOf(error)}.`;
+}
+
+/** A path from the command line: `~` is the home folder, the rest is relative to the working directory. */
+export function pathFromArgument(argument: string, cwd: string): string {
+  return resolve(
+    cwd,
+    argument.replace(/^~(?=$|[/\\])/, () => homedir()),
+  );
+}

@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DEFAULT_DOCUMENT_LIMITS } from '@ojd/model';
+import { CliError } from '../errors.ts';
+import type { Streams } from '../terminal/streams.ts';
+import { formatOf, isMap, kindOf, readDataFile } from './data-argument.ts';
+import { jobParameterMap, type JobParameterArguments } from './job-parameters.ts';
+import { pathFromArgument, readBoundedFile, readBoundedStdin } from './read-file.ts';
+
+/** A template as it was named on the command line, read but not decoded. */
+export interface TemplateInput {
+  /** The name that messages use: the path as given. */
+  readonly displayName: string;
+  readonly bytes: Uint8Array;
+  /** Absent for standard input: the decoder finds out. */
+  readonly format?: 'json' | 'yaml';
+  /** Relative PATH defaults are relative to this folder. */
+  readonly directory: string;
+  /** The values of a job bundle's `parameter_values` file. */
+  readonly parameterValues: JobParameterArguments;
+}
+
+const BUNDLE_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
+const BUNDLE_VALUES = ['parameter_values.yaml', 'parameter_values.yml', 'parameter_values.json'];
+
+/** Reads a template argument: a file, a job bundle folder, or `-` for standard input. */
+export async function readTemplateInput(
+  argument: string,
+  streams: Streams,
+  what = 'the template',
+): Promise<TemplateInput> {
+  const maxBytes = DEFAULT_DOCUMENT_LIMITS.maxBytes;
+  if (argument === '-') {
+    return {
+      displayName: '<stdin>',
+      bytes: await readBoundedStdin(streams, what, maxBytes),
+      directory: streams.cwd,
+      parameterValues: {},
+    };
+  }
+  const path = pathFromArgument(argument, streams.cwd);
+  if (await isFolder(path)) return readBundle(argument, path, maxBytes);
+  return {
+    displayName: argument,
+    bytes: await readBoundedFile(path, what, maxBytes),
+    format: formatOf(path),
+    directory: dirname(path),
+    parameterValues: {},
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  // What is wrong with a path is told when it is read.
+  return stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+}
+
+async function readBundle(argument: string, folder: string, maxBytes: number): Promise<TemplateInput> {
+  const template = await onlyOneOf(folder, BUNDLE_TEMPLATES, argument);
+  if (template === undefined) {
+    throw new CliError(
+      `'${argument}' is a folder without ${BUNDLE_TEMPLATES.join(', ')}: name a template file, or a job bundle folder that holds one of these.`,
+    );
+  }
+  const values = await onlyOneOf(folder, BUNDLE_VALUES, argument);
+  return {
+    displayName: join(argument, basename(template)),
+    bytes: await readBoundedFile(template, 'the template', maxBytes),
+    format: formatOf(template),
+    directory: folder,
+    parameterValues: values === undefined ? {} : await readBundleValues(values),
+  };
+}
+
+async function onlyOneOf(folder: string, names: readonly string[], argument: string): Promise<string | undefined> {
+  const paths = names.map((name) => join(folder, name));
+  const exists = await Promise.all(
+    paths.map(async (path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const found = paths.filter((_, index) => exists[index]);
+  if (found.length > 1) {
+    throw new CliError(`'${argument}' holds ${found.map((path) => basename(path)).join(' and ')}: keep one of them.`);
+  }
+  return found[0];
+}
+
+/** `parameterValues: [{name, value}, ...]`, or a map from name to value. Names with a colon belong to a farm's submitter, not to the job. */
+async function readBundleValues(path: string): Promise<JobParameterArguments> {
+  const name = basename(path);
+  const data = await readDataFile(path, name);
+  const entries = isMap(data)
+    ? (data['parameterValues'] ?? Object.entries(data).map(([key, value]) => ({ name: key, value })))
+    : data;
+  if (!Array.isArray(entries)) {
+    throw new CliError(`${name}: expected 'parameterValues' to be a list of {name, value}, found ${kindOf(entries)}.`);
+  }
+  const pairs = entries.map((entry: unknown, index): readonly [string, unknown] => {
+    if (!isMap(entry) || typeof entry['name'] !== 'string' || !('value' in entry)) {
+      throw new CliError(`${name}: expected parameterValues[${index}] to be {name, value}, found ${kindOf(entry)}.`);
+    }
+    return [entry['name'], entry['value']];
+  });
+  return jobParameterMap(Object.fromEntries(pairs.filter(([key]) => !key.includes(':'))), name);
+}

@@ -1,0 +1,94 @@
+import type { Explanation, ExplainedAction } from '../explain/explain-job.ts';
+import { describeFailure } from '../run/index.ts';
+import { style, type Terminal } from '../terminal/terminal.ts';
+import type { JsonValue } from './json-text.ts';
+
+/** Stands for the working directory, which a run would make anew. */
+const WORKING_DIRECTORY = '<Session.WorkingDirectory>';
+
+/** The fields of an explanation in JSON and YAML. */
+export function explanationFields({
+  actions,
+  taskCounts,
+  workingDirectory,
+}: Explanation): Readonly<Record<string, JsonValue>> {
+  const shown = placeholder(workingDirectory);
+  return {
+    steps: [...taskCounts].map(([name, total]) => ({ name, total_tasks: total })),
+    actions: actions.map((action) => ({
+      action: action.kind,
+      name: action.name,
+      task_parameters: action.taskParameters,
+      command: action.command === undefined ? undefined : shown(action.command),
+      args: action.args.map(shown),
+      variables: Object.fromEntries(
+        Object.entries(action.variables).map(([name, value]) => [name, value === null ? null : shown(value)]),
+      ),
+      files: action.files.map(({ path, content }) => ({ path, content: shown(content) })),
+      time_limit: action.timeLimit,
+      cancelation: action.cancelation,
+    })),
+  };
+}
+
+/** The explanation for people. */
+export function explanationText(jobName: string, explanation: Explanation, terminal: Terminal): string {
+  const { actions, taskCounts, report, workingDirectory } = explanation;
+  const shown = placeholder(workingDirectory);
+  const seen = new Map<string, number>();
+  const blocks = actions.map((action) => {
+    const position = (seen.get(action.name) ?? 0) + 1;
+    if (action.kind === 'run-task') seen.set(action.name, position);
+    return [
+      style(terminal, 'bold', title(action, position, taskCounts)),
+      ...details(action).map((line) => `  ${shown(line)}`),
+    ].join('\n');
+  });
+  return [
+    `Job '${jobName}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
+    '',
+    blocks.join('\n\n'),
+    ...report.failures.map((failure) => `\n${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure)}`),
+  ].join('\n');
+}
+
+function title(
+  { kind, name, taskParameters }: ExplainedAction,
+  position: number,
+  counts: ReadonlyMap<string, bigint>,
+): string {
+  if (kind === 'enter-environment') return `Enter Environment '${name}'`;
+  if (kind === 'exit-environment') return `Exit Environment '${name}'`;
+  const values = Object.entries(taskParameters).map(([parameter, value]) => `${parameter}=${value}`);
+  return `Step '${name}', Task ${position} of ${counts.get(name) ?? 1n}${values.length === 0 ? '' : `: ${values.join(', ')}`}`;
+}
+
+function details(action: ExplainedAction): readonly string[] {
+  if (action.command === undefined) return ['nothing to run'];
+  return [
+    `command     ${[action.command, ...action.args].map(quoted).join(' ')}`,
+    ...Object.entries(action.variables).map(
+      ([name, value]) => `variable    ${value === null ? `${name} is unset` : `${name}=${value}`}`,
+    ),
+    ...action.files.flatMap(({ path, content }) => [
+      `file        ${path}`,
+      ...content
+        .trimEnd()
+        .split('\n')
+        .map((line) => `          | ${line}`),
+    ]),
+    ...(action.timeLimit === undefined ? [] : [`time limit  ${action.timeLimit}`]),
+    `cancelation ${action.cancelation}`,
+  ];
+}
+
+/** A word as a POSIX shell would take it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function placeholder(workingDirectory: string | undefined): (text: string) => string {
+  return workingDirectory === undefined
+    ? (text) => text
+    : (text) => text.replaceAll(workingDirectory, WORKING_DIRECTORY);
+}

@@ -1,0 +1,68 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { CliError, messageOf } from '../errors.ts';
+import type { TextSink } from '../terminal/streams.ts';
+
+/** Takes whole lines, as many as come. Nothing is lost: a slow disk slows the writer down. */
+export interface LineSink {
+  line(text: string): void;
+  /** Writes what is still held back. */
+  flush(): void;
+  close(): void;
+}
+
+/** Text that is gathered before it is written: one system call for many lines. */
+const BATCH_LENGTH = 64 * 1024;
+
+/** Batches lines and hands them to `write` when there are many, or when the program comes to rest. */
+export function lineSink(write: (text: string) => void, close: () => void = () => {}): LineSink {
+  let held: string[] = [];
+  let heldLength = 0;
+  let scheduled = false;
+  const flush = (): void => {
+    scheduled = false;
+    if (held.length === 0) return;
+    const text = held.join('');
+    held = [];
+    heldLength = 0;
+    write(text);
+  };
+  return {
+    line(text) {
+      held.push(text, '\n');
+      heldLength += text.length + 1;
+      if (heldLength >= BATCH_LENGTH) flush();
+      else if (!scheduled) {
+        scheduled = true;
+        setImmediate(flush);
+      }
+    },
+    flush,
+    close() {
+      flush();
+      close();
+    },
+  };
+}
+
+/** Lines onto a stream of the command. */
+export function streamSink(stream: TextSink): LineSink {
+  return lineSink((text) => stream.write(text));
+}
+
+/** Lines into a file, which is created or replaced. `what` names its part: "the log". */
+export function fileSink(path: string, what: string): LineSink {
+  let file: number;
+  try {
+    file = openSync(path, 'w');
+  } catch (error) {
+    throw new CliError(`Cannot write ${what} to '${path}': ${messageOf(error)}.`, { cause: error });
+  }
+  return lineSink(
+    (text) => {
+      const bytes = Buffer.from(text);
+      let written = 0;
+      while (written < bytes.length) written += writeSync(file, bytes, written);
+    },
+    () => closeSync(file),
+  );
+}

@@ -1,0 +1,156 @@
+import {
+  type Environment,
+  type Job,
+  type Step,
+  StepDependencyGraph,
+  StepParameterSpaceIterator,
+  type TaskParameterSet,
+  type TaskParameterValue,
+} from '@ojd/model';
+
+/** Which part of a job to run. Names and values are as a person gave them. */
+export interface RunSelection {
+  /** Run this Step; absent: all Steps, or the only one. */
+  readonly stepName?: string;
+  /** With `stepName`: first the Steps that it depends on, directly or not. */
+  readonly runDependencies?: boolean;
+  /** Run these Tasks of the selected Step, in this order: text for each of its task parameters. */
+  readonly tasks?: readonly Readonly<Record<string, string>>[];
+  /** Run at most this many Tasks of each Step. */
+  readonly maximumTasks?: number;
+}
+
+/** One Step to run and the Tasks to run of it. */
+export interface StepPlan {
+  readonly step: Step;
+  /** Absent: the Step's parameter space, lazily. */
+  readonly tasks?: readonly TaskParameterSet[];
+  readonly maximumTasks?: number;
+}
+
+/** Everything that a run will do, checked before anything is started. */
+export interface RunPlan {
+  readonly job: Job;
+  /** Environments of environment templates, outermost first; they are entered before the job's own. */
+  readonly environments: readonly Environment[];
+  /** In an order in which each Step comes after those it depends on. */
+  readonly steps: readonly StepPlan[];
+  /** The Step that was asked for, or the job's only one. */
+  readonly selectedStep?: Step;
+}
+
+/** The selection does not fit the job. Nothing was started. */
+export class RunPlanError extends Error {
+  override readonly name = 'RunPlanError';
+  /** Every problem, one sentence each. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Decides what to run. @throws {@link RunPlanError} with every problem of the selection. */
+export function planRun(job: Job, selection: RunSelection = {}, environments: readonly Environment[] = []): RunPlan {
+  const selectedStep = selectStep(job, selection);
+  const steps = planSteps(job, selectedStep, selection);
+  checkWrapLayers(job, environments, steps);
+  return { job, environments, steps, ...(selectedStep === undefined ? {} : { selectedStep }) };
+}
+
+function selectStep(job: Job, { stepName, tasks }: RunSelection): Step | undefined {
+  const names = job.steps.map((step) => `'${step.name}'`).join(', ');
+  if (stepName !== undefined) {
+    const step = job.steps.find((candidate) => candidate.name === stepName);
+    if (step === undefined)
+      throw new RunPlanError([`There is no Step '${stepName}' in this job. Its Steps: ${names}.`]);
+    return step;
+  }
+  if (job.steps.length === 1) return job.steps[0];
+  if (tasks !== undefined) {
+    throw new RunPlanError([
+      `Task parameters belong to one Step: choose it with --step. The Steps of this job: ${names}.`,
+    ]);
+  }
+  return undefined;
+}
+
+function planSteps(job: Job, selected: Step | undefined, selection: RunSelection): readonly StepPlan[] {
+  const limit =
+    selection.maximumTasks !== undefined && selection.maximumTasks > 0 ? { maximumTasks: selection.maximumTasks } : {};
+  const graph = new StepDependencyGraph(job);
+  if (selected === undefined) return graph.topologicalOrder().map((step): StepPlan => Object.assign({ step }, limit));
+  const last: StepPlan = {
+    step: selected,
+    ...limit,
+    ...(selection.tasks === undefined ? {} : { tasks: resolveTasks(selected, selection.tasks) }),
+  };
+  if (selection.runDependencies !== true) return [last];
+  const wanted = new Set(graph.transitiveDependenciesOf(selected.name).map((step) => step.name));
+  const dependencies = graph.topologicalOrder().filter((step) => wanted.has(step.name));
+  // The limit holds for the Step that was asked for; what it depends on has to be complete.
+  return [...dependencies.map((step) => ({ step })), last];
+}
+
+/** Gives each value its parameter's type and checks that the Step has such a Task. */
+function resolveTasks(step: Step, tasks: readonly Readonly<Record<string, string>>[]): readonly TaskParameterSet[] {
+  const space = step.parameterSpace;
+  if (space === undefined) {
+    throw new RunPlanError([`Step '${step.name}' has no task parameters, so none can be given for it.`]);
+  }
+  const iterator = new StepParameterSpaceIterator(space);
+  const problems: string[] = [];
+  const sets = tasks.map((values, index) => {
+    const unknown = Object.keys(values).filter((name) => !iterator.names.includes(name));
+    const missing = iterator.names.filter((name) => !(name in values));
+    if (unknown.length > 0)
+      problems.push(
+        `Task ${index}: Step '${step.name}' has no task parameter ${quoted(unknown)}; it has ${quoted(iterator.names)}.`,
+      );
+    if (missing.length > 0) problems.push(`Task ${index}: no value is given for ${quoted(missing)}.`);
+    const set: Record<string, TaskParameterValue> = Object.create(null);
+    for (const { name, type } of space.taskParameterDefinitions) set[name] = { type, value: values[name] ?? '' };
+    if (unknown.length + missing.length === 0 && !iterator.has(set)) {
+      problems.push(`Task ${index}: ${describeTask(set)} is not in the parameter space of Step '${step.name}'.`);
+    }
+    return set;
+  });
+  if (problems.length > 0) throw new RunPlanError(problems);
+  return sets;
+}
+
+/** WRAP_ACTIONS: a Session has at most one wrapping Environment, refused before the first Environment is entered. */
+function checkWrapLayers(job: Job, environments: readonly Environment[], steps: readonly StepPlan[]): void {
+  const around = [...environments, ...job.jobEnvironments].filter(wraps);
+  const problems = new Set<string>();
+  for (const { step } of steps) {
+    const layers = [...around, ...step.stepEnvironments.filter(wraps)];
+    if (layers.length > 1) {
+      problems.add(
+        `At most one Environment may wrap actions, and the Session of Step '${step.name}' has ${layers.length}: ${quoted(layers.map(({ name }) => name))}.`,
+      );
+    }
+  }
+  if (problems.size > 0) throw new RunPlanError([...problems]);
+}
+
+function wraps({ script }: Environment): boolean {
+  const actions = script?.actions;
+  return (
+    actions?.onWrapEnvEnter !== undefined ||
+    actions?.onWrapTaskRun !== undefined ||
+    actions?.onWrapEnvExit !== undefined
+  );
+}
+
+/** A Task's parameters for people: `Frame=3, Camera=left`. */
+export function describeTask(parameters: TaskParameterSet): string {
+  return Object.entries(parameters)
+    .map(([name, { value }]) => `${name}=${value}`)
+    .join(', ');
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
+}

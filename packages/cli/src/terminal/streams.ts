@@ -1,0 +1,59 @@
+import process from 'node:process';
+
+/** Somewhere to write text: a terminal, a pipe or a test. */
+export interface TextSink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+}
+
+/** All that a command sees of the world around it; a test passes its own. */
+export interface Streams {
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  /** Standard input, read only when a template is named `-`. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Calls `listener` for every SIGINT and SIGTERM until the returned function is called. */
+  onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
+}
+
+/** The streams of this process. */
+export function processStreams(): Streams {
+  return {
+    stdout: sinkOf(process.stdout),
+    stderr: sinkOf(process.stderr),
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      process.on('SIGTERM', listener);
+      return () => {
+        process.off('SIGINT', listener);
+        process.off('SIGTERM', listener);
+      };
+    },
+  };
+}
+
+function sinkOf(stream: NodeJS.WriteStream): TextSink {
+  let readerLeft = false;
+  // `openjd summary big.yaml | head -1`: the reader may leave early. What is running still ends properly.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    readerLeft = true;
+  });
+  return {
+    write: (text) => {
+      if (!readerLeft) stream.write(text);
+    },
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Streams, TextSink } from './streams.ts';
+
+/** What a stream can show. */
+export interface Terminal {
+  readonly colour: boolean;
+  readonly unicode: boolean;
+  readonly width: number;
+}
+
+const DEFAULT_WIDTH = 80;
+
+/**
+ * What may be shown on `sink`: `NO_COLOR` (not empty) forbids colours, `FORCE_COLOR` (not empty and not 0) asks for them, else they are
+ * for terminals outside CI. Unicode needs a UTF-8 locale.
+ */
+export function terminalOf(sink: TextSink, env: Streams['env']): Terminal {
+  return {
+    colour: wantsColour(sink, env),
+    unicode: speaksUtf8(env),
+    width: (sink.isTTY && sink.columns) || DEFAULT_WIDTH,
+  };
+}
+
+function wantsColour(sink: TextSink, env: Streams['env']): boolean {
+  if (env['NO_COLOR']) return false;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return sink.isTTY && !env['CI'] && env['TERM'] !== 'dumb';
+}
+
+function speaksUtf8(env: Streams['env']): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+  // Windows and macOS terminals set no locale and speak UTF-8; a POSIX "C" locale is ASCII.
+  if (!locale) return env['TERM'] !== 'linux';
+  return /utf-?8/i.test(locale);
+}
+
+const STYLES = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan: '36' } as const;
+
+/** `text` in a style where the terminal has colours, else unchanged. */
+export function style(terminal: Terminal, name: keyof typeof STYLES, text: string): string {
+  return terminal.colour ? `\u001B[${STYLES[name]}m${text}\u001B[0m` : text;
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { type Invocation, parseCommandLine } from '../../src/command-line/parse.ts';
+
+function parse(...argv: string[]): { exitCode?: number; invocation?: Invocation; out: string; err: string } {
+  let out = '';
+  let err = '';
+  const parsed = parseCommandLine(argv, '1.2.3', {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    width: 80,
+  });
+  return { ...parsed, out, err };
+}
+
+function optionsOf(...argv: string[]): Invocation['options'] {
+  const { invocation, err } = parse(...argv);
+  if (invocation === undefined) throw new Error(err);
+  return invocation.options;
+}
+
+describe('spellings of the reference commands', () => {
+  test.each([
+    [['-p', 'A=1', '--job-param', 'B=2', '--parameter', 'C=3']],
+    [['-pA=1', '--job-param=B=2', '--parameter=C=3']],
+  ])('-p, --job-param and --parameter are one option, in the order given: %j', (args) => {
+    expect(optionsOf('run', 't.yaml', ...args).jobParam).toEqual(['A=1', 'B=2', 'C=3']);
+  });
+
+  test.each([[['-t', 'X=1', '-tp', 'Y=2', '--task-param', 'Z=3']], [['-tp=X=1', '-tpY=2', '--task-param=Z=3']]])(
+    '-t, -tp and --task-param are one option: %j',
+    (args) => {
+      expect(optionsOf('run', 't.yaml', ...args).taskParam).toEqual(['X=1', 'Y=2', 'Z=3']);
+    },
+  );
+
+  test('--env is --environment, repeatable', () => {
+    expect(optionsOf('run', 't.yaml', '--env', 'a', '--environment', 'b').environment).toEqual(['a', 'b']);
+  });
+
+  test('an unambiguous prefix of a long option is enough', () => {
+    expect(optionsOf('run', 't.yaml', '--out', 'json', '--max', '3')).toMatchObject({
+      output: 'json',
+      maximumTasks: '3',
+    });
+  });
+
+  test('an ambiguous prefix is refused', () => {
+    expect(parse('run', 't.yaml', '--t', '1').exitCode).toBe(2);
+  });
+
+  test('the last of --run-dependencies and --no-run-dependencies holds', () => {
+    expect(optionsOf('run', 't', '--run-dependencies').runDependencies).toBe(true);
+    expect(optionsOf('run', 't', '--run-dependencies', '--no-run-dependencies').runDependencies).toBe(false);
+  });
+
+  test('--maximum-tasks takes a negative number', () => {
+    expect(optionsOf('run', 't', '--maximum-tasks', '-1').maximumTasks).toBe('-1');
+  });
+
+  test('what follows -- is a template, whatever it looks like', () => {
+    expect(parse('check', '--', '-tp').invocation?.templates).toEqual(['-tp']);
+  });
+
+  test('- is a template: standard input', () => {
+    expect(parse('check', '-').invocation?.templates).toEqual(['-']);
+  });
+});
+
+describe('usage errors end with exit code 2 and say where help is', () => {
+  test.each([
+    [['run'], "openjd run: missing the template to run\nSee 'openjd run --help'."],
+    [['check'], "openjd check: missing the template to check\nSee 'openjd check --help'."],
+    [['run', 't', '--stepp', 'x'], "openjd run: unknown option '--stepp' (Did you mean --step?)"],
+    [
+      ['run', 't', '--output', 'xml'],
+      "option '--output <FORMAT>' argument 'xml' is invalid. Allowed choices are human-readable, json, yaml.",
+    ],
+    [['run', 't', '-p'], "option '-p, --job-param <K=V>' argument missing"],
+    [['run', 't', 'u'], 'too many arguments'],
+    [
+      ['run', 't', '--tasks', '[]', '-tp', 'A=1'],
+      "option '-t, --task-param <K=V>' cannot be used with option '--tasks <JSON>'",
+    ],
+    [['run', 't', '--tasks', '[]', '--maximum-tasks', '1'], 'cannot be used with option'],
+    [['schema'], 'openjd schema: missing --version (one of: jobtemplate-2023-09, environment-2023-09)'],
+    [['frobnicate'], "openjd: unknown command 'frobnicate'"],
+  ])('%j', (argv, message) => {
+    const { exitCode, err, out } = parse(...argv);
+    expect(err).toContain(message);
+    expect(err).toContain('--help');
+    expect(out).toBe('');
+    expect(exitCode).toBe(2);
+  });
+
+  test('no command at all prints the help', () => {
+    const { exitCode, err } = parse();
+    expect(err).toContain('Usage: openjd COMMAND [ARGUMENTS]');
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('help and version', () => {
+  test('--version and -V print the version', () => {
+    expect(parse('--version')).toMatchObject({ exitCode: 0, out: 'openjd 1.2.3\n' });
+    expect(parse('-V')).toMatchObject({ exitCode: 0, out: 'openjd 1.2.3\n' });
+  });
+
+  test('schema --version is an option of that command', () => {
+    expect(optionsOf('schema', '--version', 'environment-2023-09').schemaVersion).toBe('environment-2023-09');
+  });
+
+  test('the program lists its commands', () => {
+    const { exitCode, out } = parse('--help');
+    expect(exitCode).toBe(0);
+    for (const command of ['check', 'summary', 'run', 'explain', 'schema'])
+      expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  test.each(['check', 'summary', 'explain', 'schema'])('%s --help prints its options', (command) => {
+    const { exitCode, out } = parse(command, '--help');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('--output <FORMAT>');
+  });
+
+  test('run --help is carried out by the command, which knows the template', () => {
+    expect(parse('run', '--help').invocation).toMatchObject({ help: true, templates: [] });
+    expect(parse('run', 't.yaml', '-h').invocation).toMatchObject({ help: true, templates: ['t.yaml'] });
+  });
+});

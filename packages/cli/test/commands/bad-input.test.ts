@@ -1,0 +1,153 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cli, jobTemplate, step, TestFolder } from './cli.ts';
+
+const folder = new TestFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const parameters = [
+  { name: 'Frames', type: 'INT', minValue: 1, maxValue: 10, description: 'How many.' },
+  { name: 'Scene', type: 'STRING', default: 'cat', allowedValues: ['cat', 'dog'] },
+];
+const job = folder.write('job.json', jobTemplate({ parameterDefinitions: parameters, steps: [step('A', 'true')] }));
+const twenty = Array.from({ length: 20 }, (_, index) => ({ name: `P${index}`, type: 'INT' }));
+const twentyJob = folder.write(
+  'twenty.json',
+  jobTemplate({ parameterDefinitions: twenty, steps: [step('A', 'true')] }),
+);
+
+/** Each kind of bad input with what its message must say. None may show a stack. */
+describe('bad input gets one clear message and exit code 1', () => {
+  mkdirSync(join(folder.path, 'empty'));
+  const big = folder.write('big.yaml', Buffer.alloc(50 * 1024 * 1024, 'a'));
+  const binary = folder.write('binary.yaml', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0xff, 0xfe]));
+
+  test.each<[string, readonly string[], RegExp]>([
+    [
+      'a file that is not there',
+      ['check', 'no-such.yaml'],
+      /Cannot read the template 'no-such.yaml'|Cannot read the template '.*no-such.yaml': there is no such file\./,
+    ],
+    [
+      'a folder without a template',
+      ['check', join(folder.path, 'empty')],
+      /is a folder without template\.yaml, template\.yml, template\.json/,
+    ],
+    ['a template of 50 MB', ['check', big], /at most 16 MiB are read, and it has 50 MiB\./],
+    ['a binary file', ['check', binary], /binary\.yaml/],
+    ['a file in place of a folder', ['check', join(job, 'x')], /a part of the path is not a folder/],
+    ['a missing parameter', ['run', job], /Frames/],
+    ['a parameter that is not there', ['run', job, '-p', 'Frames=1', '-p', 'Frame=2'], /Frame\b/],
+    ['a parameter out of range', ['run', job, '-p', 'Frames=11'], /Frames.*10|10.*Frames/s],
+    [
+      'a parameter without =',
+      ['run', job, '-p', 'Frames'],
+      /-p 'Frames': expected NAME=VALUE, file:\/\/PATH or an inline JSON map\./,
+    ],
+    ['broken inline JSON', ['run', job, '-p', '{"Frames": '], /-p\/--job-param is not JSON: /],
+    [
+      'a parameter file that is a list',
+      ['run', job, '-p', `file://${folder.write('list.json', '[1]')}`],
+      /expected a map from parameter name to value, found a list\./,
+    ],
+    [
+      'a parameter file that is not there',
+      ['run', job, '-p', 'file://nowhere.json'],
+      /nowhere\.json': there is no such file\./,
+    ],
+    [
+      'a null among the parameters',
+      ['run', job, '-p', '{"Frames": null}'],
+      /the value of 'Frames' should be text, a number, a boolean or a list of these, found null\./,
+    ],
+    [
+      'a Step that is not there',
+      ['run', job, '-p', 'Frames=1', '--step', 'B'],
+      /There is no Step 'B' in this job\. Its Steps: 'A'\./,
+    ],
+    [
+      'task parameters for a Step without any',
+      ['run', job, '-p', 'Frames=1', '-tp', 'X=1'],
+      /Step 'A' has no task parameters/,
+    ],
+    [
+      'task parameters that are not NAME=VALUE',
+      ['run', job, '-p', 'Frames=1', '-tp', 'X', '-tp', '=2'],
+      /'X': expected NAME=VALUE\.\n - '=2': expected NAME=VALUE\./,
+    ],
+    [
+      'tasks that are a map',
+      ['run', job, '-p', 'Frames=1', '--tasks', '{}'],
+      /--tasks: expected a list of maps from task parameter to value, found a map\./,
+    ],
+    [
+      'path mapping of another version',
+      ['run', job, '--path-mapping-rules', '{"version": "2"}'],
+      /version: expected "pathmapping-1\.0", found the text "2"\.\n - path_mapping_rules: expected a list, found nothing\./,
+    ],
+    [
+      'a path mapping rule with mistakes',
+      [
+        'run',
+        job,
+        '--path-mapping-rules',
+        '{"version":"pathmapping-1.0","path_mapping_rules":[{"source_path_format":"MAC","source_path":3,"x":1}]}',
+      ],
+      /\[0\]\.x: there is no such field.*\[0\]\.source_path_format: expected one of POSIX, WINDOWS, URI, found "MAC".*\[0\]\.source_path: expected text, found 3.*\[0\]\.destination_path: expected text, found nothing/s,
+    ],
+    ['an environment template that is a job template', ['run', job, '-p', 'Frames=1', '--env', job], /job\.json/],
+    [
+      'a log file that cannot be written',
+      ['run', job, '-p', 'Frames=1', '--log-file', join(folder.path, 'no/log.txt')],
+      /Cannot write the log to /,
+    ],
+  ])('%s', async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await cli(args);
+    expect(stdout).toMatch(/^ERROR: /);
+    expect(stdout).toMatch(message);
+    expect(stdout).not.toMatch(/^ +at |Unexpected error/m);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(1);
+  });
+
+  test('20 wrong parameters are 20 problems in one answer', async () => {
+    const args = twenty.flatMap(({ name }) => ['-p', `${name}=x`]);
+    const { exitCode, stdout } = await cli(['run', twentyJob, ...args]);
+    for (const { name } of twenty) expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(exitCode).toBe(1);
+  });
+
+  test('wrong parameters come with the list of those that the template has', async () => {
+    const { stdout } = await cli(['run', job]);
+    expect(stdout).toContain(
+      "  Frames (INT) [required] (range: 1 to 10)\n      How many.\n  Scene (STRING) [default: 'cat'] (allowed: 'cat', 'dog')\n",
+    );
+    expect(stdout).toContain(`All options: openjd run ${job} --help`);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
+    const path = folder.write('secret.yaml', '');
+    chmodSync(path, 0);
+    expect((await cli(['check', path])).stdout).toContain('this user may not read it');
+  });
+});
+
+test('--output json makes every error JSON', async () => {
+  const { stdout, exitCode } = await cli(['run', job, '--output', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ status: 'error', diagnostics: [{ severity: 'error' }] });
+  expect(exitCode).toBe(1);
+});
+
+test.each([
+  [['run', job, '--maximum-tasks', 'x'], "--maximum-tasks: expected a whole number, found 'x'."],
+  [['run', job, '--events', '-', '--output', 'json'], '--events - and --output json both want standard output'],
+  [['run', job, '--events', 'f', '--log-file', 'f'], "can't write to the same file 'f'"],
+  [['explain', job, '--limit', '0'], "--limit: expected a whole number of at least 1, found '0'."],
+])('options that make no sense are a usage error: %j', async (args, message) => {
+  const { exitCode, stdout, stderr } = await cli(args);
+  expect(stderr).toContain(message);
+  expect(stderr).toContain(`See 'openjd ${args[0]} --help'.`);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
+});

@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { cli, jobTemplate, step, TestFolder } from './cli.ts';
+
+const folder = new TestFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const good = folder.write(
+  'good.yaml',
+  'specificationVersion: jobtemplate-2023-09\nname: Demo\nsteps:\n  - name: A\n    script: { actions: { onRun: { command: echo } } }\n',
+);
+const environmentFile = folder.write('environment.json', {
+  specificationVersion: 'environment-2023-09',
+  environment: { name: 'E', variables: { A: '1' } },
+});
+const bad = folder.write(
+  'bad.yaml',
+  `specificationVersion: jobtemplate-2023-09
+name: Demo
+parmeterDefinitions: []
+steps:
+  - name: A
+    script: { actions: { onRun: { command: "{{Param.Missing}}" } } }
+  - name: A
+    script: { actions: { onRun: { command: echo, timeout: -1 } } }
+`,
+);
+
+describe('one template', () => {
+  test.each([
+    ['a job template', good],
+    ['an environment template', environmentFile],
+  ])('%s that is all right says so, exit code 0', async (_, path) => {
+    expect(await cli(['check', path])).toEqual({
+      exitCode: 0,
+      stdout: `Template at '${path}' passes validation checks.\n`,
+      stderr: '',
+    });
+  });
+
+  test('every problem is shown as file:line:column code message with an excerpt and a caret', async () => {
+    const { exitCode, stdout, stderr } = await cli(['check', bad]);
+    const places = [...stdout.matchAll(/^(.*bad\.yaml):(\d+):(\d+) ([a-z-]+) (\S.*)$/gm)].map(
+      ([, , line, column]) => `${line}:${column}`,
+    );
+    expect(places).toEqual(['3:1', '6:47', '7:11', '8:59']);
+    expect(stdout).toContain(`ERROR: '${bad}' failed checks: 4 errors.`);
+    expect(stdout).toMatch(/3 \| parmeterDefinitions: \[\]\n\s+\| \^{19}/);
+    expect(stdout).toContain('parameterDefinitions');
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(1);
+  });
+
+  test('on a terminal it is coloured, with NO_COLOR it is not', async () => {
+    expect((await cli(['check', bad], { isTTY: true })).stdout).toContain('\u001B[31mERROR:\u001B[0m');
+    expect((await cli(['check', bad], { isTTY: true, env: { NO_COLOR: '1' } })).stdout).not.toContain('\u001B');
+  });
+
+  test('--output json has the diagnostics as data', async () => {
+    const { exitCode, stdout } = await cli(['check', bad, '--output', 'json']);
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ status: 'error', message: expect.stringContaining('failed checks') });
+    expect(result.diagnostics).toHaveLength(4);
+    expect(result.diagnostics[0]).toMatchObject({
+      severity: 'error',
+      path: ['parmeterDefinitions'],
+      range: { start: { line: 3, column: 1 } },
+    });
+    expect(exitCode).toBe(1);
+  });
+
+  test('--output json of a good one is what the reference prints', async () => {
+    expect(JSON.parse((await cli(['check', good, '--output', 'json'])).stdout)).toEqual({
+      status: 'success',
+      message: `Template at '${good}' passes validation checks.`,
+    });
+  });
+
+  test('--output yaml is YAML', async () => {
+    expect((await cli(['check', good, '--output', 'yaml'])).stdout).toBe(
+      `status: success\nmessage: Template at '${good}' passes validation checks.\n`,
+    );
+  });
+
+  test('--output sarif is a SARIF log and nothing else', async () => {
+    const { exitCode, stdout } = await cli(['check', bad, good, '--output', 'sarif']);
+    const log = JSON.parse(stdout);
+    expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'openjd' } } }] });
+    expect(log.runs[0].results).toHaveLength(4);
+    expect(log.runs[0].results[0].locations[0].physicalLocation.region).toMatchObject({ startLine: 3, startColumn: 1 });
+    expect(exitCode).toBe(1);
+  });
+
+  test('- reads standard input, as YAML or JSON', async () => {
+    const yaml = 'specificationVersion: jobtemplate-2023-09\nname: [\n';
+    expect((await cli(['check', '-'], { stdin: yaml })).stdout).toContain('<stdin>:');
+    const json = JSON.stringify(jobTemplate({ steps: [step('A', 'true')] }));
+    expect(await cli(['check', '-'], { stdin: json })).toMatchObject({
+      exitCode: 0,
+      stdout: "Template at '<stdin>' passes validation checks.\n",
+    });
+  });
+
+  test('an extension that --extensions does not list is refused', async () => {
+    const path = folder.write('expr.json', jobTemplate({ extensions: ['EXPR'], steps: [step('A', 'true')] }));
+    expect((await cli(['check', path])).exitCode).toBe(0);
+    expect((await cli(['check', path, '--extensions', 'expr,TASK_CHUNKING'])).exitCode).toBe(0);
+    const { exitCode, stdout } = await cli(['check', path, '--extensions', '']);
+    expect(stdout).toContain('EXPR');
+    expect(exitCode).toBe(1);
+  });
+
+  test('an unknown name in --extensions is told with the known ones', async () => {
+    const { exitCode, stdout } = await cli(['check', good, '--extensions', 'EXPR,FANCY,X']);
+    expect(stdout).toContain('Unsupported Open Job Description extension(s): FANCY, X. Supported: ');
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('many templates', () => {
+  test('are reported in the order given, however long each takes', async () => {
+    const { exitCode, stdout } = await cli(['check', good, bad, environmentFile, folder.path]);
+    const order = [good, bad, environmentFile, folder.path].map((path) => stdout.indexOf(`'${path}'`));
+    expect(order).toEqual(order.toSorted((left, right) => left - right));
+    expect(stdout).toMatch(/4 templates checked: 2 pass, 2 fail\.\n$/);
+    expect(exitCode).toBe(1);
+  });
+
+  test('have one entry each in JSON', async () => {
+    const { stdout } = await cli(['check', good, bad, '--output', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'error',
+      templates: [
+        { path: good, status: 'success' },
+        { path: bad, status: 'error', diagnostics: expect.any(Array) },
+      ],
+    });
+  });
+});

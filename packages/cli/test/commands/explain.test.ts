@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { cli, environment, jobTemplate, TestFolder } from './cli.ts';
+
+const folder = new TestFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const proof = join(folder.path, 'it-ran');
+const job = folder.write(
+  'job.json',
+  jobTemplate({
+    parameterDefinitions: [{ name: 'Scene', type: 'PATH', default: 'cat.blend' }],
+    jobEnvironments: [{ ...environment('Job', `touch ${proof}`), variables: { SCENE: '{{Param.Scene}}' } }],
+    steps: [
+      {
+        name: 'Render',
+        parameterSpace: { taskParameterDefinitions: [{ name: 'Frame', type: 'INT', range: '1-100' }] },
+        script: {
+          embeddedFiles: [
+            {
+              name: 'Run',
+              type: 'TEXT',
+              filename: 'run.sh',
+              data: 'render {{Param.Scene}}\n--frame {{Task.Param.Frame}}\n',
+            },
+          ],
+          actions: {
+            onRun: {
+              command: 'touch',
+              args: [proof, '{{Task.File.Run}}', "it's {{Task.Param.Frame}}"],
+              timeout: 60,
+              cancelation: { mode: 'NOTIFY_THEN_TERMINATE', notifyPeriodInSeconds: 15 },
+            },
+          },
+        },
+      },
+    ],
+  }),
+);
+const rules = JSON.stringify({
+  version: 'pathmapping-1.0',
+  path_mapping_rules: [{ source_path_format: 'POSIX', source_path: folder.path, destination_path: '/render' }],
+});
+
+test('each Task with its command line, files, variables, mapped paths and limits; nothing is run', async () => {
+  const { exitCode, stdout } = await cli(['explain', job, '--limit', '2', '--path-mapping-rules', rules]);
+  expect(stdout).toContain("Enter Environment 'Job'\n  command     sh -c ");
+  expect(stdout).toContain("Step 'Render', Task 1 of 100: Frame=1\n");
+  expect(stdout).toContain("Step 'Render', Task 2 of 100: Frame=2\n");
+  expect(stdout).not.toContain('Task 3 of 100');
+  expect(stdout).toMatch(/command {5}touch \S+it-ran '?<Session\.WorkingDirectory>\/\S*run\.sh'? 'it'\\''s 1'/);
+  expect(stdout).toContain('SCENE=/render/cat.blend');
+  expect(stdout).toMatch(/file {8}\S*run\.sh\n {12}\| render \/render\/cat\.blend\n {12}\| --frame 1/);
+  expect(stdout).toContain('time limit  60 s');
+  expect(stdout).toContain('cancelation NOTIFY_THEN_TERMINATE after 15 s');
+  expect(existsSync(proof)).toBe(false);
+  expect(exitCode).toBe(0);
+});
+
+test('in JSON it is data', async () => {
+  const { stdout } = await cli(['explain', job, '--limit', '1', '--output', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    status: 'success',
+    job_name: 'Demo',
+    steps: [{ name: 'Render', total_tasks: 100 }],
+    actions: [
+      { action: 'enter-environment', name: 'Job', command: 'sh' },
+      {
+        action: 'run-task',
+        name: 'Render',
+        task_parameters: { Frame: '1' },
+        command: 'touch',
+        time_limit: '60 s',
+        files: [{ content: expect.stringContaining('--frame 1') }],
+      },
+      { action: 'exit-environment', name: 'Job' },
+    ],
+  });
+});
+
+const hook = (name: string) => ({
+  command: 'docker',
+  args: ['exec', name, '{{WrappedAction.Command}}', '{{WrappedAction.Args}}'],
+});
+
+test('a wrapped Task is shown as the wrapping Environment would run it', async () => {
+  const wrapper = folder.write('wrapper.json', {
+    specificationVersion: 'environment-2023-09',
+    extensions: ['WRAP_ACTIONS', 'EXPR'],
+    environment: {
+      name: 'Container',
+      script: {
+        actions: {
+          onEnter: { command: 'docker', args: ['run'] },
+          onWrapEnvEnter: hook('e'),
+          onWrapTaskRun: hook('t'),
+          onWrapEnvExit: hook('x'),
+        },
+      },
+    },
+  });
+  const { stdout } = await cli(['explain', job, '--limit', '1', '--env', wrapper]);
+  expect(stdout).toContain('command     docker exec t touch ');
+});
+
+test('what a run could not prepare is an error here too', async () => {
+  const path = folder.write(
+    'fails.json',
+    jobTemplate({
+      extensions: ['EXPR'],
+      steps: [
+        {
+          name: 'S',
+          script: {
+            actions: {
+              onRun: {
+                command: 'echo',
+                args: ["{{ fail('no ' + string(Session.WorkingDirectory.name)[0:0] + 'way') }}"],
+              },
+            },
+          },
+        },
+      ],
+    }),
+  );
+  const { exitCode, stdout } = await cli(['explain', path]);
+  expect(stdout).toContain("Task of Step 'S': ");
+  expect(stdout).toContain('no way');
+  expect(exitCode).toBe(1);
+});

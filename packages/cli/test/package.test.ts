@@ -1,5 +1,0 @@
-import { expect, test } from 'vitest';
-
-test('the package loads from its sources', async () => {
-  await expect(import('@ojd/cli')).resolves.toBeDefined();
-});

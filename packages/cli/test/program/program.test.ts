@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment, jobTemplate, step, TestFolder } from '../commands/cli.ts';
+import { buildProgram, openjd } from './openjd.ts';
+
+const folder = new TestFolder();
+beforeAll(() => buildProgram());
+afterAll(() => folder[Symbol.dispose]());
+
+const job = folder.write(
+  'job.json',
+  jobTemplate({ jobEnvironments: [environment('E')], steps: [step('S', 'echo TASK')] }),
+);
+
+test('--version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await openjd(['--version'])).toEqual({ exitCode: 0, stdout: `openjd ${version}\n`, stderr: '' });
+});
+
+test('the bundled program runs a job, and standard output of --output json is JSON alone', async () => {
+  const { exitCode, stdout, stderr } = await openjd(['run', job, '--output', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ status: 'success', job_name: 'Demo', chunks_run: 1 });
+  expect(stderr).toMatch(/ENTER E[^]*TASK[^]*EXIT E/);
+  expect(exitCode).toBe(0);
+});
+
+test('every command works from the bundle', async () => {
+  const all = await Promise.all([
+    openjd(['check', job]),
+    openjd(['summary', job]),
+    openjd(['explain', job]),
+    openjd(['schema', '--version', 'environment-2023-09']),
+    openjd(['run', job, '--help']),
+  ]);
+  expect(all.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
+    all.map(() => ({ exitCode: 0, stderr: '' })),
+  );
+});
+
+test('a template comes in through a pipe', async () => {
+  const { exitCode, stdout } = await openjd(['check', '-'], { input: readFileSync(job, 'utf8') });
+  expect(stdout).toBe("Template at '<stdin>' passes validation checks.\n");
+  expect(exitCode).toBe(0);
+});
+
+test('a reader that leaves early does not keep the Environments from being exited', async () => {
+  const proof = `${folder.path}/exited`;
+  const path = folder.write(
+    'talkative.json',
+    jobTemplate({ jobEnvironments: [environment('E', 'true', `touch ${proof}`)], steps: [step('S', 'seq 1 200000')] }),
+  );
+  const launcher = new URL('../../bin/openjd.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [launcher, 'run', path], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.once('data', () => child.stdout.destroy());
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  expect(readFileSync(proof, 'utf8')).toBe('');
+});

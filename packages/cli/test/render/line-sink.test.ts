@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileSink, lineSink } from '../../src/render/line-sink.ts';
+import { LogSpool } from '../../src/render/log-spool.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'openjd-sink-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('lines of one turn are written together, before the next one', async () => {
+  const writes: string[] = [];
+  const sink = lineSink((text) => writes.push(text));
+  sink.line('a');
+  sink.line('b');
+  expect(writes).toEqual([]);
+  await nextTurn();
+  expect(writes).toEqual(['a\nb\n']);
+});
+
+test('a flood is written in batches: memory stays flat', () => {
+  const lengths: number[] = [];
+  const sink = lineSink((text) => lengths.push(text.length));
+  for (let index = 0; index < 10_000; index++) sink.line('x'.repeat(99));
+  sink.close();
+  expect(Math.max(...lengths)).toBeLessThan(70_000);
+  expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(1_000_000);
+});
+
+test('a file holds every line when the sink is closed', () => {
+  const path = join(folder, 'log.txt');
+  const sink = fileSink(path, 'the log');
+  for (let index = 0; index < 5000; index++) sink.line(`line ${index} äöü`);
+  sink.close();
+  expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(5000);
+});
+
+test('a file that cannot be written is told with its path and why', () => {
+  expect(() => fileSink(join(folder, 'no', 'log.txt'), 'the log')).toThrow(
+    /^Cannot write the log to '.*no\/log.txt': .*ENOENT/,
+  );
+});
+
+test('the log spool gives the entries back in order and leaves nothing behind', async () => {
+  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-')).length;
+  const spool = new LogSpool();
+  spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028 and a \n line end' });
+  spool.add({ timestamp: '0:00:00.001', message: '' });
+  const entries = [];
+  for await (const entry of spool.entries()) entries.push(entry);
+  expect(entries.map(({ message }) => message)).toEqual(['with "quotes"\u2028 and a \n line end', '']);
+  spool.remove();
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-'))).toHaveLength(before);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { style, terminalOf } from '../../src/terminal/terminal.ts';
+
+const tty = { write: () => {}, isTTY: true, columns: 120 };
+const pipe = { write: () => {}, isTTY: false, columns: undefined };
+
+describe('colours', () => {
+  test.each([
+    ['a terminal has them', tty, {}, true],
+    ['a pipe has none', pipe, {}, false],
+    ['NO_COLOR forbids them', tty, { NO_COLOR: '1' }, false],
+    ['NO_COLOR wins over FORCE_COLOR', tty, { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+    ['an empty NO_COLOR says nothing', tty, { NO_COLOR: '' }, true],
+    ['FORCE_COLOR asks for them in a pipe', pipe, { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0 forbids them', tty, { FORCE_COLOR: '0' }, false],
+    ['CI has none', tty, { CI: 'true' }, false],
+    ['a dumb terminal has none', tty, { TERM: 'dumb' }, false],
+  ])('%s', (_, sink, env, colour) => {
+    expect(terminalOf(sink, env).colour).toBe(colour);
+  });
+
+  test('a style is plain text where there are none', () => {
+    expect(style(terminalOf(pipe, {}), 'red', 'ERROR')).toBe('ERROR');
+    expect(style(terminalOf(tty, {}), 'red', 'ERROR')).toBe('\u001B[31mERROR\u001B[0m');
+  });
+});
+
+test("the width is the terminal's, and 80 elsewhere", () => {
+  expect(terminalOf(tty, {}).width).toBe(120);
+  expect(terminalOf(pipe, {}).width).toBe(80);
+});
+
+test.each([
+  [{ LANG: 'en_US.UTF-8' }, true],
+  [{ LC_ALL: 'C', LANG: 'en_US.UTF-8' }, false],
+  [{ LANG: 'de_DE.utf8' }, true],
+  [{ LANG: 'C' }, false],
+  [{}, true],
+  [{ TERM: 'linux' }, false],
+])('Unicode follows the locale: %j', (env, unicode) => {
+  expect(terminalOf(tty, env).unicode).toBe(unicode);
+});
