@@ -41,10 +41,18 @@ export async function build(projects = []) {
   const { exitCode, output } = await withProgress('Building', () =>
     run(process.execPath, [tsc, '-b', '--pretty', 'false', ...projects]),
   );
-  if (exitCode === 0) return;
+  if (exitCode === 0) return await bundleCommandLine();
   process.stderr.write(output);
   const errors = output.match(/error TS\d+/g)?.length ?? 0;
   throw new SetUpError(`Build failed: ${errors} ${errors === 1 ? 'error' : 'errors'}, listed above (tsc -b).`);
+}
+
+/** The program that `openjd` starts: one file instead of hundreds. Done only when something was compiled since the last time. */
+async function bundleCommandLine() {
+  const { exitCode, output } = await run(process.execPath, [join(root, 'packages', 'cli', 'scripts', 'bundle.mjs')]);
+  if (exitCode === 0) return;
+  process.stderr.write(output);
+  throw new SetUpError('Build failed: the command line could not be bundled; the reason is above (esbuild).');
 }
 
 /**

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The compiled files below packages/ whose source is gone. Only the compiler writes a map beside each file: what
- * other tools put into dist/ is not looked at.
+ * The compiled files below packages/ whose source is gone. Only the compiler writes a map of declarations beside each
+ * file: what other tools put into dist/ is not looked at.
  * @param {string} root the repository's folder
  * @returns {string[]} absolute, without extension
  */
@@ -15,8 +15,8 @@ export function staleOutput(root) {
     const dist = join(packages, name, 'dist');
     if (!existsSync(dist)) return [];
     return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.js.map'))
-      .map((file) => file.slice(0, -'.js.map'.length))
+      .filter((file) => file.endsWith('.d.ts.map'))
+      .map((file) => file.slice(0, -'.d.ts.map'.length))
       .filter((file) => !existsSync(join(packages, name, 'src', `${file}.ts`)))
       .map((file) => join(dist, file));
   });

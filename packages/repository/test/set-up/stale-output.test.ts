@@ -7,7 +7,14 @@ import { removeStaleOutput, staleOutput } from '../../set-up/stale-output.mjs';
 test('what was built from a source that is gone is removed; what has a source, or another tool wrote, stays', () => {
   const root = mkdtempSync(join(tmpdir(), 'ojd-stale-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  const stays = ['src/a/kept.ts', 'dist/a/kept.js', 'dist/a/kept.js.map', 'dist/a/kept.d.ts', 'dist/bundle.js'];
+  const stays = [
+    'src/a/kept.ts',
+    'dist/a/kept.js',
+    'dist/a/kept.js.map',
+    'dist/a/kept.d.ts',
+    'dist/bundle.js',
+    'dist/bundle.js.map',
+  ];
   const goes = ['dist/a/renamed.js', 'dist/a/renamed.js.map', 'dist/a/renamed.d.ts', 'dist/a/renamed.d.ts.map'];
   for (const file of [...stays, ...goes]) {
     mkdirSync(dirname(join(root, 'packages/one', file)), { recursive: true });
