@@ -42,9 +42,11 @@ export interface PathValue {
   readonly value: string;
   readonly format: PathFormat;
 }
+/** `text` is how it is written where that is not the canonical form: a contiguous chunk of one value is `5-5`. */
 export interface RangeValue {
   readonly kind: 'range_expr';
   readonly value: IntRangeExpr;
+  readonly text?: string;
 }
 export interface ListValue {
   readonly kind: 'list';
@@ -111,8 +113,8 @@ export function pathValue(value: string, format: PathFormat): PathValue {
   return { kind: 'path', value, format };
 }
 
-export function rangeValue(value: IntRangeExpr): RangeValue {
-  return { kind: 'range_expr', value };
+export function rangeValue(value: IntRangeExpr, text?: string): RangeValue {
+  return text === undefined ? { kind: 'range_expr', value } : { kind: 'range_expr', value, text };
 }
 
 /** A list whose items have the given type; without one, the type of the first item (`list[nulltype]` for an empty list). */

@@ -25,7 +25,7 @@ export function valueText(value: ExprValue): string {
     case 'path':
       return value.value;
     case 'range_expr':
-      return value.value.toString();
+      return value.text ?? value.value.toString();
     case 'list':
       return jsonText(value);
     case 'unresolved':

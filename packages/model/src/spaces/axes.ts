@@ -2,8 +2,8 @@ import { IntRangeExpr } from '@ojd/expr';
 import { decimalKey, parseInt64 } from '../parameters/numbers.ts';
 import type { Axis } from './axis.ts';
 import { AdaptiveChunkCursor } from './adaptive-chunks.ts';
-import { ContiguousChunkAxis, NoncontiguousChunkAxis, isSubset } from './chunk-axes.ts';
-import { parseChunk, parseInterval } from './chunk-text.ts';
+import { ContiguousChunkAxis, NoncontiguousChunkAxis } from './chunk-axes.ts';
+import { integersOf, parseChunk, parseInterval } from './chunk-text.ts';
 import { ListAxis } from './list-axis.ts';
 import type { ValueKey } from './list-axis.ts';
 import { chunksOfList } from './list-chunks.ts';
@@ -26,17 +26,15 @@ export function axisOf(parameter: ResolvedTaskParameter, chunkTaskCount: number)
   if (chunks === undefined) {
     return range instanceof IntRangeExpr
       ? new RangeAxis(name, type, range)
-      : new ListAxis(name, type, range, { keyOf: KEYS[type] });
+      : new ListAxis(name, type, range, KEYS[type]);
   }
   const count = BigInt(chunkTaskCount);
   const contiguous = chunks.rangeConstraint === 'CONTIGUOUS';
   if (range instanceof IntRangeExpr) {
     return contiguous ? new ContiguousChunkAxis(name, range, count) : new NoncontiguousChunkAxis(name, range, count);
   }
-  return new ListAxis(name, type, chunksOfList(integersOf(range), count, contiguous), {
-    keyOf: (text) => (contiguous && parseInterval(text) === undefined ? undefined : KEYS[type](text)),
-    admits: (text) => admitsChunk(parameter, text),
-  });
+  const keyOf: ValueKey = (text) => (contiguous && parseInterval(text) === undefined ? undefined : KEYS[type](text));
+  return new ListAxis(name, type, chunksOfList(integersOf(range), count, contiguous), keyOf);
 }
 
 /** A walk along a chunked parameter whose chunk size is asked for at every chunk. */
@@ -44,23 +42,4 @@ export function adaptiveCursorOf(parameter: ResolvedTaskParameter, count: () => 
   const { name, range, chunks } = parameter;
   const integers = range instanceof IntRangeExpr ? range : integersOf(range);
   return new AdaptiveChunkCursor(name, integers, chunks?.rangeConstraint === 'CONTIGUOUS', count);
-}
-
-/** Whether a chunk names some part of the range of a chunked parameter, in the form that its constraint asks for. */
-export function admitsChunk(parameter: ResolvedTaskParameter, text: string): boolean {
-  const { range, chunks } = parameter;
-  if (chunks?.rangeConstraint === 'CONTIGUOUS' && parseInterval(text) === undefined) return false;
-  const chunk = parseChunk(text);
-  if (chunk === undefined) return false;
-  return isSubset(chunk, range instanceof IntRangeExpr ? range : IntRangeExpr.fromValues(new Set(integersOf(range))));
-}
-
-/** The values of an integer parameter whose range is a list. */
-function integersOf(texts: readonly string[]): bigint[] {
-  return texts.map((text) => {
-    const value = parseInt64(text);
-    if (value === undefined)
-      throw new TypeError(`expected the text of a 64-bit integer, found ${JSON.stringify(text)}`);
-    return value;
-  });
 }

@@ -13,8 +13,6 @@ export interface Axis {
   at(index: Index): TaskParameterValue;
   /** Every index that holds the value, ascending. Only a list that names a value twice has more than one. */
   indicesOf(value: string): readonly bigint[];
-  /** Whether a task may run with the value. For a chunk: whether it is some part of the range, in the form required. */
-  admits(value: string): boolean;
   /** A walk over all values, from the first. */
   cursor(): AxisCursor;
 }
@@ -66,6 +64,18 @@ export function elementAt<T>(list: readonly T[], index: Index): T {
   const element = list[Number(index)];
   if (element === undefined) throw new RangeError(`no element ${index} in a list of ${list.length}`);
   return element;
+}
+
+/** The last element for which an ascending condition holds; the first one when it holds for none. */
+export function lastWhere<T>(ascending: readonly T[], holds: (candidate: T) => boolean): T {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(elementAt(ascending, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return elementAt(ascending, low);
 }
 
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);

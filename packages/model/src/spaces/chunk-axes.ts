@@ -1,5 +1,5 @@
 import type { IntRangeExpr } from '@ojd/expr';
-import { IndexCursor, elementAt, SHARED_VALUES } from './axis.ts';
+import { IndexCursor, lastWhere, SHARED_VALUES } from './axis.ts';
 import type { Axis, AxisCursor, Index } from './axis.ts';
 import { chunkHolding, chunkStart, chunksIn } from './chunk-sizes.ts';
 import { parseChunk, parseInterval } from './chunk-text.ts';
@@ -32,7 +32,6 @@ abstract class ChunkAxis implements Axis {
   }
 
   abstract indicesOf(value: string): readonly bigint[];
-  abstract admits(value: string): boolean;
   protected abstract textAt(index: bigint): string;
 }
 
@@ -82,13 +81,6 @@ export class ContiguousChunkAxis extends ChunkAxis {
     const [start, end] = bounds(segment, inside);
     return start === interval.start && end === interval.end ? [segment.chunksBefore + inside] : [];
   }
-
-  admits(value: string): boolean {
-    const interval = parseInterval(value);
-    if (interval === undefined || !this.#range.has(interval.start)) return false;
-    const { stretch } = lastWhere(this.#segments, (candidate) => candidate.stretch.start <= interval.start);
-    return stretch.spread ? interval.start === interval.end : interval.end <= stretch.end;
-  }
 }
 
 /** First and last value of the chunk with an index inside one stretch. */
@@ -102,18 +94,6 @@ function bounds({ stretch, chunks }: Segment, index: bigint): readonly [bigint, 
     stretch.start + chunkStart(length, chunks, index),
     stretch.start + chunkStart(length, chunks, index + 1n) - 1n,
   ];
-}
-
-/** The last element for which an ascending condition holds; the first one when it holds for none. */
-function lastWhere<T>(ascending: readonly T[], holds: (candidate: T) => boolean): T {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (holds(elementAt(ascending, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return elementAt(ascending, low);
 }
 
 /** Chunks that are any part of the range: neighbours in the order of the range, whatever lies between them. */
@@ -139,30 +119,8 @@ export class NoncontiguousChunkAxis extends ChunkAxis {
     return this.#slice(index).equals(chunk) ? [index] : [];
   }
 
-  admits(value: string): boolean {
-    const chunk = parseChunk(value);
-    return chunk !== undefined && isSubset(chunk, this.#range);
-  }
-
   #slice(index: bigint): IntRangeExpr {
     const { length } = this.#range;
     return this.#range.slice(chunkStart(length, this.length, index), chunkStart(length, this.length, index + 1n));
   }
-}
-
-/** Whether all values of one range lie in another, by arithmetic on their runs. */
-export function isSubset(part: IntRangeExpr, whole: IntRangeExpr): boolean {
-  return part.ranges.every((run) => {
-    let at = run.start;
-    while (at <= run.end) {
-      if (!whole.has(at)) return false;
-      const home = lastWhere(whole.ranges, (candidate) => candidate.start <= at);
-      // As long as the step of the part is a multiple of the other's, all that follows in that run is contained too.
-      at =
-        run.step % home.step === 0n && home.end >= at
-          ? at + ((home.end - at) / run.step + 1n) * run.step
-          : at + run.step;
-    }
-    return true;
-  });
 }

@@ -13,21 +13,14 @@ export class ListAxis implements Axis {
   readonly length: bigint;
   readonly #values: readonly TaskParameterValue[];
   readonly #keyOf: ValueKey;
-  readonly #admits: ((value: string) => boolean) | undefined;
   #indices: Map<string, bigint[]> | undefined;
 
-  constructor(
-    name: string,
-    type: TaskParameterType,
-    texts: readonly string[],
-    options: { readonly keyOf: ValueKey; readonly admits?: (value: string) => boolean },
-  ) {
+  constructor(name: string, type: TaskParameterType, texts: readonly string[], keyOf: ValueKey) {
     this.name = name;
     this.type = type;
     this.length = BigInt(texts.length);
     this.#values = texts.map((value) => ({ type, value }));
-    this.#keyOf = options.keyOf;
-    this.#admits = options.admits;
+    this.#keyOf = keyOf;
   }
 
   at(index: Index): TaskParameterValue {
@@ -37,10 +30,6 @@ export class ListAxis implements Axis {
   indicesOf(value: string): readonly bigint[] {
     const key = this.#keyOf(value);
     return key === undefined ? [] : (this.#index().get(key) ?? []);
-  }
-
-  admits(value: string): boolean {
-    return this.#admits === undefined ? this.indicesOf(value).length > 0 : this.#admits(value);
   }
 
   cursor(): AxisCursor {

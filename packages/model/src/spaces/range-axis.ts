@@ -35,10 +35,6 @@ export class RangeAxis implements Axis {
     return index < 0n ? [] : [index];
   }
 
-  admits(value: string): boolean {
-    return this.indicesOf(value).length > 0;
-  }
-
   cursor(): AxisCursor {
     return this.#shared === undefined ? new RangeCursor(this.name, this.type, this.#range) : new IndexCursor(this);
   }

@@ -1,6 +1,7 @@
-import { adaptiveCursorOf, admitsChunk, axisOf } from './axes.ts';
+import { adaptiveCursorOf, axisOf } from './axes.ts';
 import { isSafe } from './axis.ts';
 import type { Axis } from './axis.ts';
+import { admitsChunk } from './chunk-text.ts';
 import { indicesWhere, layOut, placedAxes } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { define, TaskWalk } from './walk.ts';

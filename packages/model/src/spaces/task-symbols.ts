@@ -41,7 +41,8 @@ function rawValue({ type, value }: TaskParameterValue, syntax: Syntax): ExprValu
     case 'FLOAT':
       return floatValue(Number(value), value);
     case 'CHUNK[INT]':
-      return syntax === 'expr' ? rangeValue(IntRangeExpr.parse(value)) : stringValue(value);
+      // A contiguous chunk is always `a-b` (Template Schemas 3.4.1.5), also where the canonical form would be `a`.
+      return syntax === 'expr' ? rangeValue(IntRangeExpr.parse(value), value) : stringValue(value);
     case 'STRING':
     case 'PATH':
       return stringValue(value);

@@ -28,6 +28,62 @@ const parameters = [
   { name: 'Edges', type: 'LIST[LIST[INT]]', default: [[1, 2], [3]] },
 ];
 
+const emptyRange = (type: string) => ({
+  extensions: EXPR,
+  parameters: [{ name: 'L', type: type === 'INT' ? 'LIST[INT]' : 'LIST[STRING]', default: [] }],
+  step: { parameterSpace: { taskParameterDefinitions: [{ name: 'A', type, range: '{{ Param.L }}' }] } },
+});
+
+const itemsOf = (items: readonly string[]) => ({
+  extensions: EXPR,
+  parameters: [{ name: 'N', type: 'INT', default: 600 }],
+  step: { parameterSpace: { taskParameterDefinitions: [{ name: 'A', type: 'STRING', range: items }] } },
+});
+
+const action = (fields: object): Sketch => ({
+  extensions: EXPR,
+  parameters,
+  step: { script: { actions: { onRun: { command: 'a', ...fields } } } },
+});
+
+const amount = (fields: object): Sketch => ({
+  extensions: EXPR,
+  parameters,
+  step: { hostRequirements: { amounts: [{ name: 'amount.worker.gpu', ...fields }] } },
+});
+
+const attribute = (anyOf: readonly string[]): Sketch => ({
+  extensions: EXPR,
+  parameters,
+  step: { hostRequirements: { attributes: [{ name: 'attr.site', anyOf }] } },
+});
+
+const hooks = (timeout: string): Sketch => ({
+  extensions: ['EXPR', 'FEATURE_BUNDLE_1', 'WRAP_ACTIONS'],
+  parameters,
+  jobEnvironments: [
+    {
+      name: 'Wrap',
+      script: {
+        actions: {
+          onWrapEnvEnter: { command: 'a' },
+          onWrapTaskRun: {
+            command: 'b',
+            timeout,
+            cancelation: {
+              mode: '{{ WrappedAction.Cancelation.Mode }}',
+              notifyPeriodInSeconds: '{{ WrappedAction.Cancelation.NotifyPeriodInSeconds }}',
+            },
+          },
+          onWrapEnvExit: { command: 'c' },
+        },
+      },
+    },
+  ],
+});
+
+const hook = (timeout: string) => jobOf(hooks(timeout)).jobEnvironments[0]?.script?.actions.onWrapTaskRun;
+
 describe('ranges that are one expression', () => {
   test.each<[string, string, unknown]>([
     ['INT', '{{ Param.Count }}', '3'],
@@ -50,13 +106,10 @@ describe('ranges that are one expression', () => {
   });
 
   test('have at least one value', () => {
-    const sketch = (type: string) => ({
-      extensions: EXPR,
-      parameters: [{ name: 'L', type: type === 'INT' ? 'LIST[INT]' : 'LIST[STRING]', default: [] }],
-      step: { parameterSpace: { taskParameterDefinitions: [{ name: 'A', type, range: '{{ Param.L }}' }] } },
-    });
-    expect(codesOf(sketch('INT'))).toEqual(['steps.0.parameterSpace.taskParameterDefinitions.0.range list-too-short']);
-    expect(codesOf(sketch('STRING'))).toEqual([
+    expect(codesOf(emptyRange('INT'))).toEqual([
+      'steps.0.parameterSpace.taskParameterDefinitions.0.range list-too-short',
+    ]);
+    expect(codesOf(emptyRange('STRING'))).toEqual([
       'steps.0.parameterSpace.taskParameterDefinitions.0.range list-too-short',
     ]);
   });
@@ -83,6 +136,20 @@ describe('items of lists', () => {
     ]);
   });
 
+  test('a value that the field cannot take is refused', () => {
+    const [problem] = problemsOf({
+      extensions: EXPR,
+      parameters,
+      step: {
+        parameterSpace: {
+          taskParameterDefinitions: [{ name: 'A', type: 'INT', range: ['{{ Param.Flag if Param.Count > 1 else 3 }}'] }],
+        },
+      },
+    });
+    expect(problem?.code).toBe('expr-type-mismatch');
+    expect(problem?.path).toEqual(['steps', 0, 'parameterSpace', 'taskParameterDefinitions', 0, 'range', 0]);
+  });
+
   test('text around an expression makes one string', () => {
     expect(range({ type: 'STRING', range: ['<{{ Param.Words }}>', 'n{{ null }}'] }, { parameters })).toEqual([
       '<["x", "y"]>',
@@ -92,14 +159,9 @@ describe('items of lists', () => {
 
   test('the length is checked on what comes out', () => {
     const path = 'steps.0.parameterSpace.taskParameterDefinitions.0.range';
-    const sketch = (items: readonly string[]) => ({
-      extensions: EXPR,
-      parameters: [{ name: 'N', type: 'INT', default: 600 }],
-      step: { parameterSpace: { taskParameterDefinitions: [{ name: 'A', type: 'STRING', range: items }] } },
-    });
     const many = '{{ [string(i) for i in range(Param.N)] }}';
-    expect(codesOf(sketch([many, many]))).toEqual([`${path} list-too-long`]);
-    expect(codesOf(sketch(['{{ null if Param.N > 1 else "a" }}']))).toEqual([`${path} list-too-short`]);
+    expect(codesOf(itemsOf([many, many]))).toEqual([`${path} list-too-long`]);
+    expect(codesOf(itemsOf(['{{ null if Param.N > 1 else "a" }}']))).toEqual([`${path} list-too-short`]);
   });
 });
 
@@ -166,12 +228,6 @@ steps:
 });
 
 describe('optional fields', () => {
-  const action = (fields: object): Sketch => ({
-    extensions: EXPR,
-    parameters,
-    step: { script: { actions: { onRun: { command: 'a', ...fields } } } },
-  });
-
   test('are dropped by null', () => {
     const { onRun } = stepOf(
       action({
@@ -194,11 +250,6 @@ describe('optional fields', () => {
   });
 
   test('of an amount: both null is nothing to require', () => {
-    const amount = (fields: object): Sketch => ({
-      extensions: EXPR,
-      parameters,
-      step: { hostRequirements: { amounts: [{ name: 'amount.worker.gpu', ...fields }] } },
-    });
     expect(stepOf(amount({ min: '{{ null if Param.Flag else 1 }}', max: 2 })).hostRequirements?.amounts).toEqual([
       { name: 'amount.worker.gpu', max: 2 },
     ]);
@@ -208,11 +259,6 @@ describe('optional fields', () => {
   });
 
   test('of an attribute: nulls are left out and lists are spread', () => {
-    const attribute = (anyOf: readonly string[]): Sketch => ({
-      extensions: EXPR,
-      parameters,
-      step: { hostRequirements: { attributes: [{ name: 'attr.site', anyOf }] } },
-    });
     expect(
       stepOf(attribute(['{{ Param.Words }}', '{{ null if Param.Flag else "q" }}', 'z'])).hostRequirements?.attributes,
     ).toEqual([{ name: 'attr.site', anyOf: ['x', 'y', 'z'] }]);
@@ -227,32 +273,7 @@ describe('optional fields', () => {
 });
 
 describe('wrap hooks', () => {
-  const hooks = (timeout: string): Sketch => ({
-    extensions: ['EXPR', 'FEATURE_BUNDLE_1', 'WRAP_ACTIONS'],
-    parameters,
-    jobEnvironments: [
-      {
-        name: 'Wrap',
-        script: {
-          actions: {
-            onWrapEnvEnter: { command: 'a' },
-            onWrapTaskRun: {
-              command: 'b',
-              timeout,
-              cancelation: {
-                mode: '{{ WrappedAction.Cancelation.Mode }}',
-                notifyPeriodInSeconds: '{{ WrappedAction.Cancelation.NotifyPeriodInSeconds }}',
-              },
-            },
-            onWrapEnvExit: { command: 'c' },
-          },
-        },
-      },
-    ],
-  });
-
   test('keep what speaks of the wrapped action for the host, and resolve the rest', () => {
-    const hook = (timeout: string) => jobOf(hooks(timeout)).jobEnvironments[0]?.script?.actions.onWrapTaskRun;
     expect(String(hook('{{ WrappedAction.Timeout }}')?.timeoutSeconds)).toBe('{{ WrappedAction.Timeout }}');
     expect(hook('{{ Param.Count * 10 }}')?.timeoutSeconds).toBe(30);
     expect(String(hook('5')?.cancelation?.notifyPeriodInSeconds)).toBe(

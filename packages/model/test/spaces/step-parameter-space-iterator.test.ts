@@ -8,6 +8,7 @@ const task = (Frame: string, Scale: string, Number: string): TaskParameterSet =>
   Frame: { type: 'INT', value: Frame },
   Scale: { type: 'FLOAT', value: Scale },
   Number: { type: 'INT', value: Number },
+  File: { type: 'PATH', value: '/a' },
 });
 
 /** A set of one INT parameter, also one that has the name of an inherited property. */
@@ -119,6 +120,7 @@ describe('has and indexOf', () => {
       Frame: '1-9:2',
       Scale: { name: 'Scale', type: 'FLOAT', range: ['0.50', '1e3'] },
       Number: { name: 'Number', type: 'INT', range: ['3', '1'] },
+      File: { name: 'File', type: 'PATH', range: ['/a'] },
     }),
   );
 
