@@ -22,7 +22,7 @@ export function reasonToInstall(root) {
   const installed = readLock(join(root, 'node_modules', '.package-lock.json'));
   if (wanted === undefined) return 'there is no package-lock.json';
   if (installed === undefined) return 'nothing is installed yet';
-  return changedManifest(root, wanted) ?? changedPackage(wanted, installed);
+  return changedManifest(root, wanted) ?? changedPackage(wanted, installed) ?? removedFolder(root, installed);
 }
 
 /**
@@ -67,6 +67,16 @@ function changedPackage(wanted, installed) {
   }
   const extra = Object.keys(installed).find((path) => path.includes('node_modules') && !(path in wanted));
   return extra === undefined ? undefined : `${extra} is no longer wanted`;
+}
+
+/**
+ * A package that was installed and whose folder somebody took away.
+ * @param {string} root
+ * @param {LockEntries} installed
+ */
+function removedFolder(root, installed) {
+  const gone = Object.keys(installed).find((path) => !existsSync(join(root, path)));
+  return gone === undefined ? undefined : `${gone} is missing`;
 }
 
 /** @param {unknown} value an object of strings, or nothing */

@@ -15,6 +15,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ojd-installed-'));
   write('package.json', manifest);
   write('package-lock.json', { packages: lock });
+  write('node_modules/yaml/package.json', {});
   write('node_modules/.package-lock.json', { packages: { 'node_modules/yaml': yaml } });
 });
 
@@ -39,6 +40,11 @@ test('a lock file with one package more, or one less, needs an install', () => {
   expect(reasonToInstall(root)).toBe('node_modules/rxjs is missing');
   write('package-lock.json', { packages: { '': manifest } });
   expect(reasonToInstall(root)).toBe('node_modules/yaml is no longer wanted');
+});
+
+test('a package whose folder was taken away needs an install', () => {
+  rmSync(join(root, 'node_modules/yaml'), { recursive: true });
+  expect(reasonToInstall(root)).toBe('node_modules/yaml is missing');
 });
 
 test('a package.json that asks for something else than the lock file needs an install, so that npm can say what is wrong', () => {
