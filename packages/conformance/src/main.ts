@@ -1,0 +1,44 @@
+// npm run conformance -- FOLDER [--write]
+import { statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { findVectors } from './find-vectors.ts';
+import { countOutcomes, resultsText } from './report.ts';
+import { runVectors } from './run-vectors.ts';
+
+const RESULTS = fileURLToPath(new URL('../../../docs/conformance-results.md', import.meta.url));
+const USAGE = 'Usage: npm run conformance -- FOLDER [--write]\n  --write  also write docs/conformance-results.md\n';
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean', default: false } },
+  });
+  const [folder, ...others] = positionals;
+  if (folder === undefined || others.length > 0 || !isFolder(folder)) {
+    const found =
+      folder === undefined ? 'Expected the folder of the vectors.' : `${positionals.join(' ')} is not a folder.`;
+    process.stderr.write(`${found}\n${USAGE}`);
+    return 2;
+  }
+  const results = await runVectors(findVectors(resolve(folder)));
+  const text = resultsText(results);
+  process.stdout.write(text);
+  if (values.write)
+    writeFileSync(RESULTS, `# Conformance results\n\nWritten by \`npm run conformance -- FOLDER --write\`.\n\n${text}`);
+  const { passed, failed, skipped } = countOutcomes(results.filter(({ vector }) => vector.standing === 'counted'));
+  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  process.exitCode = 2;
+}
