@@ -2,7 +2,7 @@ import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, Format
 import type { ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
-import { capital, checkCharacters, checkText, TEXT_RULES, type TextRule } from '../schema/text-rules.ts';
+import { capital, checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
 import type { Scope } from './scopes.ts';
 import type { Walk } from './walk.ts';
 
@@ -16,7 +16,7 @@ export function checkFormatString(
 ): void {
   const parsed = checkFormatStringText(node, rule, path, scope, walk);
   if (parsed === undefined) return;
-  const textRule = TEXT_RULES[rule.text];
+  const textRule = walk.textRules[rule.text];
   if (parsed.isLiteral) {
     const problem = checkText(textRule, parsed.source, walk.profile);
     if (problem !== undefined) walk.report.add({ ...problem, path });

@@ -3,11 +3,11 @@
 import type { DiagnosticPath, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
 import { childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
-import { checkNumber, NUMBER_RULES } from '../schema/number-rules.ts';
+import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, Rule, VariantShape } from '../schema/rule.ts';
 import { invalidChoice, variantOf } from '../schema/structure.ts';
 import type { RuleTable } from '../schema/table.ts';
-import { checkText, limitOf, TEXT_RULES, type ValueProblem } from '../schema/text-rules.ts';
+import { checkText, limitOf, type TextRule, type TextRuleName, type ValueProblem } from '../schema/text-rules.ts';
 import type { ExtensionName, Profile } from '../templates/profile.ts';
 import { isLooseBoolean } from './booleans.ts';
 import { checkFormatString, checkFormatStringText } from './format-strings.ts';
@@ -15,10 +15,16 @@ import type { Report } from './report.ts';
 import { enterScope, type Scope } from './scopes.ts';
 import type { ShapeCheck } from './shape-check.ts';
 
-/** All that a walk depends on. */
-export interface Walk {
+/** The rules that a walk follows, as data. */
+export interface WalkRules {
   readonly table: RuleTable;
+  readonly textRules: Readonly<Record<TextRuleName, TextRule>>;
+  readonly numberRules: Readonly<Record<NumberRuleName, NumberRule>>;
   readonly shapeChecks: Readonly<Record<string, readonly ShapeCheck[]>>;
+}
+
+/** All that a walk depends on. */
+export interface Walk extends WalkRules {
   readonly profile: Profile;
   readonly limits: DocumentLimits;
   readonly report: Report;
@@ -92,7 +98,7 @@ function walkValue(rule: Rule, node: DocumentNode, path: DiagnosticPath, scope: 
   switch (rule.kind) {
     case 'text': {
       const value = textOf(node);
-      if (value !== undefined) reportValue(checkText(TEXT_RULES[rule.text], value, profile), path, report);
+      if (value !== undefined) reportValue(checkText(walk.textRules[rule.text], value, profile), path, report);
       return;
     }
     case 'format-string':
@@ -141,7 +147,7 @@ function walkNumber(
 ): void {
   if (node.kind !== 'scalar') return;
   const { value } = node;
-  const numberRule = NUMBER_RULES[rule.number];
+  const numberRule = walk.numberRules[rule.number];
   if (typeof value === 'bigint' || typeof value === 'number') {
     // Hexadecimal and octal integers of YAML have no decimal text.
     const text = typeof value === 'bigint' ? String(value) : node.text;
@@ -216,7 +222,7 @@ function walkMap(
     walk.report.add({ code: 'list-too-short', message, hint: 'Add an entry, or remove the key.', path });
   }
   for (const [key, { value }] of node.entries) {
-    const problem = checkText(TEXT_RULES[rule.key], key, walk.profile);
+    const problem = checkText(walk.textRules[rule.key], key, walk.profile);
     if (problem !== undefined) reportValue(problem, [...path, key], walk.report, 'key');
     walkValue(rule.value, value, [...path, key], scope, walk);
   }

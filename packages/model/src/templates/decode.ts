@@ -2,9 +2,8 @@ import { checkStructure } from '../schema/structure.ts';
 import { Report } from '../checks/report.ts';
 import { rootScope } from '../checks/scopes.ts';
 import { SHAPE_CHECKS } from '../checks/shape-checks.ts';
-import type { ShapeCheck } from '../checks/shape-check.ts';
 import { checkHeader } from '../checks/header.ts';
-import { type Walk, walkObject } from '../checks/walk.ts';
+import { type Walk, walkObject, type WalkRules } from '../checks/walk.ts';
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
 import type { DocumentLimits } from '../documents/limits.ts';
@@ -12,7 +11,9 @@ import { type MapNode, plainValue } from '../documents/nodes.ts';
 import { type DocumentInput, type DocumentOutcome, readDocument } from '../documents/read-document.ts';
 import { environmentTemplateStructure, jobTemplateStructure } from '../schema/generated/structure-validators.ts';
 import type { StructureValidator } from '../schema/structure.ts';
-import { RULE_TABLE, type RuleTable } from '../schema/table.ts';
+import { NUMBER_RULES } from '../schema/number-rules.ts';
+import { RULE_TABLE } from '../schema/table.ts';
+import { TEXT_RULES } from '../schema/text-rules.ts';
 import { TemplateBuilder } from './build.ts';
 import { EXTENSION_NAMES, type ExtensionName } from './profile.ts';
 import type { EnvironmentTemplate, JobTemplate } from './types.ts';
@@ -28,16 +29,17 @@ export interface DecodeOptions {
 }
 
 /** The rules of a decode: replaced only by the tests that ask what happens without one of them. */
-export interface RuleSet {
-  readonly table: RuleTable;
-  readonly shapeChecks: Readonly<Record<string, readonly ShapeCheck[]>>;
+export interface RuleSet extends WalkRules {
   readonly structure: Readonly<Record<TemplateKind, StructureValidator>>;
 }
 
 export type TemplateKind = 'job' | 'environment';
 
-const RULES: RuleSet = {
+/** @internal */
+export const RULES: RuleSet = {
   table: RULE_TABLE,
+  textRules: TEXT_RULES,
+  numberRules: NUMBER_RULES,
   shapeChecks: SHAPE_CHECKS,
   structure: { job: jobTemplateStructure, environment: environmentTemplateStructure },
 };
