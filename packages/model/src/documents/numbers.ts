@@ -13,6 +13,12 @@ export function numberNode(text: string, extent: Extent | undefined): ScalarNode
   return scalarNode(integer ? BigInt(text.replace(/^\+/, '')) : Number(text), text, 'plain', extent);
 }
 
+/** Exact value of a base-10 integer; undefined when the text is none. Spaces around it are allowed. */
+export function parseInteger(text: string): bigint | undefined {
+  const trimmed = text.trim();
+  return trimmed.length <= MAX_DIGITS && INTEGER.test(trimmed) ? BigInt(trimmed.replace(/^\+/, '')) : undefined;
+}
+
 /** Whether a text is a finite base-10 decimal. */
 export function isDecimal(text: string): boolean {
   return text.length <= MAX_DIGITS && DECIMAL.test(text) && Number.isFinite(Number(text));

@@ -35,7 +35,7 @@ export interface RuleSet extends WalkRules {
 
 export type TemplateKind = 'job' | 'environment';
 
-/** @internal */
+/** The rules of revision 2023-09. */
 export const RULES: RuleSet = {
   table: RULE_TABLE,
   textRules: TEXT_RULES,
@@ -46,11 +46,7 @@ export const RULES: RuleSet = {
 
 const ROOT_SHAPES = { job: 'JobTemplate', environment: 'EnvironmentTemplate' } as const;
 
-/**
- * Decodes a template of one of the given kinds by a set of rules.
- *
- * @internal
- */
+/** Decodes a template of one of the given kinds by a set of rules. Not part of the public API. */
 export function decodeWith(
   rules: RuleSet,
   input: DocumentInput,

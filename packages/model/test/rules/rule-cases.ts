@@ -246,6 +246,7 @@ const TEMPLATES: RuleCase[] = [
     FB1,
   ),
   job('extensions are not empty', { extensions: [] }, ['list-too-short extensions']),
+  environment('extensions of an environment template are not empty', { extensions: [] }, ['list-too-short extensions']),
   job('parameter names are unique', { parameterDefinitions: [P(1), P(1)] }, [
     'parameter-repeated parameterDefinitions[1].name',
   ]),
@@ -353,6 +354,13 @@ const STEPS: RuleCase[] = [
     FB1,
   ),
 ];
+
+const SIMPLE_ACTIONS: RuleCase[] = ['bash', 'cmd', 'node', 'powershell', 'python'].flatMap((name) => [
+  step(`${name} needs FEATURE_BUNDLE_1`, { script: undefined, [name]: { script: 'x' } }, [
+    `extension-not-declared ${name}`,
+  ]),
+  step(`${name} is an action`, { script: undefined, [name]: { script: 'x', timeout: '60' } }, [], FB1),
+]);
 
 const ACTIONS: RuleCase[] = [
   action('a command is not empty', { command: '' }, ['string-too-short command']),
@@ -592,6 +600,14 @@ const ENVIRONMENTS: RuleCase[] = [
     ['extension-not-declared script.actions.onWrapEnvEnter.cancelation.notifyPeriodInSeconds'],
     WRAP,
   ),
+  ...['onWrapEnvEnter', 'onWrapTaskRun'].map((hook) =>
+    jobEnvironment(
+      `a timeout of ${hook} in a string needs FEATURE_BUNDLE_1`,
+      { script: { actions: { ...HOOKS, [hook]: { command: 'a', timeout: '5' } } } },
+      [`extension-not-declared script.actions.${hook}.timeout`],
+      WRAP,
+    ),
+  ),
   jobEnvironment(
     'TERMINATE of a wrap hook has no notify period',
     {
@@ -685,6 +701,7 @@ const PATHS: RuleCase[] = [
   ]),
   path('the lengths are in order', { minLength: 2, maxLength: 1 }, ['parameter-bounds-crossed minLength']),
   path('a default is a parameter string', { default: text(1025) }, ['string-too-long default']),
+  path('an allowed value is a parameter string', { allowedValues: [text(1025)] }, ['string-too-long allowedValues[0]']),
   path('allowedValues are not empty', { allowedValues: [] }, ['list-too-short allowedValues']),
   path('objectType is one of two', { objectType: 'LINK' }, ['invalid-choice objectType']),
   path('dataFlow is one of four', { dataFlow: 'OUTIN' }, ['invalid-choice dataFlow']),
@@ -809,6 +826,11 @@ function lists(type: string, good: unknown, keys: object, breaks: readonly [stri
 }
 const textItem = (of: 'LIST[STRING]' | 'LIST[PATH]'): RuleCase[] =>
   lists(of, 'a', { item: { minLength: 0 } }, [
+    [
+      'allowed elements have at most 1024 characters',
+      { item: { allowedValues: [text(1025)] } },
+      ['string-too-long item.allowedValues[0]'],
+    ],
     ['elements are strings', { default: [1] }, ['wrong-type default[0]']],
     ['elements have at most 1024 characters', { default: [text(1025)] }, ['string-too-long default[0]']],
     [
@@ -872,6 +894,26 @@ const numberItem = (of: 'LIST[INT]' | 'LIST[FLOAT]'): RuleCase[] =>
     ['singleStepDelta is above 0', ui({ singleStepDelta: 0 }), ['number-too-small userInterface.singleStepDelta']],
   ]);
 const EXPR_TYPES: RuleCase[] = [
+  ...[
+    'BOOL',
+    'RANGE_EXPR',
+    'LIST[STRING]',
+    'LIST[PATH]',
+    'LIST[INT]',
+    'LIST[FLOAT]',
+    'LIST[BOOL]',
+    'LIST[LIST[INT]]',
+  ].map((type) => parameter(`${type} needs EXPR`, { type }, ['extension-not-declared type'])),
+
+  typed(
+    'LIST[PATH]: there are at most 20 filters',
+    {
+      type: 'LIST[PATH]',
+      objectType: 'FILE',
+      ...ui({ fileFilters: many(21, () => ({ label: 'A', patterns: ['*'] })) }),
+    },
+    ['list-too-long userInterface.fileFilters'],
+  ),
   ...['true', 'FALSE', 'Yes', 'no', 'ON', 'off', '1', '0', 1, 0, true, false].map((value) =>
     typed(`BOOL: ${JSON.stringify(value)} is a boolean`, { type: 'BOOL', default: value }),
   ),
@@ -1301,6 +1343,12 @@ const LETS: RuleCase[] = [
     ['expr-unknown-symbol let[0]'],
     ['EXPR'],
   ),
+  step('the let of a script needs EXPR', { script: { ...RUN, let: ['a = 1'] } }, ['extension-not-declared script.let']),
+  jobEnvironment(
+    'the let of an environment script needs EXPR',
+    { script: { let: ['a = 1'], actions: { onEnter: { command: 'b' } } } },
+    ['extension-not-declared script.let'],
+  ),
   step(
     'the let of an environment script is checked',
     { stepEnvironments: [{ name: 'E', script: { let: ['a'], actions: { onEnter: { command: 'b' } } } }] },
@@ -1314,6 +1362,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...TEMPLATES,
   ...DEPENDENCIES,
   ...STEPS,
+  ...SIMPLE_ACTIONS,
   ...ACTIONS,
   ...FILES,
   ...ENVIRONMENTS,

@@ -44,6 +44,72 @@ const REQUIRED = [
 
 const REQUIRED_SET: ReadonlySet<string> = new Set(REQUIRED);
 
+/** Fields whose strings are format strings, by the last key of their place, but for the exceptions below. */
+const FORMAT_STRINGS: ReadonlySet<string> = new Set([
+  'command',
+  'args',
+  'timeout',
+  'mode',
+  'notifyPeriodInSeconds',
+  'data',
+  'variables',
+  'min',
+  'max',
+  'anyOf',
+  'allOf',
+  'range',
+  'defaultTaskCount',
+  'targetRuntimeSeconds',
+]);
+
+const isFormatString = (path: Path): boolean => {
+  const names = path.filter((key) => typeof key === 'string');
+  const place = names.join('.');
+  if (/(?:amounts|attributes)\.name$/.test(place) || place === 'name') return true;
+  if (/^steps\.(?:bash|cmd|node|powershell|python)\.script$/.test(place)) return true;
+  return FORMAT_STRINGS.has(names.at(-1) ?? '') || names.at(-2) === 'variables';
+};
+
+/** Values that break the rule of a field, whatever its object, by the last key of its place. */
+const BROKEN: Readonly<Record<string, readonly (readonly [value: unknown, code: string])[]>> = {
+  name: [['', 'string-too-short']],
+  description: [['', 'string-too-short']],
+  label: [['', 'string-too-short']],
+  groupLabel: [['', 'string-too-short']],
+  minLength: [
+    [-1, 'number-too-small'],
+    [1.5, 'invalid-integer'],
+  ],
+  maxLength: [
+    [-1, 'number-too-small'],
+    [1.5, 'invalid-integer'],
+  ],
+  decimals: [[1.5, 'invalid-integer']],
+  timeout: [
+    [0, 'number-too-small'],
+    [1.5, 'invalid-integer'],
+  ],
+  notifyPeriodInSeconds: [
+    [0, 'number-too-small'],
+    [1.5, 'invalid-integer'],
+    [601, 'number-too-large'],
+  ],
+  objectType: [['NOPE', 'invalid-choice']],
+  dataFlow: [['NOPE', 'invalid-choice']],
+  control: [['NOPE', 'invalid-choice']],
+  rangeConstraint: [['NOPE', 'invalid-choice']],
+  endOfLine: [['NOPE', 'invalid-choice']],
+  let: [
+    [[], 'list-too-short'],
+    [Array.from({ length: 51 }, (_, index) => `n${index} = 1`), 'list-too-long'],
+  ],
+  embeddedFiles: [[[], 'list-too-short']],
+};
+
+/** What is a decimal at one place is an integer at another: that of the type that stands around it. */
+const INTEGER_PLACES =
+  /^parameterDefinitions\[\d+\]\.(?:item\.)*(?:minValue|maxValue|default(?:\[\d+\])*|allowedValues\[\d+\])$/;
+
 /** Every place of a sample: its path and value. */
 function* places(value: unknown, path: Path = []): Generator<{ path: Path; value: unknown }> {
   yield { path, value };
@@ -70,6 +136,12 @@ const textOf = (path: Path): string =>
     .join('')
     .replace(/^\./, '');
 
+/** Whether the job parameter around a place is of integers. */
+function isOfIntegers(sample: object, path: Path): boolean {
+  const definitions = (sample as { parameterDefinitions?: { type: string }[] }).parameterDefinitions;
+  return definitions?.[Number(path[1])]?.type.includes('INT') === true;
+}
+
 function casesOf(sample: object, kind: string): RuleCase[] {
   const found: RuleCase[] = [];
   for (const { path, value } of places(sample)) {
@@ -87,6 +159,34 @@ function casesOf(sample: object, kind: string): RuleCase[] {
         claim: `${kind} ${place}: an unknown key is refused`,
         template: replaced(sample, [...path, 'unknownKey'], 1) as object,
         problems: [`unknown-key ${place}.unknownKey`],
+      });
+    }
+    const broken = BROKEN[String(path.at(-1))] ?? [];
+    for (const [put, code] of broken) {
+      // Names of steps and capabilities that are format strings are empty like all others.
+      found.push({
+        claim: `${kind} ${place}: ${JSON.stringify(put).slice(0, 40)} is refused`,
+        template: replaced(sample, path, put) as object,
+        problems: [`${code} ${place}`],
+      });
+    }
+    if (
+      INTEGER_PLACES.test(place) &&
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      isOfIntegers(sample, path)
+    ) {
+      found.push({
+        claim: `${kind} ${place}: a fraction is refused`,
+        template: replaced(sample, path, 1.5) as object,
+        problems: [`invalid-integer ${place}`],
+      });
+    }
+    if (typeof value !== 'object' && isFormatString(path)) {
+      found.push({
+        claim: `${kind} ${place}: an unknown name in a format string is refused`,
+        template: replaced(sample, path, '{{Nope.Nope}}') as object,
+        problems: [`expr-unknown-symbol ${place}`],
       });
     }
     if (REQUIRED_SET.has(place.replaceAll(/\[\d+\]/g, '[]'))) {

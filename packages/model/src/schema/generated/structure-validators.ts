@@ -19,7 +19,7 @@ const pattern9 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]$", "u")
 const pattern10 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$", "u");
 const pattern11 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$", "u");
 const pattern12 = new RegExp("^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$", "u");
-const schema10 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/STRING_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema10 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/STRING_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema11 = {"type":"object","properties":{"control":{"type":"string","enum":["LINE_EDIT","MULTILINE_EDIT","DROPDOWN_LIST","CHECK_BOX","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -115,8 +115,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -125,9 +126,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -137,9 +139,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -149,9 +151,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -161,9 +163,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.allowedValues !== undefined){
+let data3 = data.allowedValues;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -173,9 +179,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-if(typeof data.default !== "string"){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -185,13 +191,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.allowedValues !== undefined){
-let data4 = data.allowedValues;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -201,38 +203,14 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err9 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err10 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -245,12 +223,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err9];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -258,7 +236,7 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"userInterface":{"$ref":"#/definitions/PATH_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema12 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"userInterface":{"$ref":"#/definitions/PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema13 = {"type":"object","properties":{"control":{"type":"string","enum":["CHOOSE_INPUT_FILE","CHOOSE_OUTPUT_FILE","CHOOSE_DIRECTORY","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"fileFilters":{"type":"array","items":{"$ref":"#/definitions/FileFilter"}},"fileFilterDefault":{"$ref":"#/definitions/FileFilter"}},"additionalProperties":false};
 const schema14 = {"type":"object","properties":{"label":{"type":"string"},"patterns":{"type":"array","items":{"type":"string"}}},"required":["label","patterns"],"additionalProperties":false};
@@ -476,8 +454,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!(func2.call(schema12.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -486,9 +465,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema12.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -498,9 +478,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -510,9 +490,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -522,9 +502,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.allowedValues !== undefined){
+let data3 = data.allowedValues;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data3[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -534,9 +518,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-if(typeof data.default !== "string"){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -546,13 +530,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.allowedValues !== undefined){
-let data4 = data.allowedValues;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -562,9 +542,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -574,9 +554,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err9 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
+if(data.objectType !== undefined){
+let data7 = data.objectType;
+if(typeof data7 !== "string"){
+const err9 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -585,10 +566,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err10 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
+if(!((data7 === "FILE") || (data7 === "DIRECTORY"))){
+const err10 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema12.properties.objectType.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -598,10 +577,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.objectType !== undefined){
-let data8 = data.objectType;
+if(data.dataFlow !== undefined){
+let data8 = data.dataFlow;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -610,36 +589,13 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!((data8 === "FILE") || (data8 === "DIRECTORY"))){
-const err12 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema12.properties.objectType.enum}};
+if(!((((data8 === "NONE") || (data8 === "IN")) || (data8 === "OUT")) || (data8 === "INOUT"))){
+const err12 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema12.properties.dataFlow.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.dataFlow !== undefined){
-let data9 = data.dataFlow;
-if(typeof data9 !== "string"){
-const err13 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(!((((data9 === "NONE") || (data9 === "IN")) || (data9 === "OUT")) || (data9 === "INOUT"))){
-const err14 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema12.properties.dataFlow.enum}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
 }
 errors++;
 }
@@ -652,12 +608,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err13];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -665,7 +621,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/INT_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema15 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/INT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema16 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -773,8 +729,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -783,9 +740,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -795,9 +753,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -807,9 +765,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema15.properties.default.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -819,9 +778,14 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.allowedValues !== undefined){
+let data3 = data.allowedValues;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
+const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema15.properties.allowedValues.items.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -831,10 +795,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema15.properties.default.type}};
+}
+else {
+const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -844,14 +807,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.allowedValues !== undefined){
-let data4 = data.allowedValues;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
+if(data.minValue !== undefined){
+let data5 = data.minValue;
 if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err7 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema15.properties.allowedValues.items.type}};
+const err7 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema15.properties.minValue.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -861,40 +820,15 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
+if(data.maxValue !== undefined){
+let data6 = data.maxValue;
+if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
+const err8 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema15.properties.maxValue.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.minValue !== undefined){
-let data6 = data.minValue;
-if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
-const err9 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema15.properties.minValue.type}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.maxValue !== undefined){
-let data7 = data.maxValue;
-if((!(typeof data7 == "number")) && (typeof data7 !== "string")){
-const err10 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema15.properties.maxValue.type}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -907,12 +841,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err9];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -920,7 +854,7 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/FLOAT_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema17 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema18 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"decimals":{"type":"number"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1040,8 +974,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1050,9 +985,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1062,9 +998,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1074,9 +1010,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema17.properties.default.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1086,9 +1023,14 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.allowedValues !== undefined){
+let data3 = data.allowedValues;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
+const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema17.properties.allowedValues.items.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1098,10 +1040,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema17.properties.default.type}};
+}
+else {
+const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1111,14 +1052,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.allowedValues !== undefined){
-let data4 = data.allowedValues;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
+if(data.minValue !== undefined){
+let data5 = data.minValue;
 if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err7 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema17.properties.allowedValues.items.type}};
+const err7 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema17.properties.minValue.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1128,40 +1065,15 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
+if(data.maxValue !== undefined){
+let data6 = data.maxValue;
+if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
+const err8 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema17.properties.maxValue.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.minValue !== undefined){
-let data6 = data.minValue;
-if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
-const err9 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema17.properties.minValue.type}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.maxValue !== undefined){
-let data7 = data.maxValue;
-if((!(typeof data7 == "number")) && (typeof data7 !== "string")){
-const err10 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema17.properties.maxValue.type}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -1174,12 +1086,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err9];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -1187,7 +1099,7 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":["boolean","number","string"]},"userInterface":{"$ref":"#/definitions/BOOL_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema19 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["boolean","number","string"]},"userInterface":{"$ref":"#/definitions/BOOL_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema20 = {"type":"object","properties":{"control":{"type":"string","enum":["CHECK_BOX","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1283,8 +1195,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1293,9 +1206,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1305,9 +1219,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1317,39 +1231,15 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(((typeof data2 !== "boolean") && (!(typeof data2 == "number"))) && (typeof data2 !== "string")){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.default !== undefined){
-let data3 = data.default;
-if(((typeof data3 !== "boolean") && (!(typeof data3 == "number"))) && (typeof data3 !== "string")){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -1362,12 +1252,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err5];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err5);
 }
 errors++;
 }
@@ -1375,7 +1265,7 @@ validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"string"},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/RANGE_EXPR_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema21 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/RANGE_EXPR_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema22 = {"type":"object","properties":{"control":{"type":"string","enum":["LINE_EDIT","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1471,8 +1361,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1481,9 +1372,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1493,9 +1385,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1505,9 +1397,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+if(typeof data.default !== "string"){
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1517,9 +1409,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err5 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1529,38 +1421,14 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-if(typeof data.default !== "string"){
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err6 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -1573,12 +1441,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err7];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err7);
 }
 errors++;
 }
@@ -1586,7 +1454,7 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_STRING_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema23 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_STRING_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema24 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"}},"additionalProperties":false};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1767,8 +1635,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1777,9 +1646,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1789,9 +1659,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1801,9 +1671,13 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1813,9 +1687,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1825,13 +1699,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data3[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1841,38 +1711,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err8 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err9 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -1891,12 +1737,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err8];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1904,7 +1750,7 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_PATH_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema26 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema27 = {"type":"object","properties":{"control":{"type":"string","enum":["CHOOSE_INPUT_FILE_LIST","CHOOSE_OUTPUT_FILE_LIST","CHOOSE_DIRECTORY_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"fileFilters":{"type":"array","items":{"$ref":"#/definitions/FileFilter"}},"fileFilterDefault":{"$ref":"#/definitions/FileFilter"}},"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2028,8 +1874,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!(func2.call(schema26.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2038,9 +1885,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema26.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2050,9 +1898,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2062,9 +1910,13 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2074,9 +1926,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2086,13 +1938,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data3[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2102,9 +1950,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2114,9 +1962,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err8 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
+if(data.objectType !== undefined){
+let data6 = data.objectType;
+if(typeof data6 !== "string"){
+const err8 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2125,10 +1974,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err9 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
+if(!((data6 === "FILE") || (data6 === "DIRECTORY"))){
+const err9 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema26.properties.objectType.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2138,10 +1985,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.objectType !== undefined){
-let data7 = data.objectType;
+if(data.dataFlow !== undefined){
+let data7 = data.dataFlow;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2150,36 +1997,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!((data7 === "FILE") || (data7 === "DIRECTORY"))){
-const err11 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema26.properties.objectType.enum}};
+if(!((((data7 === "NONE") || (data7 === "IN")) || (data7 === "OUT")) || (data7 === "INOUT"))){
+const err11 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema26.properties.dataFlow.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.dataFlow !== undefined){
-let data8 = data.dataFlow;
-if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(!((((data8 === "NONE") || (data8 === "IN")) || (data8 === "OUT")) || (data8 === "INOUT"))){
-const err13 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema26.properties.dataFlow.enum}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
 }
 errors++;
 }
@@ -2198,12 +2022,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err12];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err12);
 }
 errors++;
 }
@@ -2211,7 +2035,7 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"},"userInterface":{"$ref":"#/definitions/LIST_INT_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema28 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"},"userInterface":{"$ref":"#/definitions/LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema29 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]}},"additionalProperties":false};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2407,8 +2231,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2417,9 +2242,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2429,9 +2255,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2441,9 +2267,14 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema28.properties.default.items.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2453,9 +2284,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2465,14 +2296,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
-const err6 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema28.properties.default.items.type}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2482,38 +2308,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err8 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err9 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -2532,12 +2334,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err8];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -2545,7 +2347,7 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/FloatItem"},"userInterface":{"$ref":"#/definitions/LIST_FLOAT_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/FloatItem"},"userInterface":{"$ref":"#/definitions/LIST_FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema32 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]}},"additionalProperties":false};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2753,8 +2555,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2763,9 +2566,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2775,9 +2579,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2787,9 +2591,14 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema31.properties.default.items.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2799,9 +2608,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2811,14 +2620,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
-const err6 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema31.properties.default.items.type}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2828,38 +2632,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err8 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err9 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -2878,12 +2658,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err8];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -2891,7 +2671,7 @@ validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":["boolean","number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/LIST_BOOL_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema34 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["boolean","number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/LIST_BOOL_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema35 = {"type":"object","properties":{"control":{"type":"string","enum":["CHECK_BOX_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2987,8 +2767,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2997,9 +2778,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3009,9 +2791,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3021,9 +2803,14 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(((typeof data3 !== "boolean") && (!(typeof data3 == "number"))) && (typeof data3 !== "string")){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema34.properties.default.items.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3033,9 +2820,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3045,14 +2832,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(((typeof data4 !== "boolean") && (!(typeof data4 == "number"))) && (typeof data4 !== "string")){
-const err6 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema34.properties.default.items.type}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3062,38 +2844,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err8 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err9 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -3106,12 +2864,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err8];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -3119,7 +2877,7 @@ validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"description":{"type":"string"},"default":{"type":"array","items":{"type":"array","items":{"type":["number","string"]}}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntListItem"},"userInterface":{"$ref":"#/definitions/LIST_LIST_INT_UserInterface"}},"required":["name","type"],"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"array","items":{"type":["number","string"]}}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntListItem"},"userInterface":{"$ref":"#/definitions/LIST_LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema37 = {"type":"object","properties":{"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"}},"additionalProperties":false};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3278,8 +3036,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+for(const key0 in data){
+if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3288,9 +3047,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3300,9 +3060,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3312,9 +3072,18 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(data.default !== undefined){
+let data2 = data.default;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(Array.isArray(data3)){
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
+const err4 = {instancePath:instancePath+"/default/" + i0+"/" + i1,schemaPath:"#/properties/default/items/items/type",keyword:"type",params:{type: schema36.properties.default.items.items.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3324,9 +3093,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err5 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3336,18 +3105,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.default !== undefined){
-let data3 = data.default;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-let data5 = data4[i1];
-if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err6 = {instancePath:instancePath+"/default/" + i0+"/" + i1,schemaPath:"#/properties/default/items/items/type",keyword:"type",params:{type: schema36.properties.default.items.items.type}};
+}
+else {
+const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3357,9 +3117,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "array"}};
+if(data.minLength !== undefined){
+if(!(typeof data.minLength == "number")){
+const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3369,38 +3129,14 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
+if(data.maxLength !== undefined){
+if(!(typeof data.maxLength == "number")){
+const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.minLength !== undefined){
-if(!(typeof data.minLength == "number")){
-const err9 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.maxLength !== undefined){
-if(!(typeof data.maxLength == "number")){
-const err10 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
 }
 errors++;
 }
@@ -3419,12 +3155,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err9];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -5721,7 +5457,7 @@ const schema53 = {"type":"object","properties":{"taskParameterDefinitions":{"typ
 const schema54 = {"type":"object","properties":{"type":{"type":"string","pattern":"^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$"}},"required":["type"],"allOf":[{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ii][Nn][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/IntTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ff][Ll][Oo][Aa][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/FloatTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ss][Tt][Rr][Ii][Nn][Gg]$"}},"required":["type"]},"then":{"$ref":"#/definitions/StringTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Pp][Aa][Tt][Hh]$"}},"required":["type"]},"then":{"$ref":"#/definitions/PathTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/ChunkIntTaskParameter"}}]};
 const pattern17 = new RegExp("^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$", "u");
 const pattern18 = new RegExp("^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$", "u");
-const schema55 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","type","range"],"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","range"],"additionalProperties":false};
 
 function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5737,8 +5473,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.range === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5747,8 +5483,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.range === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5757,9 +5494,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5769,9 +5507,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.range !== undefined){
+let data1 = data.range;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema55.properties.range.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5780,10 +5519,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
+const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema55.properties.range.items.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5793,10 +5534,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data2 = data.range;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err6 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema55.properties.range.type}};
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5805,39 +5547,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err7 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema55.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
 validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","type","range"],"additionalProperties":false};
+const schema56 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","range"],"additionalProperties":false};
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5853,8 +5567,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.range === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5863,8 +5577,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.range === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5873,9 +5588,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5885,9 +5601,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.range !== undefined){
+let data1 = data.range;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema56.properties.range.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5896,10 +5613,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
+const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema56.properties.range.items.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5909,10 +5628,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data2 = data.range;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err6 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema56.properties.range.type}};
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5921,39 +5641,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err7 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema56.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
 validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","type","range"],"additionalProperties":false};
+const schema57 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","range"],"additionalProperties":false};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5969,8 +5661,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.range === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5979,8 +5671,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.range === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5989,9 +5682,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6001,9 +5695,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.range !== undefined){
+let data1 = data.range;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema57.properties.range.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6012,10 +5707,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6025,10 +5721,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data2 = data.range;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err6 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema57.properties.range.type}};
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6037,38 +5734,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
 validate126.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","type","range"],"additionalProperties":false};
+const schema58 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","range"],"additionalProperties":false};
 
 function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6084,8 +5754,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.range === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6094,8 +5764,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.range === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6104,9 +5775,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6116,9 +5788,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.range !== undefined){
+let data1 = data.range;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema58.properties.range.type}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6127,10 +5800,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6140,10 +5814,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data2 = data.range;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err6 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema58.properties.range.type}};
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6152,38 +5827,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data2[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
 validate128.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string"},"range":{"type":["string","array"],"items":{"type":["number","string"]}},"chunks":{"$ref":"#/definitions/Chunks"}},"required":["name","type","range","chunks"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}},"chunks":{"$ref":"#/definitions/Chunks"}},"required":["name","range","chunks"],"additionalProperties":false};
 const schema60 = {"type":"object","properties":{"defaultTaskCount":{"type":["number","string"]},"targetRuntimeSeconds":{"type":["number","string"]},"rangeConstraint":{"type":"string","enum":["CONTIGUOUS","NONCONTIGUOUS"]}},"required":["defaultTaskCount","rangeConstraint"],"additionalProperties":false};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6301,8 +5949,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.range === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6311,8 +5959,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.range === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
+if(data.chunks === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "chunks"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6321,8 +5969,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.chunks === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "chunks"}};
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "type")) || (key0 === "range")) || (key0 === "chunks"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6331,9 +5980,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "type")) || (key0 === "range")) || (key0 === "chunks"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6343,9 +5993,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.range !== undefined){
+let data1 = data.range;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err5 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema59.properties.range.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6354,42 +6005,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
+const err6 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema59.properties.range.items.type}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.range !== undefined){
-let data2 = data.range;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err7 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema59.properties.range.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err8 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema59.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
 }
 errors++;
 }
@@ -6404,12 +6030,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err7];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err7);
 }
 errors++;
 }

@@ -7,8 +7,8 @@ const STRING = text('parameterString');
 
 const COMMON: Record<string, Field> = {
   name: required(text('identifier'), 'The name of the parameter: `{{Param.NAME}}` is its value.'),
-  // Which type it is was told by the variants; with EXPR in any case.
-  type: required(text('any'), 'The type of the parameter.'),
+  // The variants have checked it already: with EXPR it may stand in any case.
+  type: optional({ kind: 'ignored' }, 'The type of the parameter.'),
   description: optional(text('description'), 'What the parameter is for. For people only.'),
 };
 const withDefault = (rule: Rule): Field =>

@@ -31,8 +31,8 @@ const rangeOf = (items: Rule, target: TargetName): Rule => ({
 });
 
 const NAME = required(text('identifier'), 'The name of the task parameter: `{{Task.Param.NAME}}` is its value.');
-// Which type it is was told by the variants; with EXPR in any case.
-const TYPE = required(text('any'), 'The type of the task parameter.');
+// The variants have checked it already: with EXPR it may stand in any case.
+const TYPE = optional({ kind: 'ignored' }, 'The type of the task parameter.');
 
 export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
   HostRequirements: shape('3.3', 'What a host must offer.', {
