@@ -51,7 +51,8 @@ interface SarifLocation {
  * import { safeDecodeJobTemplate, toSarif } from '@ojd/model';
  *
  * const outcome = safeDecodeJobTemplate('specificationVersion: jobtemplate-2023-09\nname: Demo\nsteps: 1\n');
- * if (!outcome.ok) toSarif([{ file: 'job.yaml', diagnostics: outcome.diagnostics }]).runs[0]?.results[0]?.ruleId; // => 'wrong-type'
+ * const diagnostics = outcome.ok ? [] : outcome.diagnostics;
+ * toSarif([{ file: 'job.yaml', diagnostics }]).runs[0]?.results[0]?.ruleId; // => 'wrong-type'
  * ```
  */
 export function toSarif(files: readonly FileDiagnostics[], options: { readonly toolName?: string } = {}): SarifLog {

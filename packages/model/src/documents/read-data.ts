@@ -33,7 +33,8 @@ export interface ReadDataOptions {
  * import { readData } from '@ojd/model';
  *
  * const outcome = readData('Frames: 1-10\nSeed: 9223372036854775807\n');
- * if (outcome.ok) Object.entries(outcome.value ?? {}); // => [['Frames', '1-10'], ['Seed', 9223372036854775807n]]
+ * const value = outcome.ok ? outcome.value : null;
+ * Object.entries(value ?? {}); // => [['Frames', '1-10'], ['Seed', 9223372036854775807n]]
  * ```
  */
 export function readData(input: string | Uint8Array, options: ReadDataOptions = {}): Outcome<DataValue> {
