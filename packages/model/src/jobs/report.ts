@@ -10,7 +10,7 @@ export interface Finding {
   readonly path: DiagnosticPath;
   readonly message: string;
   readonly hint?: string | undefined;
-  readonly related?: readonly RelatedLocation[];
+  readonly related?: readonly Omit<RelatedLocation, 'range'>[];
   /** Narrows the range to a piece of the string at the path. */
   readonly span?: { readonly start: number; readonly end: number };
 }
@@ -34,8 +34,13 @@ export class Findings {
       path,
       ...(range !== undefined && { range }),
       ...(hint !== undefined && { hint }),
-      ...(related !== undefined && { related }),
+      ...(related !== undefined && { related: related.map((location) => this.#placed(location)) }),
     });
+  }
+
+  #placed({ message, path }: Omit<RelatedLocation, 'range'>): RelatedLocation {
+    const range = this.#source.rangeOf(path, 'value');
+    return { message, path, ...(range !== undefined && { range }) };
   }
 
   /** The problems of an expression that begins at an offset of the string at a path. */

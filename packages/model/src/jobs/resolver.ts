@@ -9,6 +9,9 @@ import type { TextRuleName } from '../schema/text-rules.ts';
 import type { Profile } from '../templates/profile.ts';
 import type { Findings } from './report.ts';
 
+/** The most values that any list of a template has (Template Schemas 3.4.1.1). */
+const MAX_SPREAD = 1024n;
+
 /**
  * Resolves the fields that are known when a job is created, and checks each value against the rule that its literal form
  * has too. A field that cannot be resolved gives undefined, its problems go to the findings.
@@ -99,6 +102,12 @@ export class Resolver {
     if (natural === undefined) return undefined;
     if (this.profile.syntax !== 'expr' || !source.isWholeField) return [stringValue(valueText(natural))];
     if (natural.kind === 'null') return [];
+    if (natural.kind === 'range_expr' && natural.value.length > MAX_SPREAD) {
+      // Counted before it is spelled out: the range may have more values than there is memory.
+      const message = `Expected a list of at most ${MAX_SPREAD} values, and the range has ${natural.value.length}.`;
+      this.findings.add({ code: 'list-too-long', path, message });
+      return undefined;
+    }
     const value = isText(natural) ? natural : coerce(natural, targetType(target), 'POSIX');
     if (typeof value !== 'string') return value.kind === 'list' ? value.items : [value];
     const span = { start: 0, end: source.source.length };

@@ -93,7 +93,7 @@ const TRUE = new Set(['true', 'yes', 'on', '1']);
 const FALSE = new Set(['false', 'no', 'off', '0']);
 
 function readBool(input: JobParameterInput): string | Refusal {
-  if (!Array.isArray(input)) {
+  if (typeof input !== 'object') {
     const text = String(input).toLowerCase();
     if (TRUE.has(text)) return 'true';
     if (FALSE.has(text)) return 'false';
@@ -117,9 +117,21 @@ function fault(found: ReadingFault): { readonly ok: false; readonly faults: read
   return { ok: false, faults: [found] };
 }
 
-/** A value inside a message. */
-export function describe(input: JobParameterInput): string {
+/** A value inside a message. Callers in JavaScript may give anything. */
+export function describe(input: unknown): string {
   if (Array.isArray(input)) return `a list of ${input.length}`;
-  if (typeof input !== 'string') return `the ${typeof input === 'boolean' ? 'boolean' : 'number'} ${String(input)}`;
-  return input === '' ? 'an empty string' : quote(input);
+  if (input === null) return 'null';
+  switch (typeof input) {
+    case 'string':
+      return input === '' ? 'an empty string' : quote(input);
+    case 'boolean':
+      return `the boolean ${input}`;
+    case 'number':
+    case 'bigint':
+      return `the number ${input}`;
+    case 'object':
+      return 'an object';
+    default:
+      return `a ${typeof input}`;
+  }
 }

@@ -157,6 +157,20 @@ describe('items of lists', () => {
     ]);
   });
 
+  test('a huge range is refused before it is spelled out', () => {
+    const [problem] = problemsOf({
+      extensions: EXPR,
+      parameters: [{ name: 'Frames', type: 'RANGE_EXPR', default: '1-4000000000000000000' }],
+      step: {
+        parameterSpace: { taskParameterDefinitions: [{ name: 'A', type: 'INT', range: ['{{ Param.Frames }}'] }] },
+      },
+    });
+    expect(problem).toMatchObject({
+      code: 'list-too-long',
+      message: 'Expected a list of at most 1024 values, and the range has 4000000000000000000.',
+    });
+  });
+
   test('the length is checked on what comes out', () => {
     const path = 'steps.0.parameterSpace.taskParameterDefinitions.0.range';
     const many = '{{ [string(i) for i in range(Param.N)] }}';

@@ -103,6 +103,7 @@ describe('names of capabilities', () => {
       message: 'Capability amount.SITE.X is required twice.',
       related: [{ message: 'first here', path: ['steps', 0, 'hostRequirements', 'amounts', 0, 'name'] }],
     });
+    expect(problem?.related?.[0]).not.toHaveProperty('range');
     expect(
       codesOf(
         requirements(

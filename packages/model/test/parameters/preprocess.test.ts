@@ -259,7 +259,9 @@ steps: [{ name: S, script: { actions: { onRun: { command: "true" } } } }]
   test('undefined is as good as not given, null is no value', () => {
     const template = jobWith([{ name: 'P', type: 'STRING', default: 'd' }]);
     expect(preprocessJobParameters(template, { P: undefined })['P']?.value).toBe('d');
-    expect(() => preprocessJobParameters(template, { P: null as unknown as string })).toThrow('expected a string');
+    expect(() => preprocessJobParameters(template, { P: null as unknown as string })).toThrow(
+      'expected a string, found null',
+    );
   });
 });
 
