@@ -7,8 +7,8 @@ const packages = readdirSync(new URL('packages', import.meta.url), { withFileTyp
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-// Minutes of work that `npm test` leaves out: `npx vitest run --project slow`.
-const slow = process.argv.includes('slow') ? ['slow'] : [];
+// What `npm test` leaves out, because it takes minutes or wants Wine: `npx vitest run --project slow`, `--project wine`.
+const onRequest = ['slow', 'wine'].filter((name) => process.argv.includes(name));
 
 // Tests read the sources of sibling packages: no build is needed before them.
 const conditions = ['@ojd/source', 'node', 'import', 'module', 'default'];
@@ -34,9 +34,9 @@ export default defineConfig({
           provide: { packageFolder: `packages/${name}` },
         },
       })),
-      ...slow.map((name) => ({
+      ...onRequest.map((name) => ({
         extends: true as const,
-        test: { name, root: 'packages', include: ['*/test/**/*.slow.ts'] },
+        test: { name, root: 'packages', include: [`*/test/**/*.${name}.ts`] },
       })),
       {
         // The type tests of all packages: one compiler run instead of one for each.

@@ -8,7 +8,7 @@ import type { OutputPipe, OutputPipeSource } from './output-pipe.ts';
 import { ProcessGroup } from './process-group.ts';
 import { NamedPipes, SocketPipes } from './socket-pipes.ts';
 import { retryWhileBusy, spawnErrorFrom } from './spawn-errors.ts';
-import { endWindowsTree } from './windows-tree.ts';
+import { endWindowsTree } from './windows-spawn/end-tree.ts';
 
 /** Options of {@link childProcessSpawn}. */
 export interface ChildProcessSpawnOptions {
@@ -111,9 +111,9 @@ class WindowsProcess implements SpawnedProcess {
 
   signal(...[target, signal]: Parameters<SpawnedProcess['signal']>): boolean {
     if (signal !== 'SIGKILL' || this.#child.exitCode !== null || this.#child.signalCode !== null) return false;
-    // The tree is followed from the process, which therefore has to be alive until taskkill has looked at it.
     if (target === 'leader') return this.#child.kill('SIGKILL');
-    endWindowsTree(this.pid);
+    // taskkill follows the tree from the process, which therefore has to be alive until then.
+    endWindowsTree(this.pid, () => this.#child.kill('SIGKILL'));
     return true;
   }
 }

@@ -1,14 +1,16 @@
 import type { SpawnPort } from '../ports/spawn.ts';
 import { childProcessSpawn } from './child-process-spawn.ts';
 import { posixSpawn } from './posix-spawn/posix-spawn.ts';
-import { LibCUnavailableError } from './posix-spawn/libc.ts';
+import { NativeCallsUnavailableError } from './native-calls.ts';
+import { createProcessSpawn } from './windows-spawn/create-process.ts';
 
 /** The ways to spawn that this package has. */
-export type SpawnPortName = 'child_process' | 'posix_spawn';
+export type SpawnPortName = 'child_process' | 'posix_spawn' | 'create_process';
 
 const PORTS: Readonly<Record<SpawnPortName, () => SpawnPort>> = {
   child_process: childProcessSpawn,
   posix_spawn: posixSpawn,
+  create_process: createProcessSpawn,
 };
 
 /** The variable of the host's environment that chooses the way to spawn. */
@@ -17,8 +19,8 @@ const CHOICE = 'OJD_SPAWN';
 let shared: SpawnPort | undefined;
 
 /**
- * The way to spawn of this host: the one that `OJD_SPAWN` names (`posix_spawn` or `child_process`), else `posix_spawn` where koffi is installed, else
- * `child_process`. The same object for all sessions of the program.
+ * The way to spawn of this host: the one that `OJD_SPAWN` names, else `posix_spawn` (`create_process` on Windows) where koffi is installed,
+ * else `child_process`. The same object for all sessions of the program.
  */
 export function defaultSpawnPort(): SpawnPort {
   return (shared ??= chooseSpawnPort(process.env[CHOICE]));
@@ -28,9 +30,9 @@ export function defaultSpawnPort(): SpawnPort {
 export function chooseSpawnPort(name?: string): SpawnPort {
   if (name !== undefined && name !== '') return spawnPortNamed(name);
   try {
-    return posixSpawn();
+    return process.platform === 'win32' ? createProcessSpawn() : posixSpawn();
   } catch (error) {
-    if (error instanceof LibCUnavailableError) return childProcessSpawn();
+    if (error instanceof NativeCallsUnavailableError) return childProcessSpawn();
     throw error;
   }
 }
@@ -38,6 +40,6 @@ export function chooseSpawnPort(name?: string): SpawnPort {
 /** A new port of that name. */
 export function spawnPortNamed(name: string): SpawnPort {
   const make = Object.entries(PORTS).find(([known]) => known === name)?.[1];
-  if (make === undefined) throw new Error(`${CHOICE} is '${name}': expected ${Object.keys(PORTS).join(' or ')}.`);
+  if (make === undefined) throw new Error(`${CHOICE} is '${name}': expected ${Object.keys(PORTS).join(', ')}.`);
   return make();
 }

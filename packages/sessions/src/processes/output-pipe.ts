@@ -36,6 +36,7 @@ export class SocketOutput implements ReadableOutput {
   readonly #socket: Socket;
   #ended = false;
   #onEnd: (() => void) | undefined;
+  #whenClosed: (() => void) | undefined;
 
   constructor(socket: Socket) {
     this.#socket = socket;
@@ -43,8 +44,14 @@ export class SocketOutput implements ReadableOutput {
     socket.on('error', () => undefined);
     socket.once('close', () => {
       this.#ended = true;
+      this.#whenClosed?.();
       this.#onEnd?.();
     });
+  }
+
+  /** For the owner of the process: called once, before the listener of `onEnd`. */
+  whenClosed(listener: () => void): void {
+    this.#whenClosed = listener;
   }
 
   onData(listener: (chunk: Uint8Array) => void): void {

@@ -31,17 +31,25 @@ export class SocketPipes implements OutputPipeSource {
 /** One named pipe for stdout and stderr on Windows; the process gets a handle that it can write to as to a file. */
 export class NamedPipes implements OutputPipeSource {
   async open(): Promise<OutputPipe> {
-    const path = `\\\\.\\pipe\\ojd-output-${randomUUID()}`;
-    const server = createServer();
-    try {
-      server.listen(path);
-      await once(server, 'listening');
-      const readEnd = accepted(server);
-      const writeEnd = openSync(path, 'w');
-      return outputPipe(await readEnd, writeEnd);
-    } finally {
-      server.close();
-    }
+    const { readEnd, writeEnd } = await connectNamedPipe((path) => openSync(path, 'w'));
+    return outputPipe(readEnd, writeEnd);
+  }
+}
+
+/** Makes a named pipe of Windows; the write end is opened by the caller, who knows what kind is needed. */
+export async function connectNamedPipe<WriteEnd>(
+  openWriteEnd: (path: string) => WriteEnd,
+): Promise<{ readonly readEnd: Socket; readonly writeEnd: WriteEnd }> {
+  const path = `\\\\.\\pipe\\ojd-output-${randomUUID()}`;
+  const server = createServer();
+  try {
+    server.listen(path);
+    await once(server, 'listening');
+    const readEnd = accepted(server);
+    const writeEnd = openWriteEnd(path);
+    return { readEnd: await readEnd, writeEnd };
+  } finally {
+    server.close();
   }
 }
 

@@ -7,14 +7,16 @@ test('the way to spawn can be named', () => {
 });
 
 test('an unknown name is refused with the known ones', () => {
-  expect(() => chooseSpawnPort('fork')).toThrow("OJD_SPAWN is 'fork': expected child_process or posix_spawn.");
+  expect(() => chooseSpawnPort('fork')).toThrow(
+    "OJD_SPAWN is 'fork': expected child_process, posix_spawn, create_process.",
+  );
 });
 
 test('where the C library can not be called, a named posix_spawn says why', () => {
-  expect(() => loadLibC('win32', 'x64')).toThrow(
-    'posix_spawn is not supported on win32 x64: expected Linux or macOS on x64 or arm64.',
+  expect(() => loadLibC({ platform: 'win32', arch: 'x64' })).toThrow(
+    'Not supported on win32 x64: expected linux or darwin on x64 or arm64.',
   );
-  expect(() => loadLibC('linux', 'ia32')).toThrow('posix_spawn is not supported on linux ia32');
+  expect(() => loadLibC({ platform: 'linux', arch: 'ia32' })).toThrow('Not supported on linux ia32');
 });
 
 test('without a name there is always one', () => {

@@ -26,6 +26,11 @@ describe.skipIf(process.platform !== 'linux')('escaped processes', () => {
     const started = await port.spawn({ ...shell(`${script}\necho ready`), env });
     await readUntil(started, 'ready');
     await started.exit;
+    // The shell has forked, but the program may not have been executed yet.
+    await vi.waitFor(async () => {
+      const found = await findEscaped({ workingDirectory, actionId });
+      expect(found.some(({ command }) => command === 'sleep')).toBe(true);
+    });
     return started;
   };
 

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type * as Koffi from 'koffi';
+import { bindNative, type Host } from '../native-calls.ts';
 
 /** Memory that a function of the C library fills: anything that lies still while it is called. */
 type Memory = Int32Array | Buffer;
@@ -49,16 +49,22 @@ interface SystemNumbers {
   readonly maxRssBytes: number;
 }
 
-const NUMBERS: Partial<Record<NodeJS.Platform, SystemNumbers>> = {
-  linux: { setSigDef: 0x04, setSigMask: 0x08, setSid: 0x80, closeOnExecByDefault: 0, pipe: 'pipe2', maxRssBytes: 1024 },
-  darwin: {
-    setSigDef: 0x04,
-    setSigMask: 0x08,
-    setSid: 0x0400,
-    closeOnExecByDefault: 0x4000,
-    pipe: 'pipe',
-    maxRssBytes: 1,
-  },
+const LINUX: SystemNumbers = {
+  setSigDef: 0x04,
+  setSigMask: 0x08,
+  setSid: 0x80,
+  closeOnExecByDefault: 0,
+  pipe: 'pipe2',
+  maxRssBytes: 1024,
+};
+
+const DARWIN: SystemNumbers = {
+  setSigDef: 0x04,
+  setSigMask: 0x08,
+  setSid: 0x04_00,
+  closeOnExecByDefault: 0x40_00,
+  pipe: 'pipe',
+  maxRssBytes: 1,
 };
 
 /** Larger than `posix_spawn_file_actions_t`, `posix_spawnattr_t` and `sigset_t` of any of these systems (336 bytes at most). */
@@ -72,35 +78,16 @@ export function opaque(): Buffer {
   return Buffer.alloc(OPAQUE_BYTES);
 }
 
-/** Why this host can't call the C library; the fallback is then `child_process`. */
-export class LibCUnavailableError extends Error {
-  override readonly name = 'LibCUnavailableError';
-}
-
-/** Binds the functions; throws {@link LibCUnavailableError} where koffi isn't installed or the system has no such functions. */
-export function loadLibC(platform: NodeJS.Platform = process.platform, arch: string = process.arch): LibC {
-  const numbers = NUMBERS[platform];
-  if (numbers === undefined || !['x64', 'arm64'].includes(arch)) {
-    throw new LibCUnavailableError(
-      `posix_spawn is not supported on ${platform} ${arch}: expected Linux or macOS on x64 or arm64.`,
-    );
-  }
-  try {
-    return bind(numbers);
-  } catch (error) {
-    throw new LibCUnavailableError(
-      'posix_spawn is not available: koffi is not installed, or the C library is too old.',
-      { cause: error },
-    );
-  }
+/** Binds the functions; throws {@link NativeCallsUnavailableError} where that can't be done. */
+export function loadLibC(host: Host = process): LibC {
+  return bindNative(['linux', 'darwin'], (koffi) => bind(koffi, host.platform === 'darwin' ? DARWIN : LINUX), host);
 }
 
 /** Binds a function by its C declaration. */
 type Declare = (declaration: string) => BoundFunction;
 type BoundFunction = ReturnType<Koffi.LibraryHandle['func']>;
 
-function bind(numbers: SystemNumbers): LibC {
-  const koffi: typeof Koffi = createRequire(import.meta.url)('koffi');
+function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
   const lib = koffi.load(null); // what this process has loaded already, be it glibc, musl or libSystem
   const declare: Declare = (declaration) => lib.func(declaration);
   const spawn = declare(

@@ -31,7 +31,7 @@ export interface PosixSpawnOptions {
 
 /**
  * The spawn port on top of `posix_spawn(3)`, several times as fast as `child_process` and hard to notice for the event loop: the memory of this process is
- * never copied, whatever its size. Throws {@link LibCUnavailableError} where the C library can't be called.
+ * never copied, whatever its size. Throws {@link NativeCallsUnavailableError} where the C library can't be called.
  */
 export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
   const libc = options.libc ?? loadLibC();
