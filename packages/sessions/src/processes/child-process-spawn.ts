@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import crossSpawn from 'cross-spawn';
 import type { ProcessExit, SpawnedProcess, SpawnPort, SpawnRequest } from '../ports/spawn.ts';
 import { FifoPipes } from './fifo-pipes.ts';
-import { checkWorkingDirectory, findCommand } from './find-command.ts';
+import { commandToStart } from './find-command.ts';
 import type { OutputPipe, OutputPipeSource } from './output-pipe.ts';
 import { ProcessGroup } from './process-group.ts';
 import { NamedPipes, SocketPipes } from './socket-pipes.ts';
@@ -27,14 +27,13 @@ export function childProcessSpawn(options: ChildProcessSpawnOptions = {}): Spawn
     async spawn(request) {
       let pipe: OutputPipe | undefined;
       try {
-        checkWorkingDirectory(request.cwd);
-        const path = findCommand(request, platform);
+        const path = commandToStart(request, platform);
         const { writeEnd, output } = (pipe = await pipes.open());
         const child = await retryWhileBusy(() => start(path, request, writeEnd, platform));
         return platform === 'win32' ? new WindowsProcess(child, output) : new PosixProcess(child, output);
       } catch (error) {
         pipe?.output.destroy();
-        throw spawnErrorFrom(error, request);
+        throw spawnErrorFrom(error, request, platform);
       } finally {
         pipe?.closeWriteEnd();
       }

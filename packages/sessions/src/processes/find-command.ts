@@ -28,16 +28,35 @@ export function findCommand(query: CommandQuery, platform: NodeJS.Platform, prob
   return platform === 'win32' ? findOnWindows(query, probe) : findOnPosix(query, probe);
 }
 
+/**
+ * What to hand to the system: a path on POSIX as it is (the system's refusal is explained afterwards, see {@link findProblem}),
+ * everything else as {@link findCommand} finds it.
+ */
+export function commandToStart(query: CommandQuery, platform: NodeJS.Platform): string {
+  return platform !== 'win32' && query.command.includes('/') ? query.command : findCommand(query, platform);
+}
+
+/** Why the system has refused: the working directory or the command, or undefined if neither. */
+export function findProblem(query: CommandQuery, platform: NodeJS.Platform): SpawnError | undefined {
+  try {
+    checkWorkingDirectory(query.cwd);
+    findCommand(query, platform);
+    return undefined;
+  } catch (error) {
+    return error instanceof SpawnError ? error : undefined;
+  }
+}
+
 /** Throws {@link SpawnError} unless the directory can be a working directory. */
-export function checkWorkingDirectory(cwd: string, probe: FileProbe = fileSystem): void {
-  const kind = probe.kind(cwd);
+function checkWorkingDirectory(cwd: string): void {
+  const kind = fileSystem.kind(cwd);
   if (kind === 'directory') return;
   throw kind === undefined
     ? new SpawnError('ENOENT', 'workingDirectory', `The working directory '${cwd}' does not exist.`)
     : new SpawnError('ENOTDIR', 'workingDirectory', `The working directory '${cwd}' is a file: expected a directory.`);
 }
 
-export const fileSystem: FileProbe = {
+const fileSystem: FileProbe = {
   kind(path) {
     const stats = statOrUndefined(path);
     if (stats === undefined) return undefined;
@@ -117,7 +136,7 @@ function findOnWindows({ command, env, cwd }: CommandQuery, probe: FileProbe): s
 }
 
 /** Windows names variables without regard to case. */
-export function windowsVariable(env: Readonly<Record<string, string>>, name: string): string | undefined {
+function windowsVariable(env: Readonly<Record<string, string>>, name: string): string | undefined {
   for (const [key, value] of Object.entries(env)) if (key.toUpperCase() === name) return value;
   return undefined;
 }

@@ -2,8 +2,8 @@ import type { ProcessSignal, SignalTarget } from '../ports/spawn.ts';
 import { errorCode } from './spawn-errors.ts';
 import { listPids, readProcStat, ticksSinceBoot } from './proc-files.ts';
 
-/** `process.kill`, as far as it is needed: throws when nobody could be signalled. */
-export type Kill = (pid: number, signal: ProcessSignal | 0) => void;
+/** The system call `kill`: false when nobody was there to be signalled, or nobody of ours. */
+export type Kill = (pid: number, signal: ProcessSignal | 0) => boolean;
 
 /** What is known of a group whose leader is reaped; a fake in tests, where a pid can't be made to come round again. */
 export interface OrphanedGroups {
@@ -33,28 +33,23 @@ export class ProcessGroup {
   /** To be called in the same turn of the event loop in which the leader was reaped. */
   leaderReaped(): void {
     this.#leaderReaped = true;
-    this.#isStillOurs = this.#reaches(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : () => false;
+    this.#isStillOurs = this.#kill(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : () => false;
   }
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
-    if (target === 'leader') return !this.#leaderReaped && this.#reaches(this.#pid, signal);
-    if (this.#isStillOurs() && this.#reaches(-this.#pid, signal)) return true;
+    if (target === 'leader') return !this.#leaderReaped && this.#kill(this.#pid, signal);
+    if (this.#isStillOurs() && this.#kill(-this.#pid, signal)) return true;
     if (this.#leaderReaped) this.#isStillOurs = () => false; // empty once is empty for good
     return false;
-  }
-
-  #reaches(target: number, signal: ProcessSignal | 0): boolean {
-    try {
-      this.#kill(target, signal);
-      return true;
-    } catch {
-      return false; // ESRCH: nobody is there; EPERM: nobody of ours
-    }
   }
 }
 
 const processKill: Kill = (pid, signal) => {
-  process.kill(pid, signal);
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
 };
 
 function defaultOrphanedGroups(): OrphanedGroups {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { findProblem } from './find-command.ts';
 import { SpawnError, type SpawnErrorSubject, type SpawnRequest } from '../ports/spawn.ts';
 
 type Explanation = readonly [SpawnErrorSubject, (request: SpawnRequest) => string];
@@ -56,10 +57,15 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
+/** Refusals that the working directory may be the reason for, or the file that the command names. */
+const ABOUT_FILES = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ELOOP']);
+
 /** The typed error for what a way to spawn has thrown. */
-export function spawnErrorFrom(error: unknown, request: SpawnRequest): SpawnError {
-  if (error instanceof SpawnError) return error;
+export function spawnErrorFrom(error: unknown, request: SpawnRequest, platform: NodeJS.Platform): SpawnError {
   const thrown = errorCode(error) ?? 'unknown';
+  const problem = ABOUT_FILES.has(thrown) ? findProblem(request, platform) : undefined;
+  if (problem !== undefined) return problem;
+  if (error instanceof SpawnError) return error;
   const code = SAME_AS[thrown] ?? thrown;
   const [subject, explain] = EXPLANATIONS[code] ?? [
     'host',

@@ -33,6 +33,8 @@ export interface LibC {
   /** Prepared once: a session of its own, no signal blocked or ignored. */
   readonly attributes: Memory;
   readonly wait4: (pid: number, status: Int32Array, options: number, usage: Buffer) => number;
+  /** 0 when somebody was signalled. */
+  readonly kill: (pid: number, signal: number) => number;
   readonly errorNumber: () => number;
   /** The unit of `ru_maxrss`. */
   readonly maxRssBytes: number;
@@ -110,6 +112,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
     },
     attributes: makeAttributes(declare, numbers),
     wait4: declare('int wait4(int pid, void *status, int options, void *usage)'),
+    kill: declare('int kill(int pid, int signal)'),
     errorNumber: () => koffi.errno(),
     maxRssBytes: numbers.maxRssBytes,
   };

@@ -10,7 +10,7 @@ import type {
   SpawnPort,
   SpawnRequest,
 } from '../../ports/spawn.ts';
-import { checkWorkingDirectory, findCommand } from '../find-command.ts';
+import { commandToStart } from '../find-command.ts';
 import { SocketOutput } from '../output-pipe.ts';
 import { ProcessGroup } from '../process-group.ts';
 import { retryWhileBusy, spawnErrorFrom } from '../spawn-errors.ts';
@@ -43,17 +43,15 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
     async spawn(request) {
       let pipe: Pipe | undefined;
       try {
-        checkWorkingDirectory(request.cwd);
-        checkForNul(request);
-        const path = findCommand(request, process.platform);
+        const path = commandToStart(request, process.platform);
         const opened = (pipe = openPipe(libc));
         const elsewhere = thread === 'other' || (thread === 'adaptive' && reaper.waitingFor > 0);
         const call = elsewhere ? calls.onOtherThread : calls.here;
         const pid = await retryWhileBusy(() => start(libc, call, path, request, opened.writeEnd));
-        return new PosixProcess(pid, opened.output, reaper);
+        return new PosixProcess(pid, opened.output, reaper, libc);
       } catch (error) {
         pipe?.output.destroy();
-        throw spawnErrorFrom(error, request);
+        throw spawnErrorFrom(error, request, process.platform);
       } finally {
         // Not fs.closeSync: in a worker thread Node warns of descriptors that it has not opened.
         if (pipe !== undefined) libc.close(pipe.writeEnd);
@@ -68,8 +66,7 @@ interface Pipe {
 }
 
 /** A C string ends at a NUL: what stands behind it would be lost without a word. */
-function checkForNul({ command, args, env }: SpawnRequest): void {
-  const texts = [command, ...args, ...Object.entries(env).flat()];
+function checkForNul(texts: readonly string[]): void {
   if (texts.some((text) => text.includes('\0'))) throw systemError('EINVAL');
 }
 
@@ -87,10 +84,13 @@ async function start(
   request: SpawnRequest,
   writeEnd: number,
 ): Promise<number> {
+  const argv = [request.command, ...request.args];
+  const environment = Object.entries(request.env).map(([name, value]) => `${name}=${value}`);
+  checkForNul(argv);
+  checkForNul(environment);
   const actions = fileActions(libc, request.cwd, writeEnd);
   try {
-    const environment = Object.entries(request.env).map(([name, value]) => `${name}=${value}`);
-    const [errorNumber, pid] = await call(path, actions, [request.command, ...request.args], environment);
+    const [errorNumber, pid] = await call(path, actions, argv, environment);
     if (errorNumber === 0) return pid;
     if (errorName(errorNumber) !== 'ENOEXEC') throw systemError(errorName(errorNumber));
     // As execvp: a file that is no program is a script for sh.
@@ -177,16 +177,20 @@ function systemError(code: string): Error {
   return Object.assign(new Error(`posix_spawn: ${code}`), { code });
 }
 
+function signalNumber(signal: ProcessSignal | 0): number {
+  return signal === 0 ? 0 : systemConstants.signals[signal];
+}
+
 class PosixProcess implements SpawnedProcess {
   readonly pid: number;
   readonly output: ReadableOutput;
   readonly exit: Promise<ProcessExit>;
   readonly #group: ProcessGroup;
 
-  constructor(pid: number, output: ReadableOutput, reaper: Reaper) {
+  constructor(pid: number, output: ReadableOutput, reaper: Reaper, libc: LibC) {
     this.pid = pid;
     this.output = output;
-    const group = new ProcessGroup(pid);
+    const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);
     this.#group = group;
     this.exit = new Promise((resolve) => {
       reaper.onExit(pid, (exit) => {
