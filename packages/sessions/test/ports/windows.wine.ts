@@ -24,6 +24,9 @@ windowsSpawnCases({
       stdio: 'ignore',
       timeout: 240_000,
     });
+    // Wine's own services would go on for some seconds.
+    spawnSync('wineserver', ['--kill'], { stdio: 'ignore' });
+    spawnSync('wineserver', ['--wait'], { stdio: 'ignore', timeout: 30_000 });
   },
   // GenerateConsoleCtrlEvent of Wine 8 fails with error 6, in a console of its own, too.
   hasCtrlBreak: false,
