@@ -30,7 +30,7 @@ export interface RunSurroundings {
   readonly actionId: string;
   readonly clock: Clock;
   readonly spawn: SpawnPort;
-  readonly canNotify: boolean;
+  readonly windows: boolean;
   readonly history: HistoryLimits;
   readonly lines: LineFilter;
   readonly backPressure: BackPressure;
@@ -94,7 +94,7 @@ export class ActionRun implements HandledAction {
     });
     this.#cancelation = new Cancelation({
       clock: surroundings.clock,
-      canNotify: surroundings.canNotify,
+      windows: surroundings.windows,
       writeCancelInfo: (notifyEndsAtMs) => surroundings.writeCancelInfo(notifyEndsAtMs),
       onCanceling: (canceling) => this.#emit({ type: 'canceling', ...canceling }),
       log: (level, text) => this.log('process-control', text, level),

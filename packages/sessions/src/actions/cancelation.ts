@@ -14,11 +14,14 @@ export interface CancelRequest extends CancelOptions {
   readonly by: CancelOrigin;
 }
 
+/** What stands for a signal on Windows: a console event, the end of the process tree. */
+const windowsNames = { SIGTERM: 'CTRL_BREAK', SIGKILL: 'TERMINATE_TREE' } as const;
+
 /** What a cancelation needs of its surroundings. */
 export interface CancelationPorts {
   readonly clock: Clock;
-  /** Whether a process can be asked to end here. Windows may have no such signal: an undelivered one is then no sign of its end. */
-  readonly canNotify: boolean;
+  /** Windows has no signals: its ways to ask and to end have other names, and asking may be impossible. */
+  readonly windows: boolean;
   /** Tells the process when its notify period ends (`cancel_info.json`), before it is signalled. */
   readonly writeCancelInfo: (notifyEndsAtMs: number) => void;
   readonly onCanceling: (state: {
@@ -159,8 +162,8 @@ export class Cancelation {
     }
     this.#announce(request.by, request.reason, 'NOTIFY_THEN_TERMINATE');
     const delivered = this.#send('leader', 'SIGTERM');
-    if (!delivered && !this.#ports.canNotify) {
-      this.#degrade('this platform has no signal for a notification');
+    if (!delivered && this.#ports.windows) {
+      this.#degrade('a process without a console cannot be notified');
       this.#kill();
       return;
     }
@@ -185,10 +188,11 @@ export class Cancelation {
     const delivered = this.#process?.signal(target, signal) ?? false;
     // Ending what is left of the group after a polite end is a sweep: worth a line only if somebody was there.
     if (delivered || !this.#processEnded) {
-      this.#signals.push({ signal, target, atMs: this.#ports.clock.now(), delivered });
+      const name = this.#ports.windows ? windowsNames[signal] : signal;
+      this.#signals.push({ signal: name, target, atMs: this.#ports.clock.now(), delivered });
       this.#ports.log(
         'info',
-        `Sent ${signal} to the ${target === 'leader' ? 'process' : 'process group'}${delivered ? '' : ': nobody was there'}.`,
+        `Sent ${name} to the ${target === 'leader' ? 'process' : 'process group'}${delivered ? '' : ': nobody was there'}.`,
       );
     }
     return delivered;

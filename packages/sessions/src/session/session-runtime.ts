@@ -173,7 +173,7 @@ export class SessionRuntime {
       actionId,
       clock: this.ports.clock,
       spawn: this.ports.spawn,
-      canNotify: this.ports.platform.name !== 'win32',
+      windows: this.ports.platform.name === 'win32',
       history: this.#history,
       lines: this.#lines,
       backPressure: backPressureOf(this.sinks),

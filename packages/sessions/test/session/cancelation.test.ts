@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { SpawnPort } from '@ojd/sessions';
+import { platformRules, type SpawnPort } from '@ojd/sessions';
 import { FakeSpawner } from '@ojd/sessions/testing';
-import { fakeSession, outputOf, realSession, runs } from './harness.ts';
+import { fakeSession, outputOf, realSession, runs, temporaryFolder } from './harness.ts';
 import { environment, sh, step } from './templates.ts';
 
 const notify = (seconds?: number) => ({
@@ -261,6 +261,41 @@ test('a cancel_info.json that cannot be written means an immediate end, and the 
   expect(cancel?.degraded).toContain('cancel_info.json');
   await rm(path.join(session.workingDirectory, 'cancel_info.json'), { recursive: true });
 });
+
+test.each([
+  ['can be notified', true, ['CTRL_BREAK', 'TERMINATE_TREE'], 'NOTIFY_THEN_TERMINATE'],
+  ['cannot be notified', false, ['CTRL_BREAK', 'TERMINATE_TREE'], 'TERMINATE'],
+] as const)(
+  'on Windows, a process that %s is canceled by that method, and the receipt says so',
+  async (_, canBeAsked, signals, method) => {
+    const spawner = new FakeSpawner();
+    const spawn: SpawnPort = {
+      name: 'windows',
+      async spawn(request) {
+        const process = await spawner.spawn(request);
+        return {
+          pid: process.pid,
+          output: process.output,
+          exit: process.exit,
+          signal: (target, signal) => (signal === 'SIGTERM' ? canBeAsked : process.signal(target, signal)),
+        };
+      },
+    };
+    const sessionRoot = await temporaryFolder();
+    const { session, clock } = await fakeSession({
+      sessionRoot,
+      ports: { spawn, platform: { ...platformRules('win32'), pathFormat: 'POSIX' } },
+    });
+    const started = spawner.next();
+    const action = session.runTask(step({ ...anything, ...notify(20) }));
+    await started;
+    action.cancel();
+    if (canBeAsked) await clock.advance(20_000);
+    const { cancel } = await action;
+    expect(cancel).toMatchObject({ method, signals: signals.map((signal) => ({ signal })) });
+    expect(cancel?.degraded === undefined).toBe(canBeAsked);
+  },
+);
 
 test('members of the group that outlive a canceled leader are ended', async () => {
   const session = await realSession();

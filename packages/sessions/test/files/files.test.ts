@@ -1,0 +1,75 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { placeEmbeddedFiles } from '../../src/files/embedded-files.ts';
+import { PathMappingFile } from '../../src/files/path-mapping-file.ts';
+import { removeTree } from '../../src/files/remove-tree.ts';
+import { writeCancelInfo } from '../../src/files/cancel-info.ts';
+import { temporaryFolder } from '../session/harness.ts';
+
+type File = Parameters<typeof placeEmbeddedFiles>[0][number];
+
+function file(name: string, filename?: string): File {
+  return { name, ...(filename !== undefined && { filename }) } as File;
+}
+
+test('what cannot be removed is named, and everything else is removed', async () => {
+  const root = await temporaryFolder();
+  await fs.mkdir(path.join(root, 'tree', 'folder'), { recursive: true });
+  for (const file of ['tree/a', 'tree/stuck', 'tree/folder/b']) await fs.writeFile(path.join(root, file), '');
+  const unlink = fs.unlink;
+  vi.spyOn(fs, 'rm').mockRejectedValue(Object.assign(new Error('busy'), { code: 'EBUSY' }));
+  vi.spyOn(fs, 'unlink').mockImplementation((file) =>
+    String(file).endsWith('stuck') ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })) : unlink(file),
+  );
+  expect(await removeTree(path.join(root, 'tree'))).toEqual([
+    { path: path.join(root, 'tree', 'stuck'), reason: 'EBUSY' },
+  ]);
+  expect(await fs.readdir(path.join(root, 'tree'))).toEqual(['stuck']);
+  vi.restoreAllMocks();
+});
+
+test('removing what is not there is fine, and links are removed without what they point at', async () => {
+  const root = await temporaryFolder();
+  await fs.mkdir(path.join(root, 'keep'));
+  await fs.writeFile(path.join(root, 'keep', 'file'), '');
+  await fs.mkdir(path.join(root, 'tree'));
+  await fs.symlink(path.join(root, 'keep'), path.join(root, 'tree', 'link'));
+  expect(await removeTree(path.join(root, 'tree'))).toEqual([]);
+  expect(await removeTree(path.join(root, 'tree'))).toEqual([]);
+  expect(await fs.readdir(path.join(root, 'keep'))).toEqual(['file']);
+});
+
+test('the path mapping file is written once for the same rules, and again when they change', async () => {
+  const folder = await temporaryFolder();
+  const mapping = new PathMappingFile(folder);
+  const rules = [{ sourcePathFormat: 'POSIX', sourcePath: '/a', destinationPath: '/b' }] as const;
+  await mapping.write(rules);
+  const { ino, mode } = await fs.stat(mapping.path);
+  expect(mode & 0o777).toBe(0o600);
+  await mapping.write(rules);
+  expect((await fs.stat(mapping.path)).ino).toBe(ino);
+  await mapping.write([...rules, { sourcePathFormat: 'URI', sourcePath: 's3://x', destinationPath: '/x' }]);
+  expect(JSON.parse(await fs.readFile(mapping.path, 'utf8'))).toMatchObject({
+    version: 'pathmapping-1.0',
+    path_mapping_rules: [{}, { source_path_format: 'URI' }],
+  });
+});
+
+test('cancel_info.json has whole seconds in UTC, rounded up, and is never half written', async () => {
+  const folder = await temporaryFolder();
+  writeCancelInfo(folder, Date.UTC(2024, 1, 3, 4, 5, 6, 1));
+  expect(JSON.parse(await fs.readFile(path.join(folder, 'cancel_info.json'), 'utf8'))).toEqual({
+    NotifyEnd: '2024-02-03T04:05:07Z',
+  });
+  writeCancelInfo(folder, Date.UTC(2024, 1, 3, 4, 5, 6));
+  expect(await fs.readFile(path.join(folder, 'cancel_info.json'), 'utf8')).toBe(
+    '{"NotifyEnd":"2024-02-03T04:05:06Z"}\n',
+  );
+  expect(await fs.readdir(folder)).toEqual(['cancel_info.json']);
+});
+
+test('files without a filename get one that no other file has', () => {
+  const placed = placeEmbeddedFiles([file('Run'), file('Other', 'Run'), file('Third')], '/files');
+  expect(placed.map((one) => one.path)).toEqual(['/files/Run_1', '/files/Run', '/files/Third']);
+});
