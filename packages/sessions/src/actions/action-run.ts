@@ -155,12 +155,17 @@ export class ActionRun implements HandledAction {
   start(): void {
     const { kind, name, environmentId, taskParameters, title } = this.#plan;
     this.#startedAtMs = this.#around.clock.now();
+    const { lines } = this.#around;
     this.#emit({
       type: 'started',
       kind,
-      ...(name !== undefined && { name }),
+      ...(name !== undefined && { name: lines.redact(name) }),
       ...(environmentId !== undefined && { environmentId }),
-      ...(taskParameters !== undefined && { taskParameters }),
+      ...(taskParameters !== undefined && {
+        taskParameters: Object.fromEntries(
+          Object.entries(taskParameters).map(([key, value]) => [key, lines.redact(value)]),
+        ),
+      }),
     });
     this.log('banner', title);
     void this.#live();
@@ -235,9 +240,10 @@ export class ActionRun implements HandledAction {
     this.#timeLimit?.cancel();
     this.#cancelation.leaderEnded();
     // First those who may hold the output open, then the rest of the output.
-    if (this.#cancelation.requested !== undefined) this.#escaped = await this.#around.endEscaped();
+    if (this.#cancelation.requested !== undefined) await this.#endEscaped();
     await pump.drained();
     reader.end();
+    this.#messages.end();
     if (pump.open) {
       this.log(
         'process-control',
@@ -247,6 +253,14 @@ export class ActionRun implements HandledAction {
       this.#around.onLingering(pump);
     }
     this.log('process-control', `Process ${process.pid} ${endOf(this.#exit)}.`);
+  }
+
+  async #endEscaped(): Promise<void> {
+    try {
+      this.#escaped = await this.#around.endEscaped();
+    } catch (error) {
+      this.log('exception', `Processes outside the group could not be looked for: ${errorText(error)}`, 'warning');
+    }
   }
 
   #judge(): [ActionFinalState, ActionReason] {
@@ -288,7 +302,8 @@ export class ActionRun implements HandledAction {
       this.#state = 'canceling';
       this.#around.onCanceling();
     }
-    this.#cancelation.request(request);
+    const { reason, ...rest } = request;
+    this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#around.lines.redact(reason) });
   }
 
   #settle(state: ActionFinalState, reason: ActionReason): void {
@@ -303,7 +318,7 @@ export class ActionRun implements HandledAction {
       sessionId,
       actionId: this.id,
       kind,
-      ...(name !== undefined && { name }),
+      ...(name !== undefined && { name: this.#around.lines.redact(name) }),
       ...(environmentId !== undefined && { environmentId }),
       state,
       reason,

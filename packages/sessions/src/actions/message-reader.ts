@@ -31,6 +31,8 @@ export class MessageReader {
   progress: number | undefined;
   statusMessage: string | undefined;
   failMessage: string | undefined;
+  /** A long line was cut, and its last part has not come. */
+  #unfinished = false;
 
   constructor(options: {
     readonly scope: MessageScope;
@@ -45,6 +47,7 @@ export class MessageReader {
   }
 
   line(text: string, part: LinePart): void {
+    this.#unfinished = part === 'start' || part === 'middle';
     const begins = part === 'whole' || part === 'start';
     const message = begins ? parseMessage(text, { in: this.#scope.in }) : undefined;
     if (message === undefined) {
@@ -53,6 +56,14 @@ export class MessageReader {
     }
     if ('secrets' in message) for (const secret of message.secrets) this.#lines.addSecret(secret);
     this.#follow(message, text, part);
+  }
+
+  /** The output is over: what the filter held back of a cut line, because it could have been the beginning of a secret, is shown. */
+  end(): void {
+    if (!this.#unfinished) return;
+    this.#unfinished = false;
+    const rest = this.#lines.redact('', 'end');
+    if (rest !== '') this.#emit({ type: 'log', content: 'command-output', level: 'info', text: rest });
   }
 
   #follow(message: OpenJDMessage, text: string, part: LinePart): void {
@@ -79,7 +90,8 @@ export class MessageReader {
         break;
       case 'unsetEnv':
         this.#show(text, part);
-        if (this.#scope.unsetVariable(message.name)) this.#emit({ type: 'env', change: 'unset', name: message.name });
+        if (this.#scope.unsetVariable(message.name))
+          this.#emit({ type: 'env', change: 'unset', name: this.#lines.redact(message.name) });
         break;
       case 'logLevel':
         this.#lines.setLevel(logLevels[message.level]);
@@ -110,7 +122,7 @@ export class MessageReader {
     this.#emit({
       type: 'env',
       change: 'set',
-      name,
+      name: this.#lines.redact(name),
       ...(redacted ? { redacted } : { value: this.#lines.redact(value) }),
     });
   }

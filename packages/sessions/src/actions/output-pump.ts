@@ -28,6 +28,7 @@ export class OutputPump {
   readonly #backPressure: BackPressure;
   readonly #onBytes: (chunk: Uint8Array) => void;
   readonly #done: Promise<void>;
+  #onClosed: () => void = () => {};
   #finish: () => void = () => {};
   #finished = false;
   #outputEnded = false;
@@ -57,6 +58,7 @@ export class OutputPump {
     this.#output.onEnd(() => {
       this.#outputEnded = true;
       if (!this.#finished) this.#finish();
+      this.#onClosed();
     });
     this.#output.onData((chunk) => this.#take(chunk));
   }
@@ -64,6 +66,12 @@ export class OutputPump {
   /** Whether somebody still holds the pipe. */
   get open(): boolean {
     return !this.#outputEnded;
+  }
+
+  /** Calls back when nobody holds the pipe any more. */
+  whenClosed(callback: () => void): void {
+    if (this.open) this.#onClosed = callback;
+    else callback();
   }
 
   /** Settles when all output that belongs to the action was read. To be called when the process has ended. */

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import { errorText } from '../logs/error-text.ts';
 import { atLeast, type SessionLogger } from '../logs/session-logger.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
@@ -22,6 +23,7 @@ export class SessionStream {
   readonly #sinks: readonly LosslessSink[];
   readonly #history: Ring<SessionEvent>;
   readonly #subscribers = new Map<Deliver, () => void>();
+  readonly #brokenSinks = new Map<LosslessSink, string>();
   #pending: SessionEvent[] = [];
   #delivering = false;
   #seq = 0;
@@ -62,6 +64,17 @@ export class SessionStream {
     this.#ended = true;
     for (const complete of this.#subscribers.values()) complete();
     this.#subscribers.clear();
+  }
+
+  /** Lets go of the sinks, and tells what they could not do. */
+  async closeSinks(): Promise<readonly string[]> {
+    const problems = await Promise.all(
+      this.#sinks.map(async (sink) => {
+        const problem = await sink.close().catch((error: unknown) => `A sink could not be closed: ${errorText(error)}`);
+        return this.#brokenSinks.get(sink) ?? problem;
+      }),
+    );
+    return problems.filter((problem) => problem !== undefined);
   }
 
   /** A consumer failed. Said where the session's operator looks; said to the other consumers, it could go round in circles. */
@@ -124,10 +137,20 @@ export class SessionStream {
         text: event.text,
       });
     }
-    for (const sink of this.#sinks) sink.write(event);
+    for (const sink of this.#sinks) this.#write(sink, event);
     if (this.#subscribers.size === 0) return;
     this.#pending.push(event);
     this.#deliver();
+  }
+
+  #write(sink: LosslessSink, event: SessionEvent): void {
+    if (this.#brokenSinks.has(sink)) return;
+    try {
+      sink.write(event);
+    } catch (error) {
+      // What it lost is lost; the report says so, and the action goes on.
+      this.#brokenSinks.set(sink, `A sink could not take an event: ${errorText(error)}`);
+    }
   }
 
   #tellLogger(record: Parameters<SessionLogger['log']>[0]): void {

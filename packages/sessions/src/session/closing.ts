@@ -1,4 +1,5 @@
 import type { ActionResult } from '../actions/action-result.ts';
+import { errorText } from '../logs/error-text.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import type { SessionReport, UnexitedEnvironment } from './session-report.ts';
 import type { SessionRuntime } from './session-runtime.ts';
@@ -15,7 +16,13 @@ export async function closeSession(
 
   const canceledAction = await endRunningAction(runtime, options.reason, remainingMs());
   const { exits, notExited } = await exitEnvironments(runtime, remainingMs);
-  const escaped = await runtime.ports.escapes.end({ workingDirectory: runtime.folders.workingDirectory });
+  const problems: string[] = [];
+  const escaped = await runtime.ports.escapes
+    .end({ workingDirectory: runtime.folders.workingDirectory })
+    .catch((error: unknown) => {
+      problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
+      return [];
+    });
   for (const pump of runtime.lingering) pump.close();
   runtime.lingering.clear();
 
@@ -23,8 +30,7 @@ export async function closeSession(
   const retained = runtime.options.retainWorkingDir === true;
   const leftovers = retained ? [] : await removeTree(workingDirectory);
   for (const { path, reason } of leftovers) runtime.log('file-path', `Could not remove ${path}: ${reason}`, 'error');
-  const sinkProblems = await Promise.all(runtime.sinks.map((sink) => sink.close()));
-  const problems = sinkProblems.filter((problem) => problem !== undefined);
+  problems.push(...(await runtime.stream.closeSinks()));
   return {
     sessionId: runtime.sessionId,
     ok:

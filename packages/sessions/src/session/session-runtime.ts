@@ -187,7 +187,10 @@ export class SessionRuntime {
         this.#run = undefined;
         this.#setState(nextState(result));
       },
-      onLingering: (pump) => this.lingering.add(pump),
+      onLingering: (pump) => {
+        this.lingering.add(pump);
+        pump.whenClosed(() => this.lingering.delete(pump));
+      },
       onConsumerError: (error) => this.stream.consumerFailed(error),
     });
     this.#run = run;

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../session/harness.ts';
 
 type File = Parameters<typeof placeEmbeddedFiles>[0][number];
 
-function file(name: string, filename?: string): File {
+function embeddedFile(name: string, filename?: string): File {
   return { name, ...(filename !== undefined && { filename }) } as File;
 }
 
@@ -70,6 +70,9 @@ test('cancel_info.json has whole seconds in UTC, rounded up, and is never half w
 });
 
 test('files without a filename get one that no other file has', () => {
-  const placed = placeEmbeddedFiles([file('Run'), file('Other', 'Run'), file('Third')], '/files');
+  const placed = placeEmbeddedFiles(
+    [embeddedFile('Run'), embeddedFile('Other', 'Run'), embeddedFile('Third')],
+    '/files',
+  );
   expect(placed.map((one) => one.path)).toEqual(['/files/Run_1', '/files/Run', '/files/Third']);
 });

@@ -126,3 +126,27 @@ test('a redacted value that the command line itself tells is not in the log', as
   for await (const event of action) events.push(event);
   expect(JSON.stringify(events)).not.toContain('hunter2');
 });
+
+test('a secret is in no event, wherever it comes from: names, task parameters, reasons of a cancel, variable names', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(environment('E', { onEnter: sh('echo "openjd_redacted_env: K=hunter2"') })).orThrow();
+  const events: unknown[] = [];
+  session.events$.subscribe((event) => events.push(event));
+  await session
+    .enterEnvironment(environment('about hunter2', { onEnter: sh('echo "openjd_env: hunter2=x"') }))
+    .orThrow();
+  const action = session.runTask(step(sh('echo {{Task.Param.P}}; sleep 1000'), { name: 'hunter2' }), {
+    P: { type: 'STRING', value: 'hunter2' },
+  });
+  for await (const event of action)
+    if (event.type === 'log' && event.content === 'command-output') action.cancel({ reason: 'hunter2' });
+  await session.close();
+  expect(JSON.stringify(events)).not.toContain('hunter2');
+});
+
+test('the end of a cut line is not lost where it could have been the beginning of a secret', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(environment('E', { onEnter: sh('echo "openjd_redacted_env: K=xxxxy"') })).orThrow();
+  const lines = await outputOf(session.runTask(step(node('process.stdout.write("x".repeat(65536 * 2))'))));
+  expect(lines.join('')).toBe('x'.repeat(65_536 * 2));
+});

@@ -275,3 +275,33 @@ test('one action can have several kinds of reader at once', async () => {
   expect(events).toHaveLength(2);
   expect(result.state).toBe('success');
 });
+
+test('a sink that throws loses its events, not the action, and the report says so', async () => {
+  const sink: LosslessSink = {
+    write: () => {
+      throw new Error('no room');
+    },
+    full: false,
+    whenRoom: () => {},
+    close: () => Promise.resolve(undefined),
+  };
+  const session = await realSession({ sinks: [sink] });
+  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
+  expect(await session.close()).toMatchObject({ ok: false, problems: ['A sink could not take an event: no room'] });
+});
+
+test('a search for escaped processes that fails is told, and harms neither the action nor the end of the session', async () => {
+  const { session, spawner } = await fakeSession({
+    ports: { escapes: { end: () => Promise.reject(new Error('no /proc')) } },
+  });
+  const started = spawner.next();
+  const action = session.runTask(step({ command: 'x' }));
+  await started;
+  action.cancel();
+  expect((await action).state).toBe('canceled');
+  expect(await session.close()).toMatchObject({
+    ok: false,
+    workingDirectoryState: 'removed',
+    problems: [expect.stringContaining('no /proc') as string],
+  });
+});
