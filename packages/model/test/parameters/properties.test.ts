@@ -7,7 +7,7 @@ import {
 } from '../../src/index.ts';
 import { environmentWith, jobWith } from './templates.ts';
 
-const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const optional = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(some, { nil: undefined });
 
 function ordered<T>([a, b]: readonly [T, T]): readonly [T, T] {
   return a <= b ? [a, b] : [b, a];
@@ -17,16 +17,16 @@ function ordered<T>([a, b]: readonly [T, T]): readonly [T, T] {
 const kinds = fc.constantFrom('INT', 'FLOAT', 'STRING', 'LIST[INT]');
 
 function definition(type: string): fc.Arbitrary<object> {
+  const isNumber = type === 'INT' || type === 'FLOAT';
+  const [least, most] = isNumber ? (['minValue', 'maxValue'] as const) : (['minLength', 'maxLength'] as const);
   const bounds = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })).map(ordered);
-  return fc.tuple(bounds, fc.boolean(), fc.boolean(), optional(bounds)).map(([[low, high], hasLow, hasHigh, item]) => {
-    const [least, most] = type === 'INT' || type === 'FLOAT' ? ['minValue', 'maxValue'] : ['minLength', 'maxLength'];
-    return {
-      name: 'P',
-      type,
-      ...(hasLow && { [least]: low }),
-      ...(hasHigh && { [most]: high }),
-      ...(type === 'LIST[INT]' && item !== undefined && { item: { minValue: item[0], maxValue: item[1] } }),
-    };
+  const items = type === 'LIST[INT]' ? optional(bounds) : fc.constant(undefined);
+  return fc.tuple(bounds, fc.boolean(), fc.boolean(), items).map(([[low, high], hasLow, hasHigh, item]) => {
+    const parts: Record<string, unknown> = { name: 'P', type };
+    if (hasLow) parts[least] = low;
+    if (hasHigh) parts[most] = high;
+    if (item !== undefined) parts['item'] = { minValue: item[0], maxValue: item[1] };
+    return parts;
   });
 }
 
