@@ -49,7 +49,7 @@ export class MessageReader {
   line(text: string, part: LinePart): void {
     this.#unfinished = part === 'start' || part === 'middle';
     const begins = part === 'whole' || part === 'start';
-    const message = begins ? parseMessage(text, { in: this.#scope.in }) : undefined;
+    const message = begins ? parseMessage(text, { in: this.#scope.in, cut: part === 'start' }) : undefined;
     if (message === undefined) {
       this.#show(text, part);
       return;
