@@ -18,6 +18,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ['default', 'packages/repository/src/closing-line.ts'],
+    // For hangs only: how fast something is, tests measure themselves, and a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     setupFiles: ['printed-output', 'leaked-processes'].map((guard) =>
