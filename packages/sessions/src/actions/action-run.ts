@@ -66,6 +66,7 @@ export class ActionRun implements HandledAction {
   #timeLimit: ClockTimer | undefined;
   #timeLimitMs: number | undefined;
   #ownFailMessage: string | undefined;
+  #badMessage: string | undefined;
   #ranOutOfMemory = false;
   #escaped: readonly EscapedProcessReport[] = [];
 
@@ -88,8 +89,9 @@ export class ActionRun implements HandledAction {
       lines: surroundings.lines,
       emit: (body) => this.#emit(body),
       onBadMessage: (message) => {
-        this.#ownFailMessage ??= message;
-        this.#requestCancel({ by: 'bad-message', reason: message, markFailed: true });
+        this.#badMessage ??= message;
+        // The line may come out of the pipe after the process has ended: then there is nothing left to cancel.
+        if (this.#exit === undefined) this.#requestCancel({ by: 'bad-message', reason: message });
       },
     });
     this.#cancelation = new Cancelation({
@@ -116,7 +118,7 @@ export class ActionRun implements HandledAction {
       ...(this.#process !== undefined && { pid: this.#process.pid }),
       ...(progress !== undefined && { progress }),
       ...(statusMessage !== undefined && { statusMessage }),
-      ...definedFail(failMessage ?? this.#ownFailMessage),
+      ...definedFail(failMessage ?? this.#ownFailMessage ?? this.#badMessage),
       ...(typeof this.#exit?.exitCode === 'number' && { exitCode: this.#exit.exitCode }),
     };
   }
@@ -265,6 +267,7 @@ export class ActionRun implements HandledAction {
 
   #judge(): [ActionFinalState, ActionReason] {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
+    if (this.#badMessage !== undefined) return badMessageEnd(this.#badMessage);
     const { exitCode = null, signal = null } = this.#exit ?? {};
     if (exitCode === 0) return ['success', { kind: 'exit-code', exitCode }];
     if (exitCode !== null) return ['failed', { kind: 'exit-code', exitCode }];
@@ -276,7 +279,7 @@ export class ActionRun implements HandledAction {
 
   #canceledEnd(): [ActionFinalState, ActionReason] {
     const { by, reason } = this.#cancelation.requested ?? { by: 'caller' as const, reason: undefined };
-    if (by === 'bad-message') return ['failed', { kind: 'bad-message', message: this.#ownFailMessage ?? '' }];
+    if (by === 'bad-message') return badMessageEnd(this.#badMessage ?? '');
     const why: ActionReason =
       by === 'timeout'
         ? { kind: 'timeout', timeLimitMs: this.#timeLimitMs ?? 0 }
@@ -310,7 +313,7 @@ export class ActionRun implements HandledAction {
     const { clock, sessionId } = this.#around;
     const endedAtMs = clock.now();
     const { progress, statusMessage } = this.#messages;
-    const failMessage = this.#messages.failMessage ?? this.#ownFailMessage;
+    const failMessage = this.#messages.failMessage ?? this.#ownFailMessage ?? this.#badMessage;
     const receipt = this.#cancelation.receipt(this.#escaped);
     const usage = this.#exit?.usage;
     const { kind, name, environmentId } = this.#plan;
@@ -348,6 +351,10 @@ export class ActionRun implements HandledAction {
   #emit(body: ActionEventBody): void {
     this.#log.append(body);
   }
+}
+
+function badMessageEnd(message: string): [ActionFinalState, ActionReason] {
+  return ['failed', { kind: 'bad-message', message }];
 }
 
 function definedFail(failMessage: string | undefined): { failMessage?: string } {

@@ -127,6 +127,27 @@ test('a redacted value that the command line itself tells is not in the log', as
   expect(JSON.stringify(events)).not.toContain('hunter2');
 });
 
+test('a bad message fails the action also when the process was over before its line was read', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const session = await realSession();
+    const result = await session.enterEnvironment(environment('E', { onEnter: sh('echo openjd_env: nonsense') }));
+    expect(result).toMatchObject({ state: 'failed', reason: { kind: 'bad-message' } });
+    expect(result.failMessage).toContain('openjd_env');
+  }
+  const { session, spawner } = await fakeSession();
+  spawner.behave((process) => {
+    process.holdOutput().end();
+    setTimeout(() => {
+      process.print('openjd_env: nonsense\n').closeOutput();
+    }, 20);
+  });
+  expect(await session.enterEnvironment(environment('E', { onEnter: sh('x') }))).toMatchObject({
+    state: 'failed',
+    exitCode: 0,
+    reason: { kind: 'bad-message' },
+  });
+});
+
 test('a secret is in no event, wherever it comes from: names, task parameters, reasons of a cancel, variable names', async () => {
   const session = await realSession();
   await session.enterEnvironment(environment('E', { onEnter: sh('echo "openjd_redacted_env: K=hunter2"') })).orThrow();
