@@ -1,6 +1,6 @@
 // The behaviours of the reference implementation's sessions, numbered as in its list: 1 to 10.
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { platformRules, Session, SessionError, type SessionLogRecord } from '@ojd/sessions';
@@ -45,6 +45,18 @@ test.runIf(posix)('3: a default session root that is a link or a file is refused
   await expect(create()).rejects.toThrow(/must be a folder, and is a link/);
   expect(await readdir(elsewhere)).toEqual([]);
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  '3: a default session root of another user is refused (skipped except for root, who can make one)',
+  async () => {
+    const temporaryDirectory = await temporaryFolder();
+    await mkdir(path.join(temporaryDirectory, 'OpenJD'));
+    await chown(path.join(temporaryDirectory, 'OpenJD'), 65_534, 65_534);
+    await expect(Session.create({ ports: { platform: { ...platformRules(), temporaryDirectory } } })).rejects.toThrow(
+      /belongs to user 65534, not to user 0/,
+    );
+  },
+);
 
 test('4: closing deletes the working directory and ends the session; closing twice is fine', async () => {
   const session = await realSession();

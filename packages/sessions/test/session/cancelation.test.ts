@@ -1,3 +1,4 @@
+// Numbers are those of the reference implementation's behaviours, as in ../reference.
 import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -31,7 +32,7 @@ test('without a declared method, the process group is killed at once', async () 
   expect(session.state).toBe('readyEnding');
 });
 
-test('a process that uses 15 s of its notify period of 20 s keeps its exit code and its last lines', async () => {
+test('46: a process that uses 15 s of its notify period of 20 s keeps its exit code and its last lines', async () => {
   const { session, clock, spawner } = await fakeSession();
   const started = spawner.next();
   const action = session.runTask(step({ ...anything, ...notify(20) }));
@@ -56,7 +57,7 @@ test('a process that uses 15 s of its notify period of 20 s keeps its exit code 
   expect(clock.pending).toBe(0);
 });
 
-test('a real process uses 2 s of its notify period of 20 s and keeps its exit code and its last lines', async () => {
+test('46: a real process uses 2 s of its notify period of 20 s and keeps its exit code and its last lines', async () => {
   const session = await realSession();
   const action = session.runTask(
     step(sh("trap 'sleep 2; echo saved; exit 7' TERM; echo ready; while :; do sleep 0.05; done", notify(20))),
@@ -70,7 +71,7 @@ test('a real process uses 2 s of its notify period of 20 s and keeps its exit co
   expect(result.durationMs).toBeGreaterThan(1_900);
 });
 
-test('a process that ignores the notification is killed when its period is over, and not before', async () => {
+test('47: a process that ignores the notification is killed when its period is over, and not before', async () => {
   const { session, clock, spawner } = await fakeSession();
   const started = spawner.next();
   const action = session.runTask(step({ ...anything, ...notify(20) }));
@@ -125,7 +126,7 @@ test('cancel_info.json is there before the signal and says when the period ends'
   await action;
 });
 
-test('a later cancel shortens the period, rewrites the file and signals again; it never prolongs', async () => {
+test('48: a later cancel shortens the period, rewrites the file and signals again; it never prolongs', async () => {
   const { session, clock, spawner } = await fakeSession();
   const started = spawner.next();
   const action = session.runTask(step({ ...anything, ...notify(100) }));
@@ -144,7 +145,7 @@ test('a later cancel shortens the period, rewrites the file and signals again; i
   expect((await action).cancel).toMatchObject({ notifyPeriodMs: 15_000 });
 });
 
-test('a time limit caps the declared period, and a longer one does not prolong it', async () => {
+test('49: a time limit caps the declared period, and a longer one does not prolong it', async () => {
   const { session, clock, spawner } = await fakeSession();
   for (const [timeLimitMs, period] of [
     [3_000, 3_000],
@@ -228,7 +229,7 @@ test('a cancel after the end changes nothing and signals nobody', async () => {
   expect(session.state).toBe('ready');
 });
 
-test('the mark as failed sticks over later cancels', async () => {
+test('53: the mark as failed sticks over later cancels', async () => {
   const { session, spawner } = await fakeSession();
   const started = spawner.next();
   const action = session.runTask(step(anything));

@@ -1,10 +1,11 @@
+// Numbers are those of the reference implementation's behaviours, as in ../reference.
 import { expect, test } from 'vitest';
 import { fakeSession, realSession } from './harness.ts';
 import { environment, sh, step } from './templates.ts';
 
 const anything = { command: 'render' };
 
-test('a task that does not end in its time is a timeout, not a cancel', async () => {
+test('51: a task that does not end in its time is a timeout, not a cancel', async () => {
   const { session, clock, spawner } = await fakeSession();
   const started = spawner.next();
   const action = session.runTask(step({ ...anything, timeout: 60 }));
@@ -40,7 +41,7 @@ test.each([
   ['onEnter', undefined],
   ['onRun', undefined],
   ['onExit', 300_000],
-] as const)('without a declared timeout, %s has the limit %s ms', async (place, limitMs) => {
+] as const)('52: without a declared timeout, %s has the limit %s ms', async (place, limitMs) => {
   const { session, clock, spawner } = await fakeSession();
   const start = async () => {
     if (place === 'onRun') return session.runTask(step(anything));
