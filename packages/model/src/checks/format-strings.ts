@@ -90,7 +90,7 @@ function checkTextSegments(
       at = segment.span.end + '}}'.length;
       continue;
     }
-    const problem = checkCharacters(rule, segment.text, walk.profile);
+    const problem = checkCharacters(rule, segment.text);
     if (problem?.span !== undefined) {
       walk.report.add({ ...problem, path, span: { start: at + problem.span.start, end: at + problem.span.end } });
     }

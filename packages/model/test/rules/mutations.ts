@@ -59,7 +59,7 @@ function without<T extends object>(object: T, key: keyof T): T {
 
 /** One mutant for each property of each rule that restricts something. */
 function textMutants(): Mutant[] {
-  const keys: readonly (keyof TextRule)[] = ['minLength', 'maxLength', 'forbids', 'forbidsWithExpr', 'pattern'];
+  const keys: readonly (keyof TextRule)[] = ['minLength', 'maxLength', 'forbids', 'pattern'];
   return Object.entries(RULES.textRules).flatMap(([name, rule]) =>
     keys
       .filter((key) => rule[key] !== undefined)
