@@ -10,6 +10,9 @@ import { runVectors } from './run-vectors.ts';
 const RESULTS = fileURLToPath(new URL('../../../docs/conformance-results.md', import.meta.url));
 const USAGE = 'Usage: npm run conformance -- FOLDER [--write]\n  --write  also write docs/conformance-results.md\n';
 
+/** A job that failed brings its whole log. */
+const SHOWN_REASON_LINES = 40;
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
@@ -27,12 +30,16 @@ async function main(): Promise<number> {
     return 2;
   }
   const results = await runVectors(findVectors(resolve(folder)));
-  const text = resultsText(results);
-  process.stdout.write(text);
-  if (values.write)
-    writeFileSync(RESULTS, `# Conformance results\n\nWritten by \`npm run conformance -- FOLDER --write\`.\n\n${text}`);
+  process.stdout.write(resultsText(results, SHOWN_REASON_LINES));
   const { passed, failed, skipped } = countOutcomes(results.filter(({ vector }) => vector.standing === 'counted'));
-  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  const closing = `${passed} passed, ${failed} failed, ${skipped} skipped`;
+  if (values.write) {
+    const title = '# Conformance results\n\nWritten by `npm run conformance -- FOLDER --write`.';
+    const about =
+      'Templates are decoded, jobs are run with `openjd`. [conformance.md](conformance.md) argues every exception.';
+    writeFileSync(RESULTS, `${title} ${about}\n\n${closing}\n\n${resultsText(results)}`);
+  }
+  process.stdout.write(`\n${closing}\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 

@@ -9,8 +9,12 @@ export function countOutcomes(results: readonly VectorResult[]): Counts {
   return counts;
 }
 
-/** The results as Markdown: a table for each standing, then whatever did not pass, with its reason. */
-export function resultsText(results: readonly VectorResult[]): string {
+/**
+ * The results as Markdown: a table for each standing, then whatever did not pass, with its reason.
+ *
+ * @param reasonLines how much to show of a reason; a job that failed brings its whole log
+ */
+export function resultsText(results: readonly VectorResult[], reasonLines = 1): string {
   const counted = results.filter(({ vector }) => vector.standing === 'counted');
   const parts = [table(counted)];
   for (const standing of ['proposed', 'superseded'] as const) {
@@ -18,7 +22,7 @@ export function resultsText(results: readonly VectorResult[]): string {
     if (apart.length > 0)
       parts.push(`Not counted, because upstream keeps them under \`${standing}/\`:\n\n${table(apart)}`);
   }
-  const failures = reasons(results, 'failed');
+  const failures = reasons(results, 'failed', reasonLines);
   if (failures !== '') parts.push(`Failed:\n\n${failures}`);
   const skips = skipReasons(results);
   if (skips !== '') parts.push(`Skipped:\n\n${skips}`);
@@ -35,9 +39,13 @@ function table(results: readonly VectorResult[]): string {
   return ['| folder | passed | failed | skipped |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
 }
 
-function reasons(results: readonly VectorResult[], state: 'failed'): string {
+function reasons(results: readonly VectorResult[], state: 'failed', lines: number): string {
   return results
-    .flatMap(({ vector, outcome }) => (outcome.state === state ? [`- \`${vector.path}\`: ${outcome.reason}`] : []))
+    .flatMap(({ vector, outcome }) => {
+      if (outcome.state !== state) return [];
+      const reason = outcome.reason.split('\n').slice(0, lines).join('\n    ');
+      return [`- \`${vector.path}\`: ${reason}`];
+    })
     .join('\n');
 }
 
