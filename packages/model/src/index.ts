@@ -71,6 +71,7 @@ export type {
 export {
   createEnvironment,
   createJob,
+  type CreateEnvironmentOptions,
   type CreateOptions,
   safeCreateEnvironment,
   safeCreateJob,

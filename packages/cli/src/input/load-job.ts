@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {
   createEnvironment,
   type Environment,
@@ -9,6 +10,7 @@ import {
   safeCreateJob,
   safePreprocessJobParameters,
 } from '@ojd/model';
+import process from 'node:process';
 import type { OptionValues } from '../command-line/options.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { readExtensions } from './extensions.ts';
@@ -48,6 +50,7 @@ export async function makeJob(
     safePreprocessJobParameters(template, given, {
       templateDir: input.directory,
       currentDir: streams.cwd,
+      pathFormat: process.platform === 'win32' ? 'WINDOWS' : 'POSIX',
       environmentTemplates,
     }),
     `The job parameters don't fit '${input.displayName}':`,
@@ -58,14 +61,15 @@ export async function makeJob(
     `No job can be made of '${input.displayName}' with these parameters:`,
     input,
   );
-  return { job, template, parameters, environments: createEnvironments(environmentTemplates, parameters) };
+  return { job, template, parameters, environments: createEnvironments(environmentTemplates, parameters, job.name) };
 }
 
 function createEnvironments(
   templates: readonly EnvironmentTemplate[],
   parameters: JobParameterValues,
+  jobName: string,
 ): readonly Environment[] {
-  return templates.map((template) => createEnvironment(template, parameters));
+  return templates.map((template) => createEnvironment(template, parameters, { jobName }));
 }
 
 function valueOf<T>(outcome: Outcome<T>, headline: string, input: TemplateInput): T {

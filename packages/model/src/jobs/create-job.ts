@@ -76,16 +76,34 @@ export function safeCreateJob(
   return findings.outcome(job);
 }
 
+/** What an environment is told of the job that it is applied to. */
+export interface CreateEnvironmentOptions extends CreateOptions {
+  /** The name of the job: `Job.Name` for templates with EXPR. */
+  readonly jobName?: string;
+}
+
 /**
- * The Environment of an environment template, for a session of a job that it was not written in.
+ * The Environment of an environment template, for sessions of a job that it was not written in.
  *
  * @param parameters those of the job, as `preprocessJobParameters` returns them when it knows this template
  * @throws ModelError with everything that is wrong
+ * @example
+ * ```ts
+ * import { createEnvironment, decodeEnvironmentTemplate } from '@ojd/model';
+ *
+ * const template = decodeEnvironmentTemplate(`
+ * specificationVersion: environment-2023-09
+ * environment: { name: Licenses, script: { actions: { onEnter: { command: checkout, timeout: 60 } } } }
+ * `);
+ * const environment = createEnvironment(template, {}, { jobName: 'Render' });
+ * environment.script?.actions.onEnter?.timeoutSeconds; // => 60
+ * ```
+ * @see Template Schemas 1.2
  */
 export function createEnvironment(
   template: EnvironmentTemplate,
   parameters: JobParameterValues,
-  options: CreateOptions = {},
+  options: CreateEnvironmentOptions = {},
 ): Environment {
   return valueOrThrow(safeCreateEnvironment(template, parameters, options));
 }
@@ -94,18 +112,15 @@ export function createEnvironment(
 export function safeCreateEnvironment(
   template: EnvironmentTemplate,
   parameters: JobParameterValues,
-  options: CreateOptions = {},
+  options: CreateEnvironmentOptions = {},
 ): Outcome<Environment> {
   const findings = new Findings(template.source);
-  const resolver = new Resolver({
-    findings,
-    profile: template.profile,
-    symbols: parameterSymbols(parameters, { kind: 'template' }),
-    limits: options.limits,
-  });
-  return findings.outcome(
-    createEnvironmentFrom(template.environment, ['environment'], { symbols: new SymbolTable() }, resolver),
-  );
+  const { profile, environment } = template;
+  const symbols = parameterSymbols(parameters, { kind: 'template' });
+  const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
+  const scope = options.jobName === undefined ? { symbols: new SymbolTable() } : jobScope(options.jobName, resolver);
+  const inJob = resolver.within(layered(symbols, scope.symbols));
+  return findings.outcome(createEnvironmentFrom(environment, ['environment'], scope, inJob));
 }
 
 function jobScope(name: string | undefined, resolver: Resolver): CreationScope {

@@ -245,6 +245,24 @@ describe('an environment template', () => {
     expect([...environment.scope.symbols.names()]).toEqual([]);
   });
 
+  test('knows the name of the job, with EXPR, when it is told', () => {
+    const named = decodeEnvironmentTemplate({
+      ...source,
+      extensions: ['FEATURE_BUNDLE_1', 'EXPR'],
+      environment: {
+        name: 'Outer',
+        variables: { JOB: '{{Job.Name}}' },
+        script: { actions: { onEnter: { command: 'a', timeout: '{{ len(Job.Name) }}' } } },
+      },
+    });
+    const environment = createEnvironment(named, { T: { type: 'STRING', value: '1' } }, { jobName: 'Render' });
+    expect(environment.scope.symbols.get('Job.Name')).toEqual({ kind: 'string', value: 'Render' });
+    expect(environment.script?.actions.onEnter?.timeoutSeconds).toBe(6);
+    expect(
+      createEnvironment(template, { T: { type: 'STRING', value: '1' } }, { jobName: 'Render' }).scope.jobName,
+    ).toBe('Render');
+  });
+
   test('reports what its parameters do to it', () => {
     const outcome = safeCreateEnvironment(template, { T: { type: 'STRING', value: '0' } });
     expect(outcome.ok ? [] : outcome.diagnostics.map(({ path, code }) => [path.join('.'), code])).toEqual([
