@@ -10,7 +10,6 @@ import {
   safeCreateJob,
   safePreprocessJobParameters,
 } from '@ojd/model';
-import process from 'node:process';
 import type { OptionValues } from '../command-line/options.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { readExtensions } from './extensions.ts';
