@@ -11,7 +11,7 @@ import type {
   NameNode,
 } from '../parse/ast.ts';
 import { withDefaults } from '../parse/limits.ts';
-import { BOOL, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
+import { BOOL, elementOf, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
 import { coerce } from '../values/coerce.ts';
 import { boolValue, type ExprValue, intValue, nullValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
 import type { EvaluationContext } from './context.ts';
@@ -19,7 +19,7 @@ import { type Element, makeList } from './element-types.ts';
 import { leftOf } from './left-of.ts';
 import { lookUp } from './look-up.ts';
 import { Meter } from './meter.ts';
-import { elementOf, elementTarget, outcomes, possibleTypes } from './possible-types.ts';
+import { elementTarget, outcomes, possibleTypes } from './possible-types.ts';
 import { LimitRefusal, Refusal, refuse } from './refusal.ts';
 import { refuseFunction, refuseProperty } from './refuse-name.ts';
 import type { Scope } from './scope.ts';

@@ -1,4 +1,4 @@
-import { ANY, type ExprType, INT, membersOf } from '../types/expr-type.ts';
+import { type ExprType, membersOf } from '../types/expr-type.ts';
 import { type ExprValue, typeOf } from '../values/expr-value.ts';
 
 /** The type of a value, or what it may be while it is unresolved. */
@@ -12,13 +12,6 @@ export function elementTarget(target: ExprType | undefined): ExprType | undefine
   const elements = membersOf(target).flatMap((member) => (member.kind === 'list' ? [member.element] : []));
   const [element, ...others] = elements.filter(({ kind }) => kind !== 'nulltype');
   return others.length === 0 ? element : undefined;
-}
-
-/** The type of what a comprehension goes through, undefined for what it cannot go through. */
-export function elementOf(type: ExprType): ExprType | undefined {
-  if (type.kind === 'list') return type.element;
-  if (type.kind === 'range_expr') return INT;
-  return type.kind === 'any' ? ANY : undefined;
 }
 
 /** The types with which an operand decides an `and` or `or`, and those with which it leaves it to the next one. */

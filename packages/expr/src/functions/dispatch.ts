@@ -25,7 +25,8 @@ export function callFunction(request: CallRequest, context: EvaluationContext, m
     const message = `Expected a function that is available here, found ${entry.name}(), which works only on the host that runs the session`;
     refuse('expr-function-not-available', message, span);
   }
-  if (args.some((arg) => arg.kind === 'unresolved')) return unresolvedResult(request);
+  if (args.some((arg) => arg.kind === 'unresolved'))
+    return unresolvedResult(request, new Call(context, meter, span, request.argSpans));
   const match = findMatch(request, args.map(typeOf));
   if (match === undefined) return refuseArguments(request, args.map(typeOf));
   if (entry.isHost && context.host === 'unresolved') return unresolvedValue(match.returns);
@@ -37,12 +38,18 @@ export function callFunction(request: CallRequest, context: EvaluationContext, m
   return resultValue(overload.implement(ready, call), overload.returns, call);
 }
 
-function unresolvedResult(request: CallRequest): ExprValue {
+function unresolvedResult(request: CallRequest, call: Call): ExprValue {
   const possible = request.args.map((arg) => membersOf(arg.kind === 'unresolved' ? arg.type : typeOf(arg)));
   const results: ExprType[] = [];
-  for (const types of combinations(possible)) {
+  const choices = combinations(possible);
+  for (const types of choices) {
     const match = findMatch(request, types);
-    if (match !== undefined) results.push(match.returns);
+    if (match === undefined) continue;
+    results.push(match.returns);
+    const { argumentCheck } = match.overload;
+    const known = argumentCheck === undefined ? undefined : request.args[argumentCheck.argument];
+    // Of several forms that the call may take, another one may take the argument.
+    if (known !== undefined && known.kind !== 'unresolved' && choices.length === 1) argumentCheck?.check(known, call);
   }
   if (results.length === 0)
     return refuseArguments(

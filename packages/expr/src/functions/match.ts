@@ -1,5 +1,14 @@
 import { joinTypes } from '../types/join-types.ts';
-import { ANY, type ExprType, listType, membersOf, NULLTYPE, sameType } from '../types/expr-type.ts';
+import {
+  ANY,
+  elementOf,
+  type ExprType,
+  listType,
+  membersOf,
+  NORETURN,
+  NULLTYPE,
+  sameType,
+} from '../types/expr-type.ts';
 import type { Overload, Pattern } from './signature.ts';
 
 /** What the variables of a signature stand for in one call. */
@@ -26,13 +35,12 @@ export function matchOverload(
 ): MatchedOverload | undefined {
   for (const overload of overloads) {
     const bindings = bind(overload, types, () => false);
-    if (bindings !== undefined) {
-      return { overload, parameterTypes: undefined, returns: substitute(overload.returns, bindings) };
-    }
+    if (bindings === undefined || !bindResult(overload, types, bindings)) continue;
+    return { overload, parameterTypes: undefined, returns: substitute(overload.returns, bindings) };
   }
   for (const overload of overloads) {
     const bindings = bind(overload, types, (index) => !(isMethod && index === 0));
-    if (bindings === undefined) continue;
+    if (bindings === undefined || !bindResult(overload, types, bindings)) continue;
     const parameterTypes = overload.parameters.map(({ pattern }) => substitute(pattern, bindings));
     return { overload, parameterTypes, returns: substitute(overload.returns, bindings) };
   }
@@ -49,6 +57,28 @@ function bind(
   const bindings: Bindings = new Map();
   const fits = parameters.every(({ pattern }, i) => accepts(pattern, types[i] ?? ANY, bindings, mayCoerce(i)));
   return fits ? bindings : undefined;
+}
+
+/**
+ * Binds a variable that stands in the result alone, as in `(a: list[T1], b: list[T2]) -> list[T3]`: it is the type that
+ * the elements of the arguments have in common. False if they have none.
+ */
+function bindResult({ parameters, returns }: Overload, types: readonly ExprType[], bindings: Bindings): boolean {
+  const name = variableOf(returns);
+  if (name === undefined || parameters.some(({ pattern }) => variableOf(pattern) === name)) return true;
+  let common: ExprType | undefined = NORETURN;
+  for (const type of types) {
+    const element = elementOf(type);
+    if (element === undefined || element.kind === 'nulltype') continue;
+    common = common === undefined ? undefined : joinTypes(common, element);
+  }
+  if (common !== undefined) bindings.set(name, common === NORETURN ? NULLTYPE : common);
+  return common !== undefined;
+}
+
+function variableOf(pattern: Pattern): string | undefined {
+  if (pattern.kind === 'list') return variableOf(pattern.element);
+  return pattern.kind === 'variable' ? pattern.name : undefined;
 }
 
 function accepts(pattern: Pattern, type: ExprType, bindings: Bindings, mayCoerce: boolean): boolean {
@@ -77,7 +107,14 @@ function bindVariable(name: string, type: ExprType, bindings: Bindings, mayCoerc
 }
 
 function acceptsType(wanted: ExprType, type: ExprType, mayCoerce: boolean): boolean {
-  return membersOf(wanted).some((member) => sameType(member, type) || (mayCoerce && isCoercible(type, member)));
+  return membersOf(wanted).some(
+    (member) => sameType(member, type) || isEmptyFor(type, member) || (mayCoerce && isCoercible(type, member)),
+  );
+}
+
+/** The empty list is a list of every type. */
+function isEmptyFor(type: ExprType, wanted: ExprType): boolean {
+  return type.kind === 'list' && type.element.kind === 'nulltype' && wanted.kind === 'list';
 }
 
 /**
@@ -89,8 +126,8 @@ function isCoercible(type: ExprType, wanted: ExprType): boolean {
   if (type.kind === 'path') return wanted.kind === 'string';
   if (type.kind !== 'list' || wanted.kind !== 'list') return false;
   return (
-    type.element.kind === 'nulltype' ||
     sameType(type.element, wanted.element) ||
+    isEmptyFor(type.element, wanted.element) ||
     isCoercible(type.element, wanted.element)
   );
 }

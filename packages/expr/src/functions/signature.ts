@@ -24,6 +24,14 @@ export interface Overload {
   readonly parameters: readonly Parameter[];
   readonly returns: Pattern;
   readonly implement: (args: readonly ExprValue[], call: Call) => NativeResultOfAny;
+  readonly argumentCheck: ArgumentCheck | undefined;
+}
+
+/** What can be said about one argument before the others are known, such as a regular expression that is none. */
+export interface ArgumentCheck {
+  readonly argument: number;
+  /** Refuses what the implementation would refuse as well. */
+  readonly check: (value: ExprValue, call: Call) => unknown;
 }
 
 /** The names of some functions with their forms. */
@@ -79,20 +87,28 @@ type Implementation<S extends string> = S extends `(${infer P}) -> ${infer R}`
  * One form of a function: its signature, and what it does. The compiler derives the parameters of the implementation
  * from the text of the signature.
  */
-export function overload<const S extends string>(signature: S, implement: Implementation<S>): Overload {
+export function overload<const S extends string>(
+  signature: S,
+  implement: Implementation<S>,
+  argumentCheck?: ArgumentCheck,
+): Overload {
   // The types above are those of the text; past this line only the text speaks.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const run = implement as unknown as (...args: unknown[]) => NativeResultOfAny;
   const { parameters } = parseSignature(signature);
   const isNative = parameters.map(({ pattern }) => pattern.kind === 'type' && pattern.type.kind !== 'union');
-  return overloadOf(signature, (args, call) =>
-    run(...args.map((arg, i) => (isNative[i] === true ? unwrap(arg) : arg)), call),
-  );
+  const implementation: Overload['implement'] = (args, call) =>
+    run(...args.map((arg, i) => (isNative[i] === true ? unwrap(arg) : arg)), call);
+  return overloadOf(signature, implementation, argumentCheck);
 }
 
 /** One form of a function that takes its arguments as values. */
-export function overloadOf(signature: string, implement: Overload['implement']): Overload {
-  return { signature, ...parseSignature(signature), implement };
+export function overloadOf(
+  signature: string,
+  implement: Overload['implement'],
+  argumentCheck?: ArgumentCheck,
+): Overload {
+  return { signature, ...parseSignature(signature), implement, argumentCheck };
 }
 
 function unwrap(value: ExprValue): unknown {

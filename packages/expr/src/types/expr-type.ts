@@ -90,6 +90,13 @@ export function membersOf(type: ExprType): readonly ExprType[] {
   return type.kind === 'union' ? type.members : [type];
 }
 
+/** The type of the elements of a list or a range expression; undefined for what has none. */
+export function elementOf(type: ExprType): ExprType | undefined {
+  if (type.kind === 'list') return type.element;
+  if (type.kind === 'range_expr') return INT;
+  return type.kind === 'any' ? ANY : undefined;
+}
+
 /** The type without its `unresolved`. */
 export function withoutUnresolved(type: ExprType): ExprType {
   return type.kind === 'unresolved' ? type.type : type;

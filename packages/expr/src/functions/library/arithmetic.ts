@@ -1,6 +1,6 @@
 import { canonicalPath, joinPure, parsePath, purePathText } from '../../paths/pure-path.ts';
 import { joinTypes } from '../../types/join-types.ts';
-import { typeText } from '../../types/expr-type.ts';
+import { listType } from '../../types/expr-type.ts';
 import {
   type ExprValue,
   floatValue,
@@ -12,8 +12,14 @@ import {
 } from '../../values/expr-value.ts';
 import type { Call } from '../call.ts';
 import { coerceItems } from '../coerce-argument.ts';
-import { type FunctionTable, type Int, overload } from '../signature.ts';
+import { type ArgumentCheck, type FunctionTable, type Int, overload } from '../signature.ts';
 import { listOfRange } from './range-items.ts';
+
+/** A divisor of 0 is wrong whatever is divided. */
+const DIVISOR_CHECK: ArgumentCheck = {
+  argument: 1,
+  check: (value, call) => ('value' in value ? nonZero(Number(value.value), call) : 0),
+};
 
 /** Specification: Expression Language 2.1.1, 2.1.2, 2.1.3, 2.1.5. */
 export const arithmetic: FunctionTable = {
@@ -48,20 +54,24 @@ export const arithmetic: FunctionTable = {
     overload('(a: list[T], n: int) -> list[T]', repeatList),
   ],
   __truediv__: [
-    overload('(a: int, b: int) -> float', (a, b, call) => Number(a) / Number(nonZero(b, call))),
-    overload('(a: float, b: float) -> float', (a, b, call) => a.value / Number(nonZero(b.value, call))),
+    overload('(a: int, b: int) -> float', (a, b, call) => Number(a) / Number(nonZero(b, call)), DIVISOR_CHECK),
+    overload('(a: float, b: float) -> float', (a, b, call) => a.value / Number(nonZero(b.value, call)), DIVISOR_CHECK),
     overload('(p: path, child: string) -> path', joinChild),
     overload('(p: path, child: path) -> path', (p, child, call) => joinChild(p, child.value, call)),
   ],
   __floordiv__: [
-    overload('(a: int, b: int) -> int', (a, b, call) => floorDivide(a, nonZero(b, call))),
+    overload('(a: int, b: int) -> int', (a, b, call) => floorDivide(a, nonZero(b, call)), DIVISOR_CHECK),
     overload('(a: float, b: float) -> int', (a, b, call) =>
       floatFloorDivide(a.value, Number(nonZero(b.value, call)), call),
     ),
   ],
   __mod__: [
-    overload('(a: int, b: int) -> int', (a, b, call) => floorModulo(a, nonZero(b, call))),
-    overload('(a: float, b: float) -> float', (a, b, call) => floatModulo(a.value, Number(nonZero(b.value, call)))),
+    overload('(a: int, b: int) -> int', (a, b, call) => floorModulo(a, nonZero(b, call)), DIVISOR_CHECK),
+    overload(
+      '(a: float, b: float) -> float',
+      (a, b, call) => floatModulo(a.value, Number(nonZero(b.value, call))),
+      DIVISOR_CHECK,
+    ),
   ],
   __pow__: [
     overload('(a: int, b: int) -> float | int', integerPower),
@@ -162,15 +172,10 @@ function repeatList(list: ListValue, n: Int, call: Call): ExprValue {
 }
 
 function appendLists(a: ListValue, b: ListValue, call: Call): ListValue {
-  const joined = joinTypes({ kind: 'list', element: a.element }, { kind: 'list', element: b.element });
-  if (joined?.kind !== 'list') {
-    return call.refuse(
-      'expr-mixed-list',
-      `Expected two lists with a common type, found list[${typeText(a.element)}] + list[${typeText(b.element)}]`,
-    );
-  }
   call.meter.reserveItems(a.items.length + b.items.length);
-  return coerceItems([...a.items, ...b.items], joined.element);
+  const joined = joinTypes(listType(a.element), listType(b.element));
+  // Matching has made sure that there is a common type.
+  return coerceItems([...a.items, ...b.items], joined?.kind === 'list' ? joined.element : a.element);
 }
 
 function joinChild(base: PathValue, child: string, call: Call): PathValue {

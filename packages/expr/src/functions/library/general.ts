@@ -45,7 +45,7 @@ export const general: FunctionTable = {
     overload('(value: string) -> int', (value, call) => must(parseInteger(value), call).value),
   ],
   float: [
-    overload('(value: float) -> float', (value) => value),
+    overload('(value: float) -> float', (value) => value.value),
     overload('(value: int) -> float', (value: Int) => floatValue(Number(value))),
     overload('(value: string) -> float', (value, call) => must(parseFloatText(value), call)),
   ],

@@ -42,11 +42,8 @@ function integers(start: Int, stop: Int, step: Int, call: Call): readonly Int[] 
 }
 
 function sort(values: ListValue, call: Call): ListValue {
-  const count = values.items.length;
-  // Comparing is the work: about n log n of it.
-  call.meter.spend(Math.ceil(count * Math.log2(count + 1)));
   const items = values.items.toSorted((a, b) => {
-    const order = compareValues(a, b, call.meter);
+    const order = compareValues(a, b);
     return order ?? call.refuseValue(`Expected elements that can be ordered, found ${typeText(typeOf(values))}`, 0);
   });
   return listValue(items, values.element);

@@ -19,7 +19,8 @@ function extreme(name: string, beats: Beats): readonly Overload[] {
       values.map((value) => ({ value })),
       call,
     ).value;
-  const ofFloats = (values: readonly FloatValue[], call: Call): number => best(values, call).value;
+  // The float itself: it is only copied, and keeps its text.
+  const ofFloats = (values: readonly FloatValue[], call: Call): FloatValue => best(values, call);
   return [
     overload('(a: int, b: int) -> int', (a, b, call) => ofInts([a, b], call)),
     overload('(a: float, b: float) -> float', (a, b, call) => ofFloats([a, b], call)),
@@ -61,7 +62,6 @@ export const math: FunctionTable = {
       const text = roundFloat(x.value, Number(ndigits));
       return floatValue(Number(text), text);
     }),
-    overload('(x: int) -> int', (x) => x),
     overload('(x: int, ndigits: int) -> int', (x, ndigits) => roundInteger(BigInt(x), ndigits)),
   ],
 };

@@ -37,7 +37,11 @@ export const pathFunctions: FunctionTable = {
   ],
   with_name: [overload('(p: path, name: string) -> path', (p, name, call) => rename(p, call, () => name))],
   with_stem: [
-    overload('(p: path, stem: string) -> path', (p, stem, call) => rename(p, call, (name) => stem + suffixOf(name))),
+    overload('(p: path, stem: string) -> path', (p, stem, call) => {
+      // What is left would be a name without a suffix: .exr
+      if (stem === '') call.refuseValue('Expected a stem that is not empty, found ""', 1);
+      return rename(p, call, (name) => stem + suffixOf(name));
+    }),
   ],
   with_suffix: [
     overload('(p: path, suffix: string) -> path', (p, suffix, call) => {

@@ -4,7 +4,7 @@ import { RegexError } from '../../regex/regex-error.ts';
 import { listType, STRING } from '../../types/expr-type.ts';
 import { type ExprValue, listValue, nullValue, stringValue } from '../../values/expr-value.ts';
 import type { Call } from '../call.ts';
-import { type FunctionTable, overload } from '../signature.ts';
+import { type ArgumentCheck, type FunctionTable, overload } from '../signature.ts';
 
 /** Steps of matching that count as one operation. */
 const STEPS_PER_OPERATION = 64;
@@ -12,29 +12,43 @@ const STEPS_PER_OPERATION = 64;
 // \1, \g<1>, $1 and ${1} mean a group in one implementation or another.
 const GROUP_REFERENCE = /\\\d|\\g<|\$\d|\$\{/;
 
+/** A pattern that is none is wrong whatever it is matched with. */
+const PATTERN_CHECK: ArgumentCheck = {
+  argument: 1,
+  check: (value, call) => (value.kind === 'string' ? compile(value.value, call) : undefined),
+};
+
 /** Specification: Expression Language 2.2.5. */
 export const regularExpressions: FunctionTable = {
   re_match: [
-    overload('(s: string, pattern: string) -> list[string]?', (s, pattern, call) =>
-      groupsOf(compile(pattern, call).match(s, counter(call))),
+    overload(
+      '(s: string, pattern: string) -> list[string]?',
+      (s, regex, call) => groupsOf(compile(regex, call).match(s, counter(call))),
+      PATTERN_CHECK,
     ),
   ],
   re_search: [
-    overload('(s: string, pattern: string) -> list[string]?', (s, pattern, call) =>
-      groupsOf(compile(pattern, call).search(s, counter(call))),
+    overload(
+      '(s: string, pattern: string) -> list[string]?',
+      (s, regex, call) => groupsOf(compile(regex, call).search(s, counter(call))),
+      PATTERN_CHECK,
     ),
   ],
-  re_findall: [overload('(s: string, pattern: string) -> list[string] | list[list[string]]', findAll)],
+  re_findall: [overload('(s: string, pattern: string) -> list[string] | list[list[string]]', findAll, PATTERN_CHECK)],
   re_sub: [
-    overload('(s: string, pattern: string, repl: string) -> string', (s, pattern, repl, call) => {
-      const reference = GROUP_REFERENCE.exec(repl)?.[0];
-      if (reference !== undefined) {
-        call.refuseValue(`Expected a replacement without references to groups, found ${reference}`, 2);
-      }
-      const parts = compile(pattern, call).split(s, 0, counter(call));
-      call.meter.reserveText(s.length + parts.length * repl.length);
-      return parts.join(repl);
-    }),
+    overload(
+      '(s: string, pattern: string, repl: string) -> string',
+      (s, regex, repl, call) => {
+        const reference = GROUP_REFERENCE.exec(repl)?.[0];
+        if (reference !== undefined) {
+          call.refuseValue(`Expected a replacement without references to groups, found ${reference}`, 2);
+        }
+        const parts = compile(regex, call).split(s, 0, counter(call));
+        call.meter.reserveText(s.length + parts.length * repl.length);
+        return parts.join(repl);
+      },
+      PATTERN_CHECK,
+    ),
   ],
   re_escape: [
     overload('(s: string) -> string', (s, call) => {
@@ -43,24 +57,28 @@ export const regularExpressions: FunctionTable = {
     }),
   ],
   re_split: [
-    overload('(s: string, pattern: string) -> list[string]', (s, pattern, call) =>
-      compile(pattern, call).split(s, 0, counter(call)),
+    overload(
+      '(s: string, pattern: string) -> list[string]',
+      (s, regex, call) => compile(regex, call).split(s, 0, counter(call)),
+      PATTERN_CHECK,
     ),
-    overload('(s: string, pattern: string, maxsplit: int) -> list[string]', (s, pattern, maxsplit, call) =>
-      compile(pattern, call).split(s, Number(maxsplit), counter(call)),
+    overload(
+      '(s: string, pattern: string, maxsplit: int) -> list[string]',
+      (s, regex, maxsplit, call) => compile(regex, call).split(s, Number(maxsplit), counter(call)),
+      PATTERN_CHECK,
     ),
   ],
 };
 
-function compile(pattern: string, call: Call): Regex {
+function compile(source: string, call: Call): Regex {
   try {
-    return compileRegex(pattern);
+    return compileRegex(source);
   } catch (error) {
     if (!(error instanceof RegexError)) throw error;
     const hint = error.hint === undefined ? '' : ` (${error.hint})`;
     return call.refuse(
       'expr-invalid-regex',
-      `Expected a regular expression of the language, found ${JSON.stringify(pattern)}: ${error.message}${hint}, at index ${error.index}`,
+      `Expected a regular expression of the language, found ${JSON.stringify(source)}: ${error.message}${hint}, at index ${error.index}`,
       { arg: 1 },
     );
   }
@@ -82,8 +100,8 @@ function textsOf(groups: readonly (string | undefined)[]): ExprValue {
   );
 }
 
-function findAll(s: string, pattern: string, call: Call): ExprValue {
-  const regex = compile(pattern, call);
+function findAll(s: string, source: string, call: Call): ExprValue {
+  const regex = compile(source, call);
   const found: ExprValue[] = [];
   for (const { groups } of regex.matches(s, counter(call))) {
     call.meter.reserveText((found.length + 1) * groups.length);

@@ -6,7 +6,7 @@ import { reserveTextOf } from './text-size.ts';
 /** Specification: Expression Language 2.2.6. */
 export const serialisers: FunctionTable = {
   repr_sh: forms(['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'], shell(quoteForShell)),
-  repr_cmd: forms(['string', 'list[nulltype]', 'list[string]'], shell(quoteForCmd)),
+  repr_cmd: forms(['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'], shell(quoteForCmd)),
   repr_pwsh: forms(['string', 'int', 'float', 'bool', 'path', 'range_expr', 'list[T]'], powerShellText),
   repr_py: forms(['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'], pythonText),
   repr_json: forms(['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'], asciiJson),
@@ -50,7 +50,11 @@ function quoteForCmd(text: string): string {
 
 /** PowerShell takes the curly single quotes for straight ones: they are doubled as well. */
 function powerShellText(value: ExprValue): string {
-  if (value.kind === 'list') return `@(${value.items.map(powerShellText).join(', ')})`;
+  if (value.kind === 'list') {
+    const items = value.items.map(powerShellText).join(', ');
+    // PowerShell would unroll the only list of a list; the comma keeps it.
+    return value.items.length === 1 && value.items[0]?.kind === 'list' ? `@(,${items})` : `@(${items})`;
+  }
   if (value.kind === 'bool') return value.value ? '$true' : '$false';
   if (value.kind === 'int' || value.kind === 'float') return valueText(value);
   return `'${valueText(value).replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
