@@ -1,5 +1,6 @@
 import type { EvaluationContext } from '../evaluate/context.ts';
 import { type Meter, textCost } from '../evaluate/meter.ts';
+import { possibleTypes } from '../evaluate/possible-types.ts';
 import { refuse } from '../evaluate/refusal.ts';
 import { ANY, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
 import { type ExprValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
@@ -39,24 +40,28 @@ export function callFunction(request: CallRequest, context: EvaluationContext, m
 }
 
 function unresolvedResult(request: CallRequest, call: Call): ExprValue {
-  const possible = request.args.map((arg) => membersOf(arg.kind === 'unresolved' ? arg.type : typeOf(arg)));
-  const results: ExprType[] = [];
-  const choices = combinations(possible);
-  for (const types of choices) {
-    const match = findMatch(request, types);
-    if (match === undefined) continue;
-    results.push(match.returns);
-    const { argumentCheck } = match.overload;
-    const known = argumentCheck === undefined ? undefined : request.args[argumentCheck.argument];
-    // Of several forms that the call may take, another one may take the argument.
-    if (known !== undefined && known.kind !== 'unresolved' && choices.length === 1) argumentCheck?.check(known, call);
+  const choices = combinations(request.args.map((arg) => membersOf(possibleTypes(arg))));
+  const found = choices.flatMap((types) => possibleMatches(request, types));
+  if (found.length === 0) return refuseArguments(request, request.args.map(possibleTypes));
+  const [only, ...others] = found;
+  const { argumentCheck } = only?.overload ?? {};
+  const known = argumentCheck === undefined ? undefined : request.args[argumentCheck.argument];
+  // Where the call may take several forms, another one may take the argument.
+  if (others.length === 0 && known !== undefined && known.kind !== 'unresolved') argumentCheck?.check(known, call);
+  return unresolvedValue(unionType(found.map(({ returns }) => returns)));
+}
+
+/** The overloads that may be called with such types: one, unless something may be anything. */
+function possibleMatches(request: CallRequest, types: readonly ExprType[]): readonly MatchedOverload[] {
+  if (types.some(mayBeAnything)) {
+    return request.entry.overloads.flatMap((overload) => matchOverload([overload], types, request.isMethod) ?? []);
   }
-  if (results.length === 0)
-    return refuseArguments(
-      request,
-      request.args.map((arg) => (arg.kind === 'unresolved' ? arg.type : typeOf(arg))),
-    );
-  return unresolvedValue(unionType(results));
+  const match = findMatch(request, types);
+  return match === undefined ? [] : [match];
+}
+
+function mayBeAnything(type: ExprType): boolean {
+  return type.kind === 'any' || (type.kind === 'list' && mayBeAnything(type.element));
 }
 
 /** Every way to choose one type for each argument; where there are too many, anything. */

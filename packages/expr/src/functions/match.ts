@@ -55,8 +55,8 @@ function bind(
   const { parameters } = overload;
   if (parameters.length !== types.length) return undefined;
   const bindings: Bindings = new Map();
-  const fits = parameters.every(({ pattern }, i) => accepts(pattern, types[i] ?? ANY, bindings, mayCoerce(i)));
-  return fits ? bindings : undefined;
+  const isAccepted = parameters.every(({ pattern }, i) => accepts(pattern, types[i] ?? ANY, bindings, mayCoerce(i)));
+  return isAccepted ? bindings : undefined;
 }
 
 /**
@@ -107,29 +107,21 @@ function bindVariable(name: string, type: ExprType, bindings: Bindings, mayCoerc
 }
 
 function acceptsType(wanted: ExprType, type: ExprType, mayCoerce: boolean): boolean {
-  return membersOf(wanted).some(
-    (member) => sameType(member, type) || isEmptyFor(type, member) || (mayCoerce && isCoercible(type, member)),
-  );
-}
-
-/** The empty list is a list of every type. */
-function isEmptyFor(type: ExprType, wanted: ExprType): boolean {
-  return type.kind === 'list' && type.element.kind === 'nulltype' && wanted.kind === 'list';
+  return membersOf(wanted).some((member) => fits(type, member, mayCoerce));
 }
 
 /**
- * The coercions of arguments. Turning any scalar into the only scalar type is for targets alone: were it for arguments
- * too, 'a' + 1 would be 'a1', which the specification names as an error (1.3.11).
+ * Whether a type is the wanted one, or is coerced to it. That any scalar becomes the only scalar type is for targets
+ * alone: were it for arguments too, 'a' + 1 would be 'a1', which the specification names as an error (1.3.11).
  */
-function isCoercible(type: ExprType, wanted: ExprType): boolean {
-  if (type.kind === 'int') return wanted.kind === 'float';
-  if (type.kind === 'path') return wanted.kind === 'string';
-  if (type.kind !== 'list' || wanted.kind !== 'list') return false;
-  return (
-    sameType(type.element, wanted.element) ||
-    isEmptyFor(type.element, wanted.element) ||
-    isCoercible(type.element, wanted.element)
-  );
+function fits(type: ExprType, wanted: ExprType, mayCoerce: boolean): boolean {
+  if (type.kind === 'any' || sameType(type, wanted)) return true;
+  if (type.kind === 'list' && wanted.kind === 'list') {
+    // The empty list is a list of every type.
+    return type.element.kind === 'nulltype' || fits(type.element, wanted.element, mayCoerce);
+  }
+  if (!mayCoerce) return false;
+  return (type.kind === 'int' && wanted.kind === 'float') || (type.kind === 'path' && wanted.kind === 'string');
 }
 
 function substitute(pattern: Pattern, bindings: Bindings): ExprType {

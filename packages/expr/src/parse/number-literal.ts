@@ -15,7 +15,7 @@ export function readNumber(token: Token): ExprValue | bigint {
   const { text } = token;
   const plain = text.replaceAll('_', '');
   if (INTEGER.test(text) || BASED.test(text)) {
-    if (/^0\d*[1-9]/.test(text) && !BASED.test(text)) refuseLeadingZeros(token);
+    if (/^0\d*[1-9]/.test(plain) && !BASED.test(text)) refuseLeadingZeros(token);
     return integer(plain);
   }
   if (!FLOAT.test(text)) return refuseNumber(token);

@@ -7,7 +7,7 @@ import { MINIMUM_MAGNITUDE, readNumber } from './number-literal.ts';
 import { UNSUPPORTED_OPERATORS, UNSUPPORTED_WORDS } from './unsupported.ts';
 
 /** Deeper nesting than this is refused whatever the limit says: reading and evaluating take stack for each level. */
-const DEEPEST = 500;
+const DEEPEST = 200;
 
 const CONSTANTS: ReadonlyMap<string, ExprValue> = new Map<string, ExprValue>([
   ['True', boolValue(true)],

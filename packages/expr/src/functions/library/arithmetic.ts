@@ -101,10 +101,14 @@ function nonZero(divisor: Int, call: Call): Int {
 }
 
 function floorDivide(a: Int, b: Int): Int {
-  if (typeof a === 'number' && typeof b === 'number') return Math.floor((a - floorModuloOfNumbers(a, b)) / b);
+  if (typeof a === 'number' && typeof b === 'number') {
+    // Without its rest the dividend is divided exactly, and is no larger than it was.
+    const rest = a % b;
+    return (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  }
   const quotient = BigInt(a) / BigInt(b);
   const isInexact = quotient * BigInt(b) !== BigInt(a);
-  return isInexact && Number(a) < 0 !== Number(b) < 0 ? quotient - 1n : quotient;
+  return isInexact && a < 0 !== b < 0 ? quotient - 1n : quotient;
 }
 
 function floorModulo(a: Int, b: Int): Int {

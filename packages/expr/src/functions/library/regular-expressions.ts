@@ -1,13 +1,10 @@
 import { escapeRegex } from '../../regex/escape-regex.ts';
-import { compileRegex, type Match, type Regex } from '../../regex/regex.ts';
+import { compileRegex, type Match, type Regex, STEPS_PER_OPERATION } from '../../regex/regex.ts';
 import { RegexError } from '../../regex/regex-error.ts';
 import { listType, STRING } from '../../types/expr-type.ts';
 import { type ExprValue, listValue, nullValue, stringValue } from '../../values/expr-value.ts';
 import type { Call } from '../call.ts';
 import { type ArgumentCheck, type FunctionTable, overload } from '../signature.ts';
-
-/** Steps of matching that count as one operation. */
-const STEPS_PER_OPERATION = 64;
 
 // \1, \g<1>, $1 and ${1} mean a group in one implementation or another.
 const GROUP_REFERENCE = /\\\d|\\g<|\$\d|\$\{/;
@@ -72,7 +69,7 @@ export const regularExpressions: FunctionTable = {
 
 function compile(source: string, call: Call): Regex {
   try {
-    return compileRegex(source);
+    return compileRegex(source, { onSteps: counter(call) });
   } catch (error) {
     if (!(error instanceof RegexError)) throw error;
     const hint = error.hint === undefined ? '' : ` (${error.hint})`;

@@ -119,7 +119,7 @@ export const strings: FunctionTable = {
   ],
   rsplit: [
     overload('(s: string) -> list[string]', splitOnSpace),
-    overload('(s: string, sep: string) -> list[string]', (s, sep, call) => splitBy(s, sep, -1, call)),
+    overload('(s: string, sep: string) -> list[string]', (s, sep, call) => splitFromEnd(s, sep, -1, call)),
     overload('(s: string, sep: string, maxsplit: int) -> list[string]', splitFromEnd),
   ],
   join: [

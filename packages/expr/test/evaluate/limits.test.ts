@@ -1,0 +1,128 @@
+import { Expression, SymbolTable, unresolvedValue, STRING } from '@ojd/expr';
+import { describe, expect, test } from 'vitest';
+import { noSymbols, problem } from './evaluating.ts';
+
+describe('memory is refused before it is taken', () => {
+  test.each([
+    "'a' * 10 ** 12",
+    '[0] * 10 ** 12',
+    'range(10 ** 12)',
+    'range(9223372036854775807)',
+    'range(-9223372036854775808, 9223372036854775807)',
+    "'a'.zfill(10 ** 12)",
+    "'a'.ljust(10 ** 12)",
+    "'a'.center(10 ** 12)",
+    "list(range_expr('1-1000000000000'))",
+    "range_expr('1-1000000000000')[::-1]",
+    "[1] + range_expr('1-1000000000000')",
+    "('a' * 10 ** 7).replace('a', 'b' * 100)",
+    "['a' * 10 ** 7 for x in range(20)]",
+    "string([['a' * 10 ** 6] * 100] * 100)",
+    "(['a' * 10 ** 6] * 100).join(',')",
+    'round(1.5, 10 ** 12)',
+    "('a' * 10 ** 7) + ('b' * 10 ** 7) + ('c' * 10 ** 8)",
+    "repr_py(['a' * 10 ** 6] * 100)",
+    "re_sub('a' * 10 ** 6, 'a', 'b' * 10 ** 4)",
+    "path(['a' * 10 ** 6] * 100)",
+  ])('%s', (source) => {
+    const start = performance.now();
+    expect(problem(source)).toMatchObject({ code: 'expr-limit-memory' });
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test('a target that would make a list of a long range expression', () => {
+    const expression = Expression.parse("range_expr('1-1000000000000')");
+    expect(expression.check(noSymbols, { kind: 'list', element: { kind: 'int' } }).problems).toMatchObject([
+      { code: 'expr-limit-memory' },
+    ]);
+  });
+
+  test('what is used no more makes room', () => {
+    const source =
+      "len('a' * 10 ** 7) + len('b' * 10 ** 7) + len('c' * 10 ** 7) + len('d' * 10 ** 7) + len('e' * 10 ** 7)";
+    expect(Expression.parse(source).evaluate(noSymbols)).toEqual({ kind: 'int', value: 5e7 });
+  });
+});
+
+describe('operations are counted as the specification counts them', () => {
+  test.each([
+    ['1 + 2', 1],
+    ["path('a/b').parent.name", 4],
+    ['range(100)', 101],
+    ['sum(range(1000))', 2002],
+    ['[x * 2 for x in range(100)]', 301],
+    ["'a' * 100000", 393],
+    ['len([1, 2, 3])', 1],
+  ])('%s: %i', (source, operations) => {
+    const evaluate = (maxOperations: number) =>
+      Expression.parse(source).check({ ...noSymbols, limits: { maxOperations } });
+    // A text that is read, or a list that is worked through, costs as well: allow what the text does not settle.
+    expect(evaluate(operations + 3).problems).toEqual([]);
+    expect(evaluate(operations - 1).problems).toMatchObject([{ code: 'expr-limit-operations' }]);
+  });
+
+  test.each(["[x for x in range_expr('1-1000000000000')]", '[[x for x in range(4000)] for y in range(4000)]'])(
+    'too many are refused: %s',
+    (source) => {
+      const limits = { maxOperations: 100_000, maxMemoryBytes: 1e9 };
+      expect(problem(source, { ...noSymbols, limits })).toMatchObject({ code: 'expr-limit-operations' });
+    },
+  );
+
+  test('a regular expression is counted by its steps', () => {
+    const source = "re_match('a' * 100000, '(a+)+[bc]')";
+    expect(problem(source, { ...noSymbols, limits: { maxOperations: 2000 } }).code).toBe('expr-limit-operations');
+    expect(Expression.parse(source).evaluate(noSymbols).kind).toBe('null');
+  });
+});
+
+const depthProblems = (source: string, maxDepth?: number) => {
+  const outcome = Expression.safeParse(source, maxDepth === undefined ? {} : { limits: { maxDepth } });
+  return outcome.ok ? [] : outcome.problems.map(({ code }) => code);
+};
+
+describe('nesting and length', () => {
+  test.each([
+    ['parentheses', (n: number) => '('.repeat(n) + '1' + ')'.repeat(n)],
+    ['lists', (n: number) => '['.repeat(n) + '1' + ']'.repeat(n)],
+    ['signs', (n: number) => `${'-'.repeat(n)}1`],
+    ['negations', (n: number) => `${'not '.repeat(n)}true`],
+    ['powers', (n: number) => `1${'**1'.repeat(n)}`],
+    ['calls', (n: number) => 'abs('.repeat(n) + '1' + ')'.repeat(n)],
+    ['subscripts', (n: number) => 'a['.repeat(n) + '1' + ']'.repeat(n)],
+  ])('%s nest 64 deep by default', (_title, nested) => {
+    expect(depthProblems(nested(64))).toEqual([]);
+    expect(depthProblems(nested(65))).toEqual(['expr-limit-depth']);
+    expect(depthProblems(nested(20), 10)).toEqual(['expr-limit-depth']);
+    // Reading and evaluating take stack for every level: no limit allows more than 200.
+    expect(depthProblems(nested(200), 1e9)).toEqual([]);
+    expect(depthProblems(nested(2000), 1e9)).toEqual(['expr-limit-depth']);
+  });
+
+  test.each([
+    ['sums', `1${'+1'.repeat(30_000)}`],
+    ['methods', `'a'${'.upper()'.repeat(8000)}`],
+    ['comparisons', `1${'<2'.repeat(30_000)}`],
+    ['conjunctions', `true${' and true'.repeat(7000)}`],
+    ['conditionals', `${'1 if true else '.repeat(4000)}2`],
+    ['properties', `a${'.b'.repeat(30_000)}`],
+    ['subscripts', `[1]${'[0]'.repeat(20_000)}`],
+    ['elements', `[${'1,'.repeat(30_000)}]`],
+  ])('%s may be as long as the source', (_title, source) => {
+    const start = performance.now();
+    const { problems } = Expression.parse(source).check(noSymbols);
+    expect(problems.filter(({ code }) => code.startsWith('expr-limit-'))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test('a longer source than 65,536 characters is not read', () => {
+    expect(Expression.safeParse(' '.repeat(65_536) + '1')).toMatchObject({ problems: [{ code: 'expr-limit-source' }] });
+    expect(Expression.safeParse(`'${'a'.repeat(65_534)}'`).ok).toBe(true);
+  });
+});
+
+test('checking is limited as evaluating is', () => {
+  const symbols = new SymbolTable().set('s', unresolvedValue(STRING));
+  const { problems } = Expression.parse("[s + 'a' for x in range(10 ** 7)]").check({ symbols, pathFormat: 'POSIX' });
+  expect(problems).toMatchObject([{ code: /^expr-limit-(memory|operations)$/.exec(problems[0]?.code ?? '')?.[0] }]);
+});
