@@ -1,0 +1,4 @@
+import { posixSpawnSuite } from './posix-spawn-variants.ts';
+
+posixSpawnSuite('each on the thread of the caller', 'here');
+posixSpawnSuite('each on another thread', 'other');
