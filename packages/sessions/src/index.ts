@@ -79,4 +79,5 @@ export {
   type SpawnPort,
   type SpawnRequest,
 } from './ports/spawn.ts';
+export { chooseSpawnPort, type SpawnPortName } from './processes/choose-spawn.ts';
 export type { HostVariables } from './variables/session-variables.ts';

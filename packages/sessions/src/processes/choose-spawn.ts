@@ -4,7 +4,7 @@ import { posixSpawn } from './posix-spawn/posix-spawn.ts';
 import { NativeCallsUnavailableError } from './native-calls.ts';
 import { createProcessSpawn } from './windows-spawn/create-process.ts';
 
-/** The ways to spawn that this package has. */
+/** The ways to spawn that this package has: `docs/processes.md` compares them. */
 export type SpawnPortName = 'child_process' | 'posix_spawn' | 'create_process';
 
 const PORTS: Readonly<Record<SpawnPortName, () => SpawnPort>> = {
@@ -26,8 +26,18 @@ export function defaultSpawnPort(): SpawnPort {
   return (shared ??= chooseSpawnPort(process.env[CHOICE]));
 }
 
-/** A new port of that name, or the best that can be had. Throws when the named one can't be had. */
-export function chooseSpawnPort(name?: string): SpawnPort {
+/**
+ * A new port of that name, or the best that can be had on this host. Throws when the name is unknown or the named one can't be had.
+ *
+ * @example
+ * ```ts
+ * import { chooseSpawnPort } from '@ojd/sessions';
+ *
+ * const port = chooseSpawnPort('child_process');
+ * console.log(port.name); // => child_process
+ * ```
+ */
+export function chooseSpawnPort(name?: SpawnPortName | (string & {})): SpawnPort {
   if (name !== undefined && name !== '') return spawnPortNamed(name);
   try {
     return process.platform === 'win32' ? createProcessSpawn() : posixSpawn();
