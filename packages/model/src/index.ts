@@ -5,6 +5,7 @@ export type { DiagnosticCode } from './diagnostics/codes.ts';
 export type { ModelDiagnostic, Outcome } from './diagnostics/diagnostic.ts';
 export { ModelError } from './diagnostics/model-error.ts';
 export { renderCodeFrame } from './diagnostics/render-code-frame.ts';
+export { renderJson } from './diagnostics/render-json.ts';
 export { pathText, renderPlain } from './diagnostics/render-plain.ts';
 export { type FileDiagnostics, type SarifLog, toSarif } from './diagnostics/render-sarif.ts';
 export { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts';

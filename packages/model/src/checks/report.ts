@@ -29,7 +29,7 @@ export class Report {
 
   add(problem: Problem): void {
     const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
-    const key = JSON.stringify([code, path, span?.start, at === 'key']);
+    const key = JSON.stringify([code, path, span?.start, at === 'key', message]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const range = this.#source.rangeOf(path, at, span);

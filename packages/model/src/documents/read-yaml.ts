@@ -32,7 +32,13 @@ import { type DocumentProblem, LimitExceeded } from './problem.ts';
 import { duplicateKey } from './read-json.ts';
 
 // uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
-const COMPOSER_OPTIONS = { schema: 'core', uniqueKeys: false, logLevel: 'silent', strict: true } as const;
+const COMPOSER_OPTIONS = {
+  schema: 'core',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  logLevel: 'silent',
+  strict: true,
+} as const;
 
 interface YamlResult {
   readonly root: DocumentNode | undefined;

@@ -1,0 +1,179 @@
+// Input from strangers: every limit has its own code and option, and nothing crashes, hangs or changes a prototype.
+import { type DecodeOptions, safeDecodeTemplate } from '@ojd/model';
+import { describe, expect, test } from 'vitest';
+
+const HEAD = 'specificationVersion: jobtemplate-2023-09\n';
+
+function decoded(
+  input: string | Uint8Array | object,
+  options: DecodeOptions = {},
+): { codes: string[]; milliseconds: number } {
+  // Time of the processor: other tests run beside this one.
+  const start = process.cpuUsage();
+  const outcome = safeDecodeTemplate(input, options);
+  const { user, system } = process.cpuUsage(start);
+  const milliseconds = (user + system) / 1000;
+  return { codes: outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code), milliseconds };
+}
+
+const codesOf = (input: string | Uint8Array | object, options?: DecodeOptions) => decoded(input, options).codes;
+
+/** Ten levels of lists, each of ten aliases of the level below. */
+const BILLION_LAUGHS = `${HEAD}a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n${Array.from(
+  { length: 9 },
+  (_, level) => `a${level + 1}: &a${level + 1} [${`*a${level}, `.repeat(9)}*a${level}]`,
+).join('\n')}\n`;
+
+describe('limits that are on by default', () => {
+  test('16 MiB of bytes, counted as UTF-8', () => {
+    const mebibytes = 16 * 1024 * 1024;
+    expect(codesOf(`${HEAD}# ${'é'.repeat(mebibytes / 2)}`)).toEqual(['document-too-large']);
+    expect(codesOf(new Uint8Array(mebibytes + 1))).toEqual(['document-too-large']);
+    expect(codesOf(`${HEAD}# ${'x'.repeat(mebibytes)}`)).toEqual(['document-too-large']);
+  });
+
+  test.each([
+    ['lists in flow style', '['.repeat(20_000)],
+    ['mappings in flow style', '{"a":'.repeat(20_000)],
+    ['lists in block style', '- '.repeat(20_000)],
+    ['mappings in block style', Array.from({ length: 2000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n')],
+    ['complex keys', '? '.repeat(20_000)],
+    ['both', `${'- '.repeat(100)}${'['.repeat(100)}`],
+  ])('128 levels of %s', (_, text) => {
+    const { codes, milliseconds } = decoded(text);
+    expect(codes).toEqual(['document-too-deep']);
+    expect(milliseconds).toBeLessThan(1000);
+  });
+
+  test('one after the other in one process', () => {
+    for (let round = 0; round < 3; round++) {
+      expect(codesOf('['.repeat(20_000))).toEqual(['document-too-deep']);
+      expect(codesOf('{"a":'.repeat(20_000))).toEqual(['document-too-deep']);
+    }
+  });
+
+  test('128 levels in JSON and in objects', () => {
+    expect(codesOf('{"a":'.repeat(129), { format: 'json' })).toEqual(['document-too-deep']);
+    let nested: unknown = 1;
+    for (let level = 0; level < 200; level++) nested = [nested];
+    expect(codesOf({ a: nested })).toEqual(['document-too-deep']);
+  });
+
+  test('128 levels, those behind aliases included', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, level) => `a${level + 1}: &a${level + 1} ${'['.repeat(20)}*a${level}${']'.repeat(20)}`,
+    );
+    expect(codesOf(`${HEAD}a0: &a0 x\n${levels.join('\n')}\n`)).toEqual(['document-too-deep']);
+  });
+
+  test('aliases: a billion laughs are refused in under 50 ms', () => {
+    decoded(BILLION_LAUGHS);
+    const { codes, milliseconds } = decoded(BILLION_LAUGHS);
+    expect(codes).toEqual(['yaml-too-many-aliased-nodes']);
+    expect(milliseconds).toBeLessThan(50);
+  });
+
+  test('1,000,000 values', () => {
+    expect(codesOf(`{"a": [${'1,'.repeat(1_000_000)}1]}`, { format: 'json' })).toEqual(['document-too-many-nodes']);
+    expect(codesOf({ a: Array.from({ length: 1_000_000 }, () => 1) })).toEqual(['document-too-many-nodes']);
+  });
+
+  test('4 MiB in one string', () => {
+    expect(codesOf(`${HEAD}name: ${'x'.repeat(4 * 1024 * 1024 + 1)}`)).toEqual(['document-string-too-long']);
+  });
+
+  test('10,000 pieces of a range expression', () => {
+    const range = Array.from({ length: 10_001 }, (_, index) => index * 2).join(',');
+    const steps = [
+      {
+        name: 'S',
+        parameterSpace: { taskParameterDefinitions: [{ name: 'A', type: 'INT', range }] },
+        script: { actions: { onRun: { command: 'a' } } },
+      },
+    ];
+    expect(codesOf({ specificationVersion: 'jobtemplate-2023-09', name: 'A', steps })).toEqual([
+      'range-expr-too-many-parts',
+    ]);
+  });
+});
+
+describe('limits are options', () => {
+  test.each([
+    ['maxBytes', 10, 'name: Demo, demo', 'document-too-large'],
+    ['maxDepth', 1, '{"a": [[1]]}', 'document-too-deep'],
+    ['maxDepth', 1, 'a: [[1]]', 'document-too-deep'],
+    ['maxNodes', 3, 'a: [1, 2, 3]', 'document-too-many-nodes'],
+    ['maxAliasedNodes', 1, 'a: &a [1]\nb: *a', 'yaml-too-many-aliased-nodes'],
+    ['maxStringLength', 3, 'a: four', 'document-string-too-long'],
+  ])('%s %i refuses %s', (limit, value, text, code) => {
+    expect(codesOf(text, { limits: { [limit]: value } })).toEqual([code]);
+  });
+
+  test('maxAliasedNodes counts what is repeated, not what is written', () => {
+    const text = `${HEAD}name: Demo\njobEnvironments:\n- &e {name: E, variables: {A: "1"}}\nsteps:\n- {name: S, script: {actions: {onRun: &r {command: echo}}}}\n- {name: T, script: {actions: {onRun: *r}}}\n`;
+    expect(codesOf(text, { limits: { maxAliasedNodes: 2 } })).toEqual([]);
+  });
+});
+
+describe('names that mean something to JavaScript', () => {
+  test.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString'])(
+    '%s as a key is a key like any other',
+    (key) => {
+      expect(
+        codesOf(
+          `${HEAD}name: Demo\n${key}: {polluted: true}\nsteps: [{name: S, script: {actions: {onRun: {command: a}}}}]\n`,
+        ),
+      ).toEqual(['unknown-key']);
+      expect(codesOf(`{"specificationVersion": "jobtemplate-2023-09", "${key}": {"polluted": true}}`)).toContain(
+        'unknown-key',
+      );
+      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    },
+  );
+
+  test('inherited keys do not stand for required ones', () => {
+    const inherited = Object.create({ name: 'Demo', steps: [] }) as Record<string, unknown>;
+    inherited['specificationVersion'] = 'jobtemplate-2023-09';
+    expect(codesOf(inherited)).toEqual(['missing-key', 'missing-key']);
+  });
+
+  test('__proto__ may be an environment variable', () => {
+    const outcome = safeDecodeTemplate(
+      'specificationVersion: environment-2023-09\nenvironment: {name: E, variables: {__proto__: a}}\n',
+    );
+    const variables =
+      outcome.ok && outcome.value.kind === 'environment' ? outcome.value.environment.variables : undefined;
+    expect(Object.keys(variables ?? {})).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(variables)).toBeNull();
+  });
+});
+
+describe('many of something', () => {
+  const lines = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+  test.each([
+    ['keys in one mapping', `${HEAD}variables:\n${lines(10_000, (index) => `  a${index}: 1`)}`],
+    ['anchors and aliases', `${HEAD}${lines(5000, (index) => `a${index}: &a${index} x\nb${index}: *a${index}`)}`],
+    [
+      'steps that depend on each other',
+      `${HEAD}name: Demo\nsteps:\n${lines(2000, (index) => `- {name: S${index}, dependencies: [{dependsOn: S${(index + 1) % 2000}}], script: {actions: {onRun: {command: a}}}}`)}`,
+    ],
+    ['digits of one number', `${HEAD}name: Demo\nsteps: ${'9'.repeat(1_000_000)}`],
+    ['quotes in one string', `${HEAD}name: "${String.raw`\"`.repeat(100_000)}"\nsteps: 1`],
+    ['braces in one format string', `${HEAD}name: "${'{{'.repeat(10_000)}"\nsteps: 1`],
+    ['lines in one scalar', `${HEAD}name: |\n${lines(50_000, () => '  {{Param.X}}')}\nsteps: 1`],
+    [
+      'parentheses in a combination',
+      `${HEAD}name: Demo\nsteps: [{name: S, parameterSpace: {taskParameterDefinitions: [{name: A, type: INT, range: 1-2}], combination: "${'('.repeat(600)}A${')'.repeat(600)}"}, script: {actions: {onRun: {command: a}}}}]`,
+    ],
+    ['spaces', `${HEAD}name: ${' '.repeat(200_000)}Demo\nsteps: 1`],
+    ['tabs and line breaks', `${HEAD}name: "${'\t\n '.repeat(50_000)}"\nsteps: 1`],
+    ['comments', `${HEAD}${'# x\n'.repeat(100_000)}name: Demo\nsteps: 1`],
+  ])('%s takes no more than a second', (_, text) => {
+    const { codes, milliseconds } = decoded(text);
+    expect(codes).not.toEqual([]);
+    expect(milliseconds).toBeLessThan(1000);
+  });
+});
