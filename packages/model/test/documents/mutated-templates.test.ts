@@ -1,6 +1,6 @@
 // Valid templates, mutated at random, many in one process: safeDecode never throws, never takes more than a second, and
 // always says where.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { safeDecodeTemplate } from '@ojd/model';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
