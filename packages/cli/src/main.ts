@@ -34,7 +34,6 @@ export async function main(argv: readonly string[], streams: Streams = processSt
   if ('exitCode' in parsed) return parsed.exitCode;
   const { command, options } = parsed.invocation;
   try {
-    const carryOut = await COMMANDS[command]();
     return await printResult(await carryOut(parsed.invocation, streams), options.output, streams);
   } catch (error) {
     if (error instanceof CliError && error.exitCode === EXIT.usage) {
@@ -43,4 +42,9 @@ export async function main(argv: readonly string[], streams: Streams = processSt
     }
     return printResult(errorResult(error, options.verbose === true), options.output, streams);
   }
+}
+
+async function carryOut(invocation: Invocation, streams: Streams): Promise<CommandResult> {
+  const command = await COMMANDS[invocation.command]();
+  return command(invocation, streams);
 }

@@ -8,7 +8,7 @@ import { diagnosticsJson, diagnosticsText } from '../render/diagnostics.ts';
 import type { JsonValue } from '../render/json-text.ts';
 import type { CommandResult } from '../render/result.ts';
 import type { Streams } from '../terminal/streams.ts';
-import { style, type Terminal } from '../terminal/terminal.ts';
+import { mark, style, type Terminal } from '../terminal/terminal.ts';
 
 /** What came out for one template. */
 interface Checked {
@@ -83,7 +83,7 @@ async function checkOne(path: string, extensions: readonly ExtensionName[], stre
 
 function textOf(checked: Checked, terminal: Terminal): string {
   const { ok, message, diagnostics } = checked;
-  const headline = ok ? style(terminal, 'green', message) : `${style(terminal, 'red', 'ERROR:')} ${message}`;
+  const headline = mark(terminal, ok) + (ok ? message : `${style(terminal, 'red', 'ERROR:')} ${message}`);
   if (diagnostics.length === 0) return headline;
   const problems = diagnosticsText(diagnostics, { file: checked.path, source: checked.source }, terminal);
   return `${headline}\n\n${problems}`;

@@ -2,14 +2,13 @@ import type { PathMappingRule } from '@ojd/expr';
 import {
   type Action,
   type Environment,
-  type Job,
   type JobParameterValues,
   type Step,
   StepParameterSpaceIterator,
   type TaskParameterSet,
 } from '@ojd/model';
 import type { ActionKind, ActionStartedEvent, SessionEvent } from '@ojd/sessions';
-import { LocalRun, type RunPlan, type RunReport } from '../run/index.ts';
+import { LocalRun, type RunPlan, type RunReport, wraps } from '../run/index.ts';
 import { type RecordedFile, RecordingSpawner } from './recording-spawner.ts';
 
 /** What one action of a run would do. */
@@ -116,33 +115,49 @@ function take(tasks: Iterable<TaskParameterSet>, limit: number): readonly TaskPa
 
 type Declared = Pick<ExplainedAction, 'timeLimit' | 'cancelation'>;
 
-/** What the template declares for the action of an Environment or Step; of a wrapped one, what the wrap hook declares. */
+/** What the template declares for the action of an Environment or Step; of a wrapped one, what the hook in its place declares. */
 function declarationsOf({ job, environments, steps }: RunPlan): (kind: ActionKind, name: string) => Declared {
-  const all: readonly Environment[] = [
-    ...environments,
-    ...job.jobEnvironments,
-    ...steps.flatMap(({ step }) => step.stepEnvironments),
-  ];
-  const find = (kind: ActionKind, name: string): Action | undefined => {
-    if (kind === 'run-task') return stepNamed(job, name)?.script.actions.onRun;
-    const actions = all.find((environment) => environment.name === name)?.script?.actions;
-    return kind === 'enter-environment' ? actions?.onEnter : actions?.onExit;
+  const around = [...environments, ...job.jobEnvironments];
+  const stackOf = (step: Step | undefined): readonly Environment[] => [...around, ...(step?.stepEnvironments ?? [])];
+  return (kind, name) => {
+    const isTask = kind === 'run-task';
+    const owner = steps.find(({ step }) =>
+      isTask ? step.name === name : step.stepEnvironments.some((environment) => environment.name === name),
+    );
+    const stack = stackOf(owner?.step);
+    const position = isTask ? stack.length : stack.findIndex((environment) => environment.name === name);
+    const hooks = stack.slice(0, position).find(wraps)?.script?.actions;
+    const own = stack[position]?.script?.actions;
+    if (isTask) return describe(hooks?.onWrapTaskRun ?? owner?.step.script.actions.onRun, 'onRun');
+    return kind === 'enter-environment'
+      ? describe(own?.onEnter && (hooks?.onWrapEnvEnter ?? own.onEnter), 'onEnter')
+      : describe(own?.onExit && (hooks?.onWrapEnvExit ?? own.onExit), 'onExit');
   };
-  return (kind, name) => describe(find(kind, name));
 }
 
-function stepNamed(job: Job, name: string): Step | undefined {
-  return job.steps.find((step) => step.name === name);
-}
+/** What holds where the template says nothing (Template Schemas 5), in seconds. */
+const DEFAULTS = {
+  onEnter: { timeLimit: undefined, notifyPeriod: 30 },
+  onRun: { timeLimit: undefined, notifyPeriod: 120 },
+  onExit: { timeLimit: 300, notifyPeriod: 30 },
+} as const;
 
-function describe(action: Action | undefined): Declared {
+function describe(action: Action | undefined, place: keyof typeof DEFAULTS): Declared {
   const { timeoutSeconds, cancelation } = action ?? {};
-  const period = cancelation?.notifyPeriodInSeconds;
-  const mode = cancelation === undefined ? 'TERMINATE' : text(cancelation.mode);
+  const { timeLimit, notifyPeriod } = DEFAULTS[place];
   return {
-    ...(timeoutSeconds === undefined ? {} : { timeLimit: `${text(timeoutSeconds)} s` }),
-    cancelation: period === undefined ? mode : `${mode} after ${text(period)} s`,
+    ...(timeoutSeconds !== undefined && { timeLimit: `${text(timeoutSeconds)} s` }),
+    ...(timeoutSeconds === undefined && timeLimit !== undefined && { timeLimit: `${timeLimit} s (the default)` }),
+    cancelation: describeCancelation(cancelation, notifyPeriod),
   };
+}
+
+function describeCancelation(cancelation: Action['cancelation'], defaultPeriod: number): string {
+  if (cancelation === undefined) return 'TERMINATE (the default)';
+  const mode = text(cancelation.mode);
+  if (cancelation.notifyPeriodInSeconds !== undefined)
+    return `${mode} after ${text(cancelation.notifyPeriodInSeconds)} s`;
+  return mode === 'NOTIFY_THEN_TERMINATE' ? `${mode} after ${defaultPeriod} s (the default)` : mode;
 }
 
 function text(value: number | string | { readonly source: string }): string {
@@ -154,7 +169,10 @@ function changes(
   after: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string | null>> {
   const changed: Record<string, string | null> = Object.create(null);
-  for (const [name, value] of Object.entries(after)) if (before[name] !== value) changed[name] = value;
+  for (const [name, value] of Object.entries(after)) {
+    // The Session's own bookkeeping.
+    if (before[name] !== value && !name.startsWith('OJD_')) changed[name] = value;
+  }
   for (const name of Object.keys(before)) if (!(name in after)) changed[name] = null;
   return changed;
 }

@@ -1,6 +1,6 @@
 import { readData } from '@ojd/model';
 import { CliError } from '../errors.ts';
-import { MAX_DATA_FILE_BYTES, pathFromArgument, readBoundedFile } from './read-file.ts';
+import { type FileToRead, MAX_DATA_FILE_BYTES, pathFromArgument, readBoundedFile } from './read-file.ts';
 
 const FILE_PREFIX = 'file://';
 
@@ -14,18 +14,21 @@ export function namesFile(argument: string): boolean {
  * Numbers that a double can't hold come as bigint. `what` names the argument: "--tasks".
  */
 export async function readDataArgument(argument: string, what: string, cwd: string): Promise<unknown> {
-  if (namesFile(argument)) return readDataFile(pathFromArgument(argument.slice(FILE_PREFIX.length), cwd), what);
+  if (namesFile(argument)) {
+    const shown = argument.slice(FILE_PREFIX.length);
+    return readDataFile({ path: pathFromArgument(shown, cwd), shown, what: `the file of ${what}` });
+  }
   const outcome = readData(argument, { format: 'json' });
   if (outcome.ok) return outcome.value;
   throw new CliError(`${what} is not JSON: ${problemText(outcome)}`);
 }
 
 /** The data of a JSON or YAML file. */
-export async function readDataFile(path: string, what: string): Promise<unknown> {
-  const bytes = await readBoundedFile(path, `the file of ${what}`, MAX_DATA_FILE_BYTES);
-  const outcome = readData(bytes, { format: formatOf(path) });
+export async function readDataFile(file: FileToRead): Promise<unknown> {
+  const bytes = await readBoundedFile(file, MAX_DATA_FILE_BYTES);
+  const outcome = readData(bytes, { format: formatOf(file.path) });
   if (outcome.ok) return outcome.value;
-  throw new CliError(`The file of ${what} can't be used: ${problemText(outcome, path)}`);
+  throw new CliError(`${capital(file.what)} can't be used: ${problemText(outcome, file.shown)}`);
 }
 
 /** JSON by the file's ending, else YAML, of which JSON is a part. */
@@ -61,4 +64,8 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   return typeof value === 'string' ? `the text "${value}"` : JSON.stringify(value);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,22 +9,29 @@ const MIB = 1024 * 1024;
 /** Files of parameter values, tasks and path mapping rules are small; a larger one is a mistake. */
 export const MAX_DATA_FILE_BYTES: number = 10 * MIB;
 
-/** The bytes of a file, never more than `maxBytes`. `what` names the file's part in the command: "the template". */
-export async function readBoundedFile(path: string, what: string, maxBytes: number): Promise<Uint8Array> {
+/** A file and what it is to the command: "the template". `shown` is its name in messages: as it was given. */
+export interface FileToRead {
+  readonly path: string;
+  readonly shown: string;
+  readonly what: string;
+}
+
+/** The bytes of a file, never more than `maxBytes`. */
+export async function readBoundedFile({ path, shown, what }: FileToRead, maxBytes: number): Promise<Uint8Array> {
   try {
     // A device or a pipe has no size: read on until it ends or is too much.
     const size = (await stat(path)).size;
-    if (size > maxBytes) throw tooLarge(path, what, maxBytes, `${Math.ceil(size / MIB)} MiB`);
+    if (size > maxBytes) throw tooLarge(shown, what, maxBytes, `${Math.ceil(size / MIB)} MiB`);
     const file = await open(path, 'r');
     try {
       return await readAtMost(file.readableWebStream() as AsyncIterable<Uint8Array | ArrayBuffer>, maxBytes, () =>
-        tooLarge(path, what, maxBytes),
+        tooLarge(shown, what, maxBytes),
       );
     } finally {
       await file.close();
     }
   } catch (error) {
-    throw error instanceof CliError ? error : new CliError(explainRefusal(error, path, what), { cause: error });
+    throw error instanceof CliError ? error : new CliError(explainRefusal(error, shown, what), { cause: error });
   }
 }
 

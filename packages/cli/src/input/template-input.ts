@@ -42,7 +42,7 @@ export async function readTemplateInput(
   if (await isFolder(path)) return readBundle(argument, path, maxBytes);
   return {
     displayName: argument,
-    bytes: await readBoundedFile(path, what, maxBytes),
+    bytes: await readBoundedFile({ path, shown: argument, what }, maxBytes),
     format: formatOf(path),
     directory: dirname(path),
     parameterValues: {},
@@ -67,10 +67,13 @@ async function readBundle(argument: string, folder: string, maxBytes: number): P
   const values = await onlyOneOf(folder, BUNDLE_VALUES, argument);
   return {
     displayName: join(argument, basename(template)),
-    bytes: await readBoundedFile(template, 'the template', maxBytes),
+    bytes: await readBoundedFile(
+      { path: template, shown: join(argument, basename(template)), what: 'the template' },
+      maxBytes,
+    ),
     format: formatOf(template),
     directory: folder,
-    parameterValues: values === undefined ? {} : await readBundleValues(values),
+    parameterValues: values === undefined ? {} : await readBundleValues(values, join(argument, basename(values))),
   };
 }
 
@@ -92,9 +95,8 @@ async function onlyOneOf(folder: string, names: readonly string[], argument: str
 }
 
 /** `parameterValues: [{name, value}, ...]`, or a map from name to value. Names with a colon belong to a farm's submitter, not to the job. */
-async function readBundleValues(path: string): Promise<JobParameterArguments> {
-  const name = basename(path);
-  const data = await readDataFile(path, name);
+async function readBundleValues(path: string, name: string): Promise<JobParameterArguments> {
+  const data = await readDataFile({ path, shown: name, what: 'the parameter values' });
   const entries = isMap(data)
     ? (data['parameterValues'] ?? Object.entries(data).map(([key, value]) => ({ name: key, value })))
     : data;

@@ -8,7 +8,8 @@ export function diagnosticsText(
   { file, source }: { readonly file: string; readonly source: string },
   terminal: Terminal,
 ): string {
-  return renderCodeFrame(diagnostics, { file, source, color: terminal.colour });
+  const width = terminal.interactive ? { width: terminal.width } : {};
+  return renderCodeFrame(diagnostics, { file, source, color: terminal.colour, ...width });
 }
 
 /** One line per problem: `file:line:column code message`. */

@@ -1,6 +1,6 @@
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Streams } from '../terminal/streams.ts';
-import { terminalOf } from '../terminal/terminal.ts';
+import { plainText, terminalOf } from '../terminal/terminal.ts';
 import { streamSink } from './line-sink.ts';
 import type { LogSpool } from './log-spool.ts';
 import { type JsonValue, jsonText, withoutEmptyFields } from './json-text.ts';
@@ -61,10 +61,11 @@ async function printWithLogs(text: string, logs: LogSpool, format: 'json' | 'yam
 async function resultText(result: CommandResult, format: OutputFormat, streams: Streams): Promise<string> {
   if (result.raw !== undefined) return result.raw;
   if (format === 'human-readable' || format === 'sarif') {
-    return result.text?.(terminalOf(streams.stdout, streams.env)) ?? result.message;
+    const terminal = terminalOf(result.onStderr === true ? streams.stderr : streams.stdout, streams.env);
+    return plainText(terminal, result.text?.(terminal) ?? result.message);
   }
   const value = withoutEmptyFields({ status: result.status, message: result.message, ...result.fields });
   if (format === 'json') return jsonText(value);
-  const { stringify } = await import('yaml');
-  return stringify(value).trimEnd();
+  const { yamlText } = await import('./yaml-text.ts');
+  return yamlText(value);
 }

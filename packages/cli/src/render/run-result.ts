@@ -1,6 +1,6 @@
 import { EXIT } from '../errors.ts';
 import { describeFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
-import { style, type Terminal } from '../terminal/terminal.ts';
+import { mark, style, type Terminal } from '../terminal/terminal.ts';
 import type { JsonValue } from './json-text.ts';
 import type { CommandResult } from './result.ts';
 
@@ -47,14 +47,17 @@ function humanText(report: RunReport, message: string, logPlace: LogPlace, termi
     '',
     '--- Results of local session ---',
     '',
-    style(terminal, colour, message),
+    mark(terminal, report.state === 'success') + style(terminal, colour, message),
     '',
     `Job: ${report.jobName}`,
     ...(selectedStepName === undefined ? [] : [`Step: ${selectedStepName}`]),
     ...(report.steps.length > 1 ? [`Steps: ${stepCounts(report.steps)}`] : []),
     `Duration: ${seconds(report)} seconds`,
     `Chunks run: ${report.tasksSucceeded}`,
-    ...failures.map((failure) => `${style(terminal, 'red', 'Failed:')} ${describeFailure(failure)}`),
+    ...failures.map((failure) => {
+      const label = failure.result?.state === 'canceled' ? 'Canceled:' : 'Failed:';
+      return `${style(terminal, 'red', label)} ${describeFailure(failure)}`;
+    }),
     ...(session?.notExited ?? []).map(({ name, reason }) => `Not exited: Environment '${name}': ${reason}`),
     ...(session?.leftovers ?? []).map(({ path, reason }) => `Not removed: ${path}: ${reason}`),
     ...(session?.escaped ?? [])

@@ -135,7 +135,8 @@ function checkWrapLayers(job: Job, environments: readonly Environment[], steps: 
   if (problems.size > 0) throw new RunPlanError([...problems]);
 }
 
-function wraps({ script }: Environment): boolean {
+/** Whether an Environment has hooks that run in place of what is inside it. */
+export function wraps({ script }: Environment): boolean {
   const actions = script?.actions;
   return (
     actions?.onWrapEnvEnter !== undefined ||

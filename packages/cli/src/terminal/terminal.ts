@@ -2,6 +2,8 @@ import type { Streams, TextSink } from './streams.ts';
 
 /** What a stream can show. */
 export interface Terminal {
+  /** A person looks at it: lines should fit. */
+  readonly interactive: boolean;
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly width: number;
@@ -15,6 +17,7 @@ const DEFAULT_WIDTH = 80;
  */
 export function terminalOf(sink: TextSink, env: Streams['env']): Terminal {
   return {
+    interactive: sink.isTTY,
     colour: wantsColour(sink, env),
     unicode: speaksUtf8(env),
     width: (sink.isTTY && sink.columns) || DEFAULT_WIDTH,
@@ -33,6 +36,18 @@ function speaksUtf8(env: Streams['env']): boolean {
   // Windows and macOS terminals set no locale and speak UTF-8; a POSIX "C" locale is ASCII.
   if (!locale) return env['TERM'] !== 'linux';
   return /utf-?8/i.test(locale);
+}
+
+/** A mark before an outcome, for people; nothing where nobody looks, so that pipes carry the plain words. */
+export function mark(terminal: Terminal, ok: boolean): string {
+  if (!terminal.interactive) return '';
+  const [good, bad] = terminal.unicode ? ['\u2713', '\u2717'] : ['+', 'x'];
+  return `${ok ? style(terminal, 'green', good) : style(terminal, 'red', bad)} `;
+}
+
+/** Text for a terminal that has only ASCII: the typographic characters of our own messages are written out. */
+export function plainText(terminal: Terminal, text: string): string {
+  return terminal.unicode ? text : text.replaceAll('\u2026', '...');
 }
 
 const STYLES = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan: '36' } as const;

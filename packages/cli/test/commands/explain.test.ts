@@ -54,6 +54,7 @@ test('each Task with its command line, files, variables, mapped paths and limits
   expect(stdout).toMatch(/file {8}\S*run\.sh\n {12}\| render \/render\/cat\.blend\n {12}\| --frame 1/);
   expect(stdout).toContain('time limit  60 s');
   expect(stdout).toContain('cancelation NOTIFY_THEN_TERMINATE after 15 s');
+  expect(stdout).toContain('time limit  300 s (the default)\n  cancelation TERMINATE (the default)');
   expect(existsSync(proof)).toBe(false);
   expect(exitCode).toBe(0);
 });

@@ -32,6 +32,9 @@ test('every command works from the bundle', async () => {
     openjd(['explain', job]),
     openjd(['schema', '--version', 'environment-2023-09']),
     openjd(['run', job, '--help']),
+    openjd(['check', job, job, '--output', 'sarif']),
+    openjd(['summary', job, '--output', 'yaml']),
+    openjd(['run', job, '--output', 'yaml', '--log-file', `${folder.path}/log`]),
   ]);
   expect(all.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
     all.map(() => ({ exitCode: 0, stderr: '' })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { style, terminalOf } from '../../src/terminal/terminal.ts';
+import { mark, plainText, style, terminalOf } from '../../src/terminal/terminal.ts';
 
 const tty = { write: () => {}, isTTY: true, columns: 120 };
 const pipe = { write: () => {}, isTTY: false, columns: undefined };
@@ -39,4 +39,16 @@ test.each([
   [{ TERM: 'linux' }, false],
 ])('Unicode follows the locale: %j', (env, unicode) => {
   expect(terminalOf(tty, env).unicode).toBe(unicode);
+});
+
+describe('marks and typographic characters', () => {
+  test.each([
+    ['on a terminal', tty, { LANG: 'C.UTF-8', NO_COLOR: '1' }, '\u2713 ', 'cut\u2026'],
+    ['on an ASCII terminal', tty, { LANG: 'C', NO_COLOR: '1' }, '+ ', 'cut...'],
+    ['in a pipe', pipe, { LANG: 'C.UTF-8' }, '', 'cut\u2026'],
+  ])('%s', (_, sink, env, good, text) => {
+    const terminal = terminalOf(sink, env);
+    expect(mark(terminal, true)).toBe(good);
+    expect(plainText(terminal, 'cut\u2026')).toBe(text);
+  });
 });

@@ -8,16 +8,21 @@ interface CodeFrameOptions {
   readonly source: string;
   /** ANSI colours. Default: none. */
   readonly color?: boolean;
+  /** Columns that a line of the excerpt may take; of a longer one a window is shown. Default: 160. */
+  readonly width?: number;
 }
 
 const CONTEXT_LINES = 1;
-const MAX_WIDTH = 160;
+const DEFAULT_WIDTH = 160;
+/** What stands before a line of the excerpt, and the least that is shown of it. */
+const MARGIN = 10;
+const LEAST_WIDTH = 40;
 /** SGR parameters; the escape character is written as a code, so that this file stays plain text. */
 const STYLES = { error: '31', warning: '33', dim: '2', bold: '1' } as const;
 const ESC = String.fromCharCode(27);
 
 /**
- * Each diagnostic with an excerpt of the text and carets under the place.
+ * Each diagnostic as `file:line:column code message`, with an excerpt of the text and carets under the place.
  *
  * @example
  * ```ts
@@ -26,7 +31,7 @@ const ESC = String.fromCharCode(27);
  * const source = 'specificationVersion: jobtemplate-2023-09\nname: Demo\nsteps: 1\n';
  * const outcome = safeDecodeJobTemplate(source);
  * const diagnostics = outcome.ok ? [] : outcome.diagnostics;
- * renderCodeFrame(diagnostics, { source }).split('\n')[3]; // => '  3 | steps: 1'
+ * renderCodeFrame(diagnostics, { source }).split('\n')[2]; // => '  3 | steps: 1'
  * ```
  */
 export function renderCodeFrame(diagnostics: readonly Diagnostic[], options: CodeFrameOptions): string {
@@ -41,8 +46,10 @@ function frame(diagnostic: Diagnostic, lines: readonly string[], options: CodeFr
   const file = options.file === undefined ? {} : { file: options.file };
   if (range === undefined) return renderPlain([diagnostic], file);
   const place = `${options.file === undefined ? '' : `${options.file}:`}${range.start.line}:${range.start.column}`;
-  const out = [`${paint('bold', place)} ${paint(severity, severity)} ${code} ${paint('dim', pathText(path))}`, message];
-  out.push(...excerpt(range, lines, paint, severity));
+  const kind = severity === 'warning' ? `${paint('warning', 'warning')} ` : '';
+  const out = [`${paint('bold', place)} ${kind}${paint(severity, code)} ${message}`];
+  out.push(...excerpt(range, lines, paint, severity, options.width ?? DEFAULT_WIDTH));
+  if (path.length > 0) out.push(`  ${paint('dim', `in ${pathText(path)}`)}`);
   if (hint !== undefined) out.push(`  hint: ${hint}`);
   for (const { message: note, range: at } of related ?? []) {
     out.push(`  note: ${note}${at === undefined ? '' : ` (line ${at.start.line}, column ${at.start.column})`}`);
@@ -55,23 +62,27 @@ function excerpt(
   lines: readonly string[],
   paint: (style: keyof typeof STYLES, text: string) => string,
   severity: 'error' | 'warning',
+  width: number,
 ): string[] {
+  const room = Math.max(LEAST_WIDTH, width - MARGIN);
   const { start, end } = range;
-  const first = Math.max(1, start.line - CONTEXT_LINES);
-  const last = Math.min(lines.length, start.line + CONTEXT_LINES);
+  // Of a line that is too long, a window around the place is shown, and nothing around the line.
+  const isWhole = (lines[start.line - 1] ?? '').length <= room || start.column <= room / 2;
+  const shift = isWhole ? 0 : start.column - 1 - Math.floor(room / 4);
+  const context = isWhole ? CONTEXT_LINES : 0;
+  const first = Math.max(1, start.line - context);
+  const last = Math.min(lines.length, start.line + context);
   const gutter = String(last).length;
   const out: string[] = [];
-  // A very long line is shown as a window around the place.
-  const shift = start.column > MAX_WIDTH / 2 ? start.column - 1 - MAX_WIDTH / 4 : 0;
   for (let number = first; number <= last; number++) {
     const line = lines[number - 1] ?? '';
     if (number !== start.line && line.trim() === '') continue;
-    const shown = printable(line).slice(shift, shift + MAX_WIDTH);
+    const shown = printable(line).slice(shift, shift + room);
     out.push(`  ${paint('dim', `${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd());
     if (number !== start.line) continue;
     const from = start.column - 1 - shift;
     const to = (end.line === start.line ? end.column - 1 : line.length) - shift;
-    const carets = '^'.repeat(Math.max(1, Math.min(to, MAX_WIDTH) - from));
+    const carets = '^'.repeat(Math.max(1, Math.min(to, room) - from));
     out.push(`  ${paint('dim', `${' '.repeat(gutter)} |`)} ${' '.repeat(from)}${paint(severity, carets)}`);
   }
   return out;

@@ -1,0 +1,7 @@
+import { stringify } from 'yaml';
+import type { JsonValue } from './json-text.ts';
+
+/** YAML text, without its last line end. A file of its own: the library is loaded only for `--output yaml`. */
+export function yamlText(value: JsonValue): string {
+  return stringify(value).trimEnd();
+}
