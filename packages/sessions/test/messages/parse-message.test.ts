@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseMessage } from '../../src/messages/parse-message.ts';
 
 const inEnvironment = (line: string) => parseMessage(line, { in: 'environment' });
@@ -31,6 +31,13 @@ describe('lines that are only output', () => {
     expect(inEnvironment(line)).toBeUndefined();
     expect(inTask(line)).toBeUndefined();
   });
+});
+
+test('a line that can not be a message costs no regular expression', () => {
+  const exec = vi.spyOn(RegExp.prototype, 'exec');
+  for (const line of ['', 'frame 1 rendered', '  indented', '\u{1F600}', '50% done', 'error: x', 'Xopenjd_env: A=1'])
+    inTask(line);
+  expect(exec).not.toHaveBeenCalled();
 });
 
 describe('progress', () => {

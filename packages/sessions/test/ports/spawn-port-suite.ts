@@ -1,5 +1,16 @@
 import { execFile, spawn as nodeSpawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, openSync, closeSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,6 +196,24 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
             (error: unknown) => ({ code: (error as SpawnError).code }),
           );
           expect([{ signal: null }, { code: 'ENOEXEC' }]).toContainEqual(outcome);
+        });
+
+        test('a program that is still open for writing is waited for, for a moment', async () => {
+          const path = join(folder, 'program');
+          copyFileSync('/bin/echo', path);
+          chmodSync(path, 0o755);
+          const writer = openSync(path, 'r+');
+          setTimeout(() => closeSync(writer), 30);
+          expect(await run(port, request(path, 'patience'))).toMatchObject({ text: 'patience\n', exitCode: 0 });
+        });
+
+        test('a program that stays open for writing is ETXTBSY', async () => {
+          const path = join(folder, 'program');
+          copyFileSync('/bin/echo', path);
+          chmodSync(path, 0o755);
+          const writer = openSync(path, 'r+');
+          expect(await refusal(port.spawn(request(path)))).toMatchObject({ code: 'ETXTBSY', subject: 'command' });
+          closeSync(writer);
         });
 
         test('a working directory that vanished is ENOENT of the working directory', async () => {
@@ -395,7 +424,11 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
           const answer: unknown = await new Promise((resolve, reject) => {
             worker.once('message', resolve).once('error', reject);
           });
+          // The numbers of its descriptors are free again; whoever gets them must keep them when the thread ends.
+          const mine = Array.from({ length: 100 }, () => openSync('/dev/null', 'r'));
           await worker.terminate();
+          expect(() => mine.forEach((fd) => fstatSync(fd))).not.toThrow();
+          for (const fd of mine) closeSync(fd);
           expect(answer).toEqual(Array.from({ length: 20 }, (_, index) => `worker ${index}\n${index}`));
         }, 30_000);
 

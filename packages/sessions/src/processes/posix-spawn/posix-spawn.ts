@@ -48,6 +48,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
         const elsewhere = thread === 'other' || (thread === 'adaptive' && reaper.waitingFor > 0);
         const call = elsewhere ? calls.onOtherThread : calls.here;
         const pid = await retryWhileBusy(() => start(libc, call, path, request, opened.writeEnd));
+        opened.output.whenClosed(() => reaper.lookSoon());
         return new PosixProcess(pid, opened.output, reaper, libc);
       } catch (error) {
         pipe?.output.destroy();
@@ -61,7 +62,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
 }
 
 interface Pipe {
-  readonly output: ReadableOutput;
+  readonly output: SocketOutput;
   readonly writeEnd: number;
 }
 
