@@ -122,7 +122,10 @@ export class IntRangeExpr implements Iterable<bigint> {
       cut.push(makeRun(valueAt(next), valueAt(past - 1n), run.step * stride));
       next += ((past - next + stride - 1n) / stride) * stride;
     }
-    return new IntRangeExpr(joinRuns(cut));
+    // Cutting may leave pieces that continue each other: put together anew, equal slices have equal texts.
+    const builder = new RunBuilder();
+    for (const run of cut) builder.addRun(run);
+    return new IntRangeExpr(builder.finish());
   }
 
   /** Whether both have the same values. */

@@ -152,6 +152,16 @@ test('chunks partition the range, in its order and with at most the wanted numbe
   );
 });
 
+test('the text of a chunk is canonical, wherever it was cut', () => {
+  fc.assert(
+    fc.property(ranged, fc.integer({ min: 1, max: 15 }), fc.boolean(), ({ range }, count, adaptive) => {
+      for (const chunk of column(iterateChunks(range, count, 'NONCONTIGUOUS', adaptive ? 60 : undefined), 'F')) {
+        expect(chunk).toBe(IntRangeExpr.fromValues(IntRangeExpr.parse(chunk)).toString());
+      }
+    }),
+  );
+});
+
 test('the sizes of static chunks differ by one at most within a run', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }), constraint, (length, count, kind) => {
