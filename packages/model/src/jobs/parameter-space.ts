@@ -26,30 +26,38 @@ export function createParameterSpace(
   const definitions = template.taskParameterDefinitions.map((definition, index) =>
     createTaskParameter(definition, [...path, 'taskParameterDefinitions', index], resolver),
   );
-  if (!definitions.every((definition) => definition !== undefined)) return undefined;
   const combination = template.combination ?? {
     kind: 'product',
-    members: definitions.map(({ name }) => ({ kind: 'name', name })),
+    members: template.taskParameterDefinitions.map(({ name }) => ({ kind: 'name', name })),
   };
-  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
-  sizeOf(combination, byName, [...path, 'combination'], resolver);
+  const sizes = new Map(definitions.map((definition) => [definition?.name, BigInt(definition?.range.length ?? 0)]));
+  sizeOf(combination, sizes, [...path, 'combination'], resolver);
+  if (!definitions.every((definition) => definition !== undefined)) return undefined;
   return { taskParameterDefinitions: definitions, combination };
 }
 
-/** The number of Tasks; undefined when the members of an association differ, which is then reported. */
+/**
+ * The number of Tasks; undefined where that hangs on a parameter that has problems of its own, and where the members of an
+ * association differ, which is reported.
+ */
 function sizeOf(
   node: CombinationNode,
-  parameters: ReadonlyMap<string, ResolvedTaskParameter>,
+  parameters: ReadonlyMap<string | undefined, bigint>,
   path: DiagnosticPath,
   resolver: Resolver,
 ): bigint | undefined {
-  if (node.kind === 'name') return BigInt(parameters.get(node.name)?.range.length ?? 0);
-  const sizes = node.members.map((member) => sizeOf(member, parameters, path, resolver));
-  if (!sizes.every((size) => size !== undefined)) return undefined;
-  if (node.kind === 'product') return sizes.reduce((product, size) => product * size, 1n);
-  const [first] = sizes;
-  if (sizes.every((size) => size === first)) return first;
-  const lengths = node.members.map((member, index) => `${combinationText(member)} has ${sizes[index]}`);
+  if (node.kind === 'name') return parameters.get(node.name);
+  const members = node.members.map((member) => ({ member, size: sizeOf(member, parameters, path, resolver) }));
+  if (node.kind === 'product') {
+    return members.reduce<bigint | undefined>(
+      (product, { size }) => (product === undefined || size === undefined ? undefined : product * size),
+      1n,
+    );
+  }
+  const known = members.filter(({ size }) => size !== undefined);
+  const size = known[0]?.size;
+  if (known.every((other) => other.size === size)) return size;
+  const lengths = known.map((other) => `${combinationText(other.member)} has ${other.size}`);
   resolver.findings.add({
     code: 'combination-lengths-differ',
     path,

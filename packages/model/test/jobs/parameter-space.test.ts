@@ -161,6 +161,17 @@ describe('combinations', () => {
     expect(found.map(({ code }) => code)).toEqual(expected.map(() => 'combination-lengths-differ'));
   });
 
+  test('are checked as far as the parameters are right', () => {
+    const D = { name: 'D', type: 'INT', range: '{{Param.D}}' };
+    const found = codesOf(
+      spaceOf([A, B, D], { combination: '(A, B) * D', parameters: [text('B', '1-4'), text('D', '')] }),
+    );
+    expect(found).toEqual([
+      'steps.0.parameterSpace.taskParameterDefinitions.2.range range-expr-empty',
+      'steps.0.parameterSpace.combination combination-lengths-differ',
+    ]);
+  });
+
   test('a parameter that is wrong is not counted as well', () => {
     expect(codesOf(spaceOf([A, B], { combination: '(A, B)', parameters: [text('B', '')] }))).toEqual([
       'steps.0.parameterSpace.taskParameterDefinitions.1.range range-expr-empty',
