@@ -113,7 +113,13 @@ export interface Reference {
 /** No variable has more parts. What follows them are properties, and there are few of those. */
 const MAX_VARIABLE_PARTS = 16;
 
+/** A name of the expression language: any number of its first parts may be the variable. */
 export function nameNode(parts: readonly string[], span: Span): NameNode {
   const prefixes = parts.slice(0, MAX_VARIABLE_PARTS).map((_, i) => parts.slice(0, i + 1).join('.'));
   return { kind: 'name', text: parts.join('.'), prefixes, span };
+}
+
+/** A name of the base syntax: all of it is the variable, for there are no properties. */
+export function baseNameNode(text: string, span: Span): NameNode {
+  return { kind: 'name', text, prefixes: [text], span };
 }

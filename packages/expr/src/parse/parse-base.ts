@@ -1,6 +1,6 @@
 import type { ParseOutcome } from '../diagnostics/expr-error.ts';
 import type { ExprProblem } from '../diagnostics/problem.ts';
-import { type NameNode, nameNode } from './ast.ts';
+import { baseNameNode, type NameNode } from './ast.ts';
 
 const DOTTED_NAME = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 
@@ -13,7 +13,7 @@ export function parseBase(source: string, isExpression: () => boolean): ParseOut
   const name = source.trim();
   const start = source.length - source.trimStart().length;
   const span = { start, end: start + name.length };
-  if (DOTTED_NAME.test(name)) return { ok: true, value: nameNode(name.split('.'), span) };
+  if (DOTTED_NAME.test(name)) return { ok: true, value: baseNameNode(name, span) };
   return { ok: false, problems: [refusal(name, span, isExpression())] };
 }
 

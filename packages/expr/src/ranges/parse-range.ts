@@ -69,25 +69,26 @@ function splitParts(text: string, maxParts: number): { text: string; start: numb
 }
 
 function parsePart(text: string, offset: number): Part {
-  const lead = text.length - text.trimStart().length;
-  const span = { start: offset + (text.trim() === '' ? 0 : lead), end: offset + Math.max(text.trimEnd().length, 1) };
+  const trimmed = text.trim();
+  const start = offset + (trimmed === '' ? 0 : text.indexOf(trimmed));
+  const span = { start, end: trimmed === '' ? offset + text.length : start + trimmed.length };
   const groups = PART.exec(text)?.groups;
   const startText = groups?.['start'];
   if (startText === undefined) {
-    const found = text.trim() === '' ? 'nothing' : `'${text.trim()}'`;
+    const found = trimmed === '' ? 'nothing' : `'${trimmed}'`;
     return refuse(
       'range-expr-syntax',
       `Expected an integer, a range or a range with a step (7, 1-10 or 1-10:2) in a range expression, found ${found}`,
       span,
     );
   }
-  const start = int64(startText, span);
-  const end = groups?.['end'] === undefined ? start : int64(groups['end'], span);
+  const first = int64(startText, span);
+  const end = groups?.['end'] === undefined ? first : int64(groups['end'], span);
   const step = groups?.['step'] === undefined ? 1n : int64(groups['step'], span);
   if (step === 0n) {
-    refuse('range-expr-step', `Expected a step other than 0 in '${text.trim()}'`, span, 'leave out :0 for every value');
+    refuse('range-expr-step', `Expected a step other than 0 in '${trimmed}'`, span, 'leave out :0 for every value');
   }
-  return { ...valuesOf(start, end, step), span };
+  return { ...valuesOf(first, end, step), span };
 }
 
 /** The start is always a member; a step that leads away from the end adds nothing to it. */

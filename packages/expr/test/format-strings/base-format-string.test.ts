@@ -4,6 +4,7 @@ import {
   INT,
   intValue,
   parseType,
+  pathValue,
   stringValue,
   SymbolTable,
   unresolvedValue,
@@ -121,6 +122,13 @@ describe('checking', () => {
     ]);
   });
 
+  test('knows no properties: they need the EXPR extension', () => {
+    const paths = new SymbolTable().set('Param.File', pathValue('/a/b.exr', 'POSIX'));
+    const { problems } = FormatString.parse('{{ Param.File.stem }}', base).check({ ...context, symbols: paths });
+    expect(problems).toMatchObject([{ code: 'expr-unknown-symbol', hint: "did you mean 'Param.File'?" }]);
+    expect(FormatString.parse('{{ Param.File.stem }}').resolve({ ...context, symbols: paths })).toBe('b');
+  });
+
   test('tells when the value has the wrong type for its field', () => {
     const { problems } = FormatString.parse('{{ Param.Scene }}', base).check(context, INT);
     expect(problems).toMatchObject([{ code: 'expr-type-mismatch' }]);
@@ -135,6 +143,17 @@ test('an error of evaluation shows the place in the format string', () => {
       '  frame {{ Param.Frmae }}\n' +
       '           ^^^^^^^^^^^',
   );
+});
+
+test.each(['', '  '])('an expression of nothing is refused: %j', (source) => {
+  expect(Expression.safeParse(source, base)).toMatchObject({ problems: [{ code: 'expr-syntax' }] });
+});
+
+test('a text with an expression that is not known yet is the promise of what its field wants', () => {
+  const format = FormatString.parse('{{ Task.Param.Tile }}0', base);
+  expect(format.check(context, INT)).toEqual({ type: INT, value: unresolvedValue(INT), problems: [] });
+  expect(FormatString.parse('a b', base).check(context, INT).problems).toMatchObject([{ code: 'expr-type-mismatch' }]);
+  expect(String(format)).toBe(format.source);
 });
 
 test('an expression longer than the limit is not read', () => {
