@@ -32,6 +32,7 @@ export function structureModule(table: RuleTable): string {
     .replace(/^export const (\w+) = (\w+);/gm, 'export const $1: StructureValidator = $2;');
   return `// Generated from the rule table by test/schema/generated.test.ts. Do not edit: run \`npx vitest run --project model -u\`.
 // @ts-nocheck
+import type { StructureValidator } from '../structure.ts';
 
 ${typed}`;
 }
