@@ -14,7 +14,10 @@ export function parsePath(format: PathFormat, text: string): PurePath {
 /** The path as text: without `.` parts, double and trailing separators; `.` when nothing is left. URIs are kept as they are. */
 export function purePathText(path: PurePath): string {
   if (path.format === 'URI') return uriText(path);
-  return path.anchor + path.names.join(separatorOf(path.format)) || '.';
+  const text = path.names.join(separatorOf(path.format));
+  // A first name such as c: would be read as a drive.
+  if (path.format === 'WINDOWS' && path.anchor === '' && WINDOWS_DRIVE.test(text)) return `.\\${text}`;
+  return path.anchor + text || '.';
 }
 
 /** The separator that text of this format is written with. */
@@ -37,6 +40,9 @@ export function joinPure(base: PurePath, childText: string, format: PathFormat):
   const child = parsePath(format, childText);
   if (isAbsolute(child)) return child;
   if (base.format === 'URI') return joinUri(base, childText);
+  // A server without a share: what is joined becomes its share.
+  if (base.format === 'WINDOWS' && /^\\\\[^\\]*$/.test(base.anchor))
+    return parsePath(format, `${base.anchor}\\${childText}`);
   if (child.anchor === '') return { ...base, names: [...base.names, ...child.names] };
   // Windows only: a root without a drive (\a), or a drive without a root (c:a).
   const baseDrive = driveOf(base.anchor);

@@ -17,6 +17,8 @@ describe('writing a path', () => {
     ['WINDOWS', '\\\\?\\c:\\a', '\\\\?\\c:\\a'],
     ['WINDOWS', '\\\\?\\UNC\\srv\\share\\a', '\\\\?\\UNC\\srv\\share\\a'],
     ['WINDOWS', '\\a', '\\a'],
+    ['WINDOWS', './c:', '.\\c:'],
+    ['WINDOWS', '.\\c:', '.\\c:'],
     ['WINDOWS', 's3://b//k/', 's3://b//k/'],
   ])('%s %j is %j', (format, text, expected) => {
     expect(canonicalPath(format, text)).toBe(expected);
@@ -37,6 +39,8 @@ describe('joining', () => {
     ['WINDOWS', 'c:\\a', 'd:b', 'd:b'],
     ['WINDOWS', 'c:\\a', 'd:\\b', 'd:\\b'],
     ['WINDOWS', '\\\\srv\\share\\a', '\\b', '\\\\srv\\share\\b'],
+    ['WINDOWS', '\\\\srv', 'share', '\\\\srv\\share\\'],
+    ['WINDOWS', '\\\\srv', 'share/a', '\\\\srv\\share\\a'],
   ])('%s %j with %j is %j', (format, base, child, expected) => {
     expect(joinPath(format, base, child)).toBe(expected);
   });

@@ -96,7 +96,7 @@ function pythonString(text: string): string {
 /** JSON in ASCII alone, as Python writes it: it survives any encoding of the script around it. */
 function asciiJson(value: ExprValue): string {
   return jsonText(value).replaceAll(
-    /[\u0080-\uffff]/g,
+    /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
