@@ -16,10 +16,11 @@ export function uniqueIn(options: {
   key: string;
   code: DiagnosticCode;
   noun: string;
+  severity?: 'warning';
   /** Values that are equal after this are the same. */
   fold?: (value: string) => string;
 }): ShapeCheck {
-  const { id, list, key, code, noun, fold = (value) => value } = options;
+  const { id, list, key, code, noun, severity = 'error', fold = (value) => value } = options;
   return {
     id,
     run(node, path, walk) {
@@ -29,7 +30,7 @@ export function uniqueIn(options: {
         // What a format string gives is not known yet.
         if (value === undefined || value.includes('{{')) continue;
         const here = [...path, list, index, key];
-        reportRepeated(fold(value), here, first, { code, noun, shown: value }, walk);
+        reportRepeated(fold(value), here, first, { code, noun, severity, shown: value }, walk);
       }
     },
   };
@@ -40,7 +41,12 @@ export function reportRepeated(
   name: string,
   path: DiagnosticPath,
   first: Map<string, DiagnosticPath>,
-  { code, noun, shown }: { code: DiagnosticCode; noun: string; shown: string },
+  {
+    code,
+    noun,
+    shown,
+    severity = 'error',
+  }: { code: DiagnosticCode; noun: string; shown: string; severity?: 'error' | 'warning' },
   { report }: Walk,
 ): void {
   const earlier = first.get(name);
@@ -49,5 +55,5 @@ export function reportRepeated(
     return;
   }
   const message = `Another ${noun} is called ${quote(shown)} already.`;
-  report.add({ code, message, path, related: [{ message: 'first here', path: earlier }] });
+  report.add({ code, severity, message, path, related: [{ message: 'first here', path: earlier }] });
 }

@@ -298,7 +298,10 @@ const CONTROL_FIELDS: Readonly<Record<string, RegExp>> = {
   singleStepDelta: /^SPIN_BOX(?:_LIST)?$/,
 };
 
-/** 2.2-2.4: fields of `userInterface` stand beside the control that they are for. */
+/**
+ * 2.2-2.4: fields of `userInterface` stand beside the control that they are for. Beside a control that was not named they
+ * are only of no use.
+ */
 export const controlFields: ShapeCheck = {
   id: 'control-fields',
   run(node, path, { report }) {
@@ -309,7 +312,14 @@ export const controlFields: ShapeCheck = {
       if (childOf(ui, field) === undefined || controls.test(control)) continue;
       const which = explicit === undefined ? `${control}, the default control of this parameter` : control;
       const message = `The field ${quote(field)} is not for ${which}.`;
-      report.add({ code: 'user-interface-field', message, path: [...path, 'userInterface', field], at: 'key' });
+      const severity = explicit === undefined ? 'warning' : 'error';
+      report.add({
+        code: 'user-interface-field',
+        severity,
+        message,
+        path: [...path, 'userInterface', field],
+        at: 'key',
+      });
     }
   },
 };

@@ -47,6 +47,8 @@ export const uniqueFilenames: ShapeCheck = uniqueIn({
   key: 'filename',
   code: 'embedded-filename-repeated',
   noun: 'file of this script',
+  // The text does not forbid it, and still one overwrites the other.
+  severity: 'warning',
 });
 
 /** 1.1: environments of a list differ in name, and those of a step from those of the job. */

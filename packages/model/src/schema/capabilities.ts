@@ -24,8 +24,8 @@ const RESERVED: ReadonlySet<string> = new Set(['worker', 'job', 'step', 'task'])
 export function capabilityProblem(kind: 'amount' | 'attr', name: string): ValueProblem | undefined {
   const standard = Object.keys(kind === 'amount' ? STANDARD_AMOUNTS : STANDARD_ATTRIBUTES);
   const lower = name.toLowerCase();
-  const scope = new RegExp(`^${kind}\\.([^.]+)`).exec(lower)?.[1];
-  // With a vendor in front, the name is the vendor's.
+  // A vendor in front changes nothing: the word after the kind is reserved, and standard names have no vendor.
+  const scope = new RegExp(`^(?:[^:]*:)?${kind}\\.([^.]+)`).exec(lower)?.[1];
   if (scope === undefined || !RESERVED.has(scope) || standard.includes(lower)) return undefined;
   const close = closestName(lower, standard);
   const hint = close === undefined ? `Standard names: ${standard.join(', ')}.` : `Did you mean ${quote(close)}?`;

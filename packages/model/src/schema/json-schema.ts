@@ -92,6 +92,8 @@ function fieldSchema(field: Field, edition: Edition): JsonSchema {
   return '$ref' in schema ? { description, allOf: [schema] } : { description, ...schema };
 }
 
+const TELLING = 'The type: it says which other keys there are.';
+
 function variantSchema(shape: VariantShape, edition: Edition): JsonSchema {
   const names = Object.keys(shape.variants);
   const tells = shape.caseInsensitiveWithExpr ? { pattern: `^(?:${names.map(anyCase).join('|')})$` } : { enum: names };
@@ -99,7 +101,9 @@ function variantSchema(shape: VariantShape, edition: Edition): JsonSchema {
   return {
     type: 'object',
     ...(edition === 'published' ? { description: `${shape.doc} (${sectionText(shape.section)})` } : {}),
-    properties: { [shape.by]: { type: 'string', ...offered } },
+    properties: {
+      [shape.by]: { type: 'string', ...(edition === 'published' ? { description: TELLING } : {}), ...offered },
+    },
     required: [shape.by],
     allOf: Object.entries(shape.variants).map(([name, variant]) => ({
       if: {

@@ -284,6 +284,7 @@ const TEMPLATES: RuleCase[] = [
   job('environments of different steps may have the same name', {
     steps: ['A', 'B'].map((name) => ({ name, script: RUN, stepEnvironments: [{ name: 'E', variables: { A: '' } }] })),
   }),
+  environment('an environment template has no $schema: the text lists none', { $schema: 'x' }, ['unknown-key $schema']),
   job('jobEnvironments may be empty: the text has no least number', { jobEnvironments: [] }),
 ];
 
@@ -1041,7 +1042,11 @@ const REQUIREMENTS: RuleCase[] = [
     'capability-name amounts[0].name',
   ]),
   requirements('a vendor may stand before the name', amounts({ name: 'vendor:amount.a.b', min: 1 })),
-  requirements('a vendor may use reserved words', amounts({ name: 'vendor:amount.worker.b', min: 1 })),
+  requirements(
+    'a vendor does not change that a word is reserved',
+    amounts({ name: 'vendor:amount.worker.vcpu', min: 1 }),
+    ['capability-reserved amounts[0].name'],
+  ),
   requirements('the name of an amount is not empty', amounts({ name: '', min: 1 }), [
     'string-too-short amounts[0].name',
   ]),

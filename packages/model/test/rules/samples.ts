@@ -223,7 +223,6 @@ const HOOK = {
 
 export const ENVIRONMENT_SAMPLE = {
   specificationVersion: 'environment-2023-09',
-  $schema: 'ignored',
   extensions: ['WRAP_ACTIONS', 'EXPR', 'FEATURE_BUNDLE_1'],
   parameterDefinitions: [{ name: 'Text', type: 'STRING' }],
   environment: {

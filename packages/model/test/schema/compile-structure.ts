@@ -1,4 +1,4 @@
-import { Ajv, type Options } from 'ajv';
+import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { structureSchema } from '../../src/schema/json-schema.ts';
 import type { RuleTable } from '../../src/schema/table.ts';
@@ -16,13 +16,10 @@ const OPTIONS = {
 const ROOTS = { jobTemplateStructure: 'JobTemplate', environmentTemplateStructure: 'EnvironmentTemplate' };
 const ID = 'structure';
 
-function ajvFor(table: RuleTable, code: Options['code'] = {}): Ajv {
-  return new Ajv({ ...OPTIONS, code }).addSchema(structureSchema(table, Object.values(ROOTS)), ID);
-}
-
 /** The TypeScript module with the compiled validators: no `eval` when it runs, no ajv either. */
 export function structureModule(table: RuleTable): string {
-  const ajv = ajvFor(table, { source: true, esm: true, lines: true });
+  const ajv = new Ajv({ ...OPTIONS, code: { source: true, esm: true, lines: true } });
+  ajv.addSchema(structureSchema(table, Object.values(ROOTS)), ID);
   for (const [name, root] of Object.entries(ROOTS)) ajv.addSchema({ $ref: `${ID}#/definitions/${root}` }, name);
   const exports = Object.fromEntries(Object.keys(ROOTS).map((name) => [name, name]));
   const code = standalone.default(ajv, exports);

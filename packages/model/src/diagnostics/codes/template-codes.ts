@@ -171,7 +171,7 @@ export const TEMPLATE_CODES: Readonly<Record<TemplateCode, CodeEntry>> = {
   },
   'embedded-filename-repeated': {
     section: '6.1',
-    summary: 'Two embedded files of one script have the same `filename`: one would overwrite the other.',
+    summary: 'Warning: two embedded files of one script have the same `filename`, so that one overwrites the other.',
     mend: 'Rename one of the two.',
     example: {
       yaml: 'steps:\n- name: Render\n  script:\n    actions: {onRun: {command: bash, args: ["{{Task.File.One}}"]}}\n    embeddedFiles:\n    - {name: One, type: TEXT, filename: run.sh, data: echo one}\n    - {name: Two, type: TEXT, filename: run.sh, data: echo two}',

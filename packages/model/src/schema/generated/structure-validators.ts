@@ -7290,7 +7290,7 @@ return errors === 0;
 
 export const environmentTemplateStructure: StructureValidator = validate151;
 const schema64 = {"$ref":"structure#/definitions/EnvironmentTemplate"};
-const schema65 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["environment-2023-09"]},"$schema":{},"extensions":{"type":"array","items":{"type":"string"}},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"environment":{"$ref":"#/definitions/Environment"}},"required":["specificationVersion","environment"],"additionalProperties":false};
+const schema65 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["environment-2023-09"]},"extensions":{"type":"array","items":{"type":"string"}},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"environment":{"$ref":"#/definitions/Environment"}},"required":["specificationVersion","environment"],"additionalProperties":false};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7317,7 +7317,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "specificationVersion") || (key0 === "$schema")) || (key0 === "extensions")) || (key0 === "parameterDefinitions")) || (key0 === "environment"))){
+if(!((((key0 === "specificationVersion") || (key0 === "extensions")) || (key0 === "parameterDefinitions")) || (key0 === "environment"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];

@@ -44,7 +44,7 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
         choice('environment-2023-09'),
         'The schema of this document: `environment-2023-09`.',
       ),
-      $schema: optional({ kind: 'ignored' }, 'Ignored. For editors.'),
+      // 1.2 lists no $schema, unlike 1.1.
       extensions: EXTENSIONS,
       parameterDefinitions: optional(
         list(object('JobParameterDefinition'), 1, 'environmentTemplateParameters'),
