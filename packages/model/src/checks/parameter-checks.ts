@@ -130,8 +130,8 @@ function reportNotAllowed(
 }
 
 /**
- * 2.1-2.4: the default and the allowed values keep the bounds, and the default is allowed. For PATH, the default is
- * joined with the directory of the template first, and checked then: only its allowed values can be looked at here.
+ * 2.1-2.4: the default and the allowed values keep the bounds, and the default is allowed. A default of PATH is looked at
+ * as it is written; it is checked again when parameters are preprocessed, joined with the directory of the template.
  */
 function scalarValues(id: string, measure: Measure, same: (a: DocumentNode, b: DocumentNode) => boolean): ShapeCheck[] {
   return [
