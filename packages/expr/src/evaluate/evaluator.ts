@@ -1,15 +1,8 @@
 import type { ExprProblem, Span } from '../diagnostics/problem.ts';
 import { callFunction } from '../functions/dispatch.ts';
-import { FUNCTION_NAMES, LIBRARY, PROPERTY_NAMES } from '../functions/library.ts';
+import { LIBRARY, PROPERTY_NAMES } from '../functions/library.ts';
 import { BINARY_NAMES, COMPARE_NAMES, propertyName, UNARY_NAMES } from '../functions/operator-names.ts';
-import type {
-  BinaryOperator,
-  CompareNode,
-  ComprehensionNode,
-  ConditionalNode,
-  ExprNode,
-  NameNode,
-} from '../parse/ast.ts';
+import type { CompareNode, ComprehensionNode, ConditionalNode, ExprNode, NameNode } from '../parse/ast.ts';
 import { withDefaults } from '../parse/limits.ts';
 import { BOOL, elementOf, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
 import { coerce } from '../values/coerce.ts';
@@ -23,6 +16,7 @@ import { elementTarget, outcomes, possibleTypes } from './possible-types.ts';
 import { LimitRefusal, Refusal, refuse } from './refusal.ts';
 import { refuseFunction, refuseProperty } from './refuse-name.ts';
 import type { Scope } from './scope.ts';
+import { smallArithmetic, smallComparison } from './small-integers.ts';
 
 /** The value of an expression, coerced to a target type. Evaluating and checking are the same; only some values differ. */
 export function evaluateNode(node: ExprNode, context: EvaluationContext, target?: ExprType): ExprValue {
@@ -109,10 +103,13 @@ class Evaluator {
     switch (node.kind) {
       case 'binary': {
         const right = this.evaluate(node.right, scope);
-        return (
-          this.#addSmall(node.operator, left, right, node.span) ??
-          this.#apply(BINARY_NAMES[node.operator], [left, right], [node.left.span, node.right.span], node.span)
-        );
+        const small = smallArithmetic(node.operator, left, right);
+        if (small === undefined) {
+          return this.#apply(BINARY_NAMES[node.operator], [left, right], [node.left.span, node.right.span], node.span);
+        }
+        this.#meter.span = node.span;
+        this.#meter.spend(1);
+        return intValue(small);
       }
       case 'compare':
         return this.#evaluateCompare(node, left, scope);
@@ -132,18 +129,6 @@ class Evaluator {
       default:
         return refuse('expr-syntax', `Expected an operator, found ${node.kind}`, node.span);
     }
-  }
-
-  /** The sums and differences of small integers, which most expressions are, without a search for the right overload. */
-  #addSmall(operator: BinaryOperator, left: ExprValue, right: ExprValue, span: Span): ExprValue | undefined {
-    if (operator !== '+' && operator !== '-') return undefined;
-    if (left.kind !== 'int' || right.kind !== 'int') return undefined;
-    if (typeof left.value !== 'number' || typeof right.value !== 'number') return undefined;
-    const result = operator === '+' ? left.value + right.value : left.value - right.value;
-    if (!Number.isSafeInteger(result)) return undefined;
-    this.#meter.span = span;
-    this.#meter.spend(1);
-    return intValue(result);
   }
 
   #evaluateName(node: NameNode, scope: Scope | undefined): ExprValue {
@@ -169,7 +154,7 @@ class Evaluator {
     scope: Scope | undefined,
     receiverSpan?: Span,
   ): ExprValue {
-    if (!FUNCTION_NAMES.includes(name)) refuseFunction(name, nameSpan, receiver.length > 0);
+    if (name.startsWith('__') || !LIBRARY.has(name)) refuseFunction(name, nameSpan, receiver.length > 0);
     const values = args.map((arg) => this.evaluate(arg, scope));
     const spans = args.map((arg) => arg.span);
     return this.#apply(
@@ -195,10 +180,17 @@ class Evaluator {
     for (const { operator, operand } of node.rest) {
       const compare = (): ExprValue => {
         const right = this.evaluate(operand, scope);
+        const span = { start: leftSpan.start, end: operand.span.end };
+        const small = smallComparison(operator, left, right);
+        if (small !== undefined) {
+          this.#meter.span = span;
+          this.#meter.spend(1);
+          left = right;
+          return boolValue(small);
+        }
         const isContainer = operator === 'in' || operator === 'not in';
         const spans = isContainer ? [operand.span, leftSpan] : [leftSpan, operand.span];
         const args = isContainer ? [right, left] : [left, right];
-        const span = { start: leftSpan.start, end: operand.span.end };
         const result = this.#apply(COMPARE_NAMES[operator], args, spans, span);
         left = right;
         return result;

@@ -28,8 +28,9 @@ export function callFunction(request: CallRequest, context: EvaluationContext, m
   }
   if (args.some((arg) => arg.kind === 'unresolved'))
     return unresolvedResult(request, new Call(context, meter, span, request.argSpans));
-  const match = findMatch(request, args.map(typeOf));
-  if (match === undefined) return refuseArguments(request, args.map(typeOf));
+  const types = args.map(typeOf);
+  const match = findMatch(request, types);
+  if (match === undefined) return refuseArguments(request, types);
   if (entry.isHost && context.host === 'unresolved') return unresolvedValue(match.returns);
   if (!entry.isConstantTime) meter.spend(argumentsCost(args));
   const { overload, parameterTypes } = match;
@@ -77,7 +78,8 @@ function combinations(possible: readonly (readonly ExprType[])[]): readonly (rea
 function findMatch({ entry, isMethod }: CallRequest, types: readonly ExprType[]): MatchedOverload | undefined {
   const known = matches.get(entry) ?? new Map<string, MatchedOverload | typeof NO_MATCH>();
   matches.set(entry, known);
-  const key = (isMethod ? '.' : '') + types.map(typeText).join();
+  let key = isMethod ? '.' : '';
+  for (const type of types) key += `${type.kind === 'list' ? typeText(type) : type.kind},`;
   const match = known.get(key) ?? matchOverload(entry.overloads, types, isMethod) ?? NO_MATCH;
   known.set(key, match);
   return match === NO_MATCH ? undefined : match;

@@ -1,5 +1,6 @@
 import {
   coerce,
+  DEFAULT_LIMITS,
   Expression,
   type ExprType,
   type ExprValue,
@@ -16,6 +17,11 @@ import {
 } from '@ojd/expr';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Meter } from '../../src/evaluate/meter.ts';
+import { smallArithmetic, smallComparison } from '../../src/evaluate/small-integers.ts';
+import { Call } from '../../src/functions/call.ts';
+import { LIBRARY } from '../../src/functions/library.ts';
+import { BINARY_NAMES, COMPARE_NAMES } from '../../src/functions/operator-names.ts';
 import { RandomExpressions } from '../differential/random-expression.ts';
 import { noSymbols } from '../evaluate/evaluating.ts';
 
@@ -108,6 +114,25 @@ describe('integers', () => {
       }),
     );
   });
+});
+
+test('what is computed without the library is what the library computes', () => {
+  const small = fc.integer({ min: -(2 ** 53) + 1, max: 2 ** 53 - 1 }).map(intValue);
+  const binary = fc.constantFrom(...(['+', '-', '*', '%'] as const));
+  const compare = fc.constantFrom(...(['==', '!=', '<', '>', '<=', '>='] as const));
+  const call = new Call(noSymbols, new Meter(DEFAULT_LIMITS), { start: 0, end: 0 }, []);
+  const byLibrary = (name: string, a: ExprValue, b: ExprValue) =>
+    LIBRARY.get(name)?.overloads[0]?.implement([a, b], call);
+  const near = fc.oneof(small, fc.integer({ min: -50, max: 50 }).map(intValue));
+  fc.assert(
+    fc.property(near, near, binary, compare, (a, b, operator, comparison) => {
+      const quick = smallArithmetic(operator, a, b);
+      fc.pre(quick !== undefined);
+      expect(quick).toEqual(byLibrary(BINARY_NAMES[operator], a, b));
+      expect(smallComparison(comparison, a, b)).toBe(byLibrary(COMPARE_NAMES[comparison], a, b));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('slices agree with a naive model', () => {
