@@ -17,7 +17,8 @@ export class LogSpool {
   readonly #sink: LineSink = fileSink(this.#path, 'the log');
 
   add(entry: LogEntry): void {
-    this.#sink.line(JSON.stringify(entry));
+    // readline, from Node 26 on, takes these two separators for line ends, which JSON leaves as they are.
+    this.#sink.line(JSON.stringify(entry).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'));
   }
 
   /** All entries in order; to be read once, when nothing is added any more. */

@@ -48,11 +48,11 @@ test('a file that cannot be written is told with its path and why', () => {
 test('the log spool gives the entries back in order and leaves nothing behind', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-')).length;
   const spool = new LogSpool();
-  spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028 and a \n line end' });
+  spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028\u2029 and a \n line end' });
   spool.add({ timestamp: '0:00:00.001', message: '' });
   const entries = [];
   for await (const entry of spool.entries()) entries.push(entry);
-  expect(entries.map(({ message }) => message)).toEqual(['with "quotes"\u2028 and a \n line end', '']);
+  expect(entries.map(({ message }) => message)).toEqual(['with "quotes"\u2028\u2029 and a \n line end', '']);
   spool.remove();
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-'))).toHaveLength(before);
 });

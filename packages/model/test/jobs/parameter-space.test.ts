@@ -215,13 +215,13 @@ describe('chunks', () => {
   });
 
   test('a huge range costs nothing', () => {
-    const before = performance.now();
+    const before = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
     const huge = resolved({
       type: 'CHUNK[INT]',
       range: '1-4000000000000000000',
       chunks: { defaultTaskCount: 10, targetRuntimeSeconds: 60, rangeConstraint: 'CONTIGUOUS' },
     });
     expect(huge.range instanceof IntRangeExpr && huge.range.length).toBe(4_000_000_000_000_000_000n);
-    expect(performance.now() - before).toBeLessThan(250);
+    expect(process.cpuUsage(before).user).toBeLessThan(250_000);
   });
 });

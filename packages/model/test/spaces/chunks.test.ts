@@ -220,7 +220,7 @@ describe('adaptive chunks', () => {
 
 describe('chunks of huge ranges', () => {
   test.each(['CONTIGUOUS', 'NONCONTIGUOUS'] as const)('%s: nothing is spelled out', (constraint) => {
-    const before = performance.now();
+    const before = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
     const tasks = new StepParameterSpaceIterator(space({ F: chunked('F', HUGE, 10, constraint) }));
     expect(tasks.size).toBe(400_000_000_000_000_000n);
     const set = tasks.at(399_999_999_999_999_999n);
@@ -228,7 +228,7 @@ describe('chunks of huge ranges', () => {
     expect(tasks.indexOf(set)).toBe(399_999_999_999_999_999n);
     expect(tasks.has(frame('2-3999999999999999999'))).toBe(true);
     expect(tasks.has(frame('0-3999999999999999999'))).toBe(false);
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(process.cpuUsage(before).user).toBeLessThan(100_000);
   });
 
   test('one chunk may hold all of it', () => {
@@ -250,8 +250,9 @@ describe('chunks of huge ranges', () => {
     const runs = Array.from({ length: 9000 }, (_, index) => `${index * 100}-${index * 100 + 41}`).join(',');
     const tasks = new StepParameterSpaceIterator(space({ F: chunked('F', runs, 10) }));
     expect(tasks.size).toBe(45_000n);
-    const before = performance.now();
+    // Time of the processor: other tests run beside this one.
+    const before = process.cpuUsage();
     for (let index = 0; index < 45_000; index += 45) expect(tasks.indexOf(tasks.at(index))).toBe(BigInt(index));
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 });

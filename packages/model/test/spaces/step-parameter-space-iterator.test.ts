@@ -190,11 +190,11 @@ describe('huge spaces', () => {
   });
 
   test('walking into them takes no time and no memory to speak of', () => {
-    const before = performance.now();
+    const before = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
     const walk = new StepParameterSpaceIterator(space({ A: million, B: million, C: million }))[Symbol.iterator]();
     const sixth = Array.from({ length: 6 }, () => walk.next().value).at(-1);
     expect(sixth && values(sixth)).toEqual({ A: '1', B: '1', C: '6' });
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 
   test('a single axis may be longer than 2^53', () => {
