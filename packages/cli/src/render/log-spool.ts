@@ -17,7 +17,7 @@ export class LogSpool {
   readonly #sink: LineSink = fileSink(this.#path, 'the log');
 
   add(entry: LogEntry): void {
-    // readline, from Node 26 on, takes these two separators for line ends, which JSON leaves as they are.
+    // readline, from Node 24 on, takes these two separators for line ends, which JSON leaves as they are.
     this.#sink.line(JSON.stringify(entry).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'));
   }
 
