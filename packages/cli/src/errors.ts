@@ -1,6 +1,8 @@
 /** Exit codes of the command. 128 + N is the convention for "ended by signal N". */
 export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
 
+const brand = Symbol.for('@ojd/cli/CliError');
+
 /**
  * A problem that the person at the command line can act on: shown as one message, never as a stack trace.
  * `exitCode` is 1 for input that can't be used and 2 for a command line that can't be understood.
@@ -15,6 +17,12 @@ export class CliError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.exitCode = options.exitCode ?? EXIT.failure;
     this.details = options.details;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** By brand: the program is bundled in two parts, each with its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 }
 

@@ -1,6 +1,9 @@
 import { type Invocation, parseCommandLine, usageText } from './command-line/parse.ts';
 import { CliError, EXIT } from './errors.ts';
 import type { CommandName } from './command-line/options.ts';
+import { check } from './commands/check.ts';
+import { runHelp } from './commands/run-help.ts';
+import { schema } from './commands/schema.ts';
 import { errorResult } from './render/error-result.ts';
 import { type CommandResult, printResult } from './render/result.ts';
 import { processStreams, type Streams } from './terminal/streams.ts';
@@ -9,13 +12,14 @@ import { packageVersion } from './version.ts';
 
 type Command = (invocation: Invocation, streams: Streams) => Promise<CommandResult>;
 
-/** What each command needs is loaded only when it is asked for: `check` must not wait for the Session's packages. */
-const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  check: async () => (await import('./commands/check.ts')).check,
-  summary: async () => (await import('./commands/summary.ts')).summary,
-  run: async () => (await import('./commands/run.ts')).run,
-  explain: async () => (await import('./commands/explain.ts')).explain,
-  schema: async () => (await import('./commands/schema.ts')).schema,
+/** What makes and runs jobs takes as long to load as all the rest: it waits until it is asked for. */
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  check,
+  schema,
+  summary: async (...given) => (await import('./job-commands.ts')).summary(...given),
+  run: async (invocation, streams) =>
+    invocation.help ? runHelp(invocation, streams) : (await import('./job-commands.ts')).run(invocation, streams),
+  explain: async (...given) => (await import('./job-commands.ts')).explain(...given),
 };
 
 /**
@@ -45,6 +49,5 @@ export async function main(argv: readonly string[], streams: Streams = processSt
 }
 
 async function carryOut(invocation: Invocation, streams: Streams): Promise<CommandResult> {
-  const command = await COMMANDS[invocation.command]();
-  return command(invocation, streams);
+  return COMMANDS[invocation.command](invocation, streams);
 }

@@ -36,7 +36,7 @@ interface Writers {
 /** Reads the arguments after the program's name. A command line that can't be understood ends with exit code 2. */
 export function parseCommandLine(argv: readonly string[], version: string, writers: Writers): Parsed {
   let invocation: Invocation | undefined;
-  const program = createProgram(version, writers, (found) => {
+  const program = createProgram(argv[0], version, writers, (found) => {
     invocation = found;
   });
   try {
@@ -64,7 +64,12 @@ export function usageText(command: CommandName | undefined, message: string): st
   return `${name}: ${message}\nSee '${name} --help'.\n`;
 }
 
-function createProgram(version: string, writers: Writers, found: (invocation: Invocation) => void): Command {
+function createProgram(
+  command: string | undefined,
+  version: string,
+  writers: Writers,
+  found: (invocation: Invocation) => void,
+): Command {
   const program = new Command('openjd')
     .description('Checks and runs Open Job Description templates.')
     .usage('COMMAND [ARGUMENTS]')
@@ -83,7 +88,9 @@ function createProgram(version: string, writers: Writers, found: (invocation: In
       getOutHelpWidth: () => writers.width,
       getErrHelpWidth: () => writers.width,
     });
-  for (const spec of COMMANDS) addCommand(program, spec, found);
+  // Only the command that is asked for is spelled out, unless the help of all is wanted.
+  const asked = COMMANDS.filter(({ name }) => name === command);
+  for (const spec of asked.length === 0 ? COMMANDS : asked) addCommand(program, spec, found);
   return program;
 }
 

@@ -19,12 +19,11 @@ import { timestampWriter } from '../render/timestamps.ts';
 import { LocalRun, planRun, type RunSelection } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
-import { runHelp, withParametersHelp } from './run-help.ts';
+import { withParametersHelp } from './run-help.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
 export async function run(invocation: Invocation, streams: Streams): Promise<CommandResult> {
-  const { options, template: argument, help } = invocation;
-  if (help) return runHelp(invocation, streams);
+  const { options, template: argument } = invocation;
   checkOptions(options);
   const pathMappingRules = await readPathMappingRules(options.pathMappingRules, streams.cwd);
   const input = await readTemplateInput(argument, streams);

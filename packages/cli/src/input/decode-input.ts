@@ -10,6 +10,8 @@ import { CliError } from '../errors.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { readTemplateInput, type TemplateInput } from './template-input.ts';
 
+const brand = Symbol.for('@ojd/cli/DiagnosticsError');
+
 /** Problems in a template or in parameter values, each with its place: shown with an excerpt of the source. */
 export class DiagnosticsError extends CliError {
   readonly diagnostics: readonly ModelDiagnostic[];
@@ -21,6 +23,11 @@ export class DiagnosticsError extends CliError {
     this.diagnostics = diagnostics;
     this.file = input.displayName;
     this.source = sourceText(input);
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 }
 

@@ -1,10 +1,11 @@
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { CliError, messageOf } from '../errors.ts';
 import type { Streams } from '../terminal/streams.ts';
 
 const MIB = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** Files of parameter values, tasks and path mapping rules are small; a larger one is a mistake. */
 export const MAX_DATA_FILE_BYTES: number = 10 * MIB;
@@ -24,9 +25,7 @@ export async function readBoundedFile({ path, shown, what }: FileToRead, maxByte
     if (size > maxBytes) throw tooLarge(shown, what, maxBytes, `${Math.ceil(size / MIB)} MiB`);
     const file = await open(path, 'r');
     try {
-      return await readAtMost(file.readableWebStream() as AsyncIterable<Uint8Array | ArrayBuffer>, maxBytes, () =>
-        tooLarge(shown, what, maxBytes),
-      );
+      return await readAtMost(chunksOf(file), maxBytes, () => tooLarge(shown, what, maxBytes));
     } finally {
       await file.close();
     }
@@ -40,18 +39,26 @@ export async function readBoundedStdin(streams: Streams, what: string, maxBytes:
   return readAtMost(streams.stdin, maxBytes, () => tooLarge('standard input', what, maxBytes));
 }
 
+/** The pieces of a file. Node's own streams would take longer to load than a template takes to read. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 async function readAtMost(
-  source: AsyncIterable<Uint8Array | ArrayBuffer>,
+  source: AsyncIterable<Uint8Array>,
   maxBytes: number,
   refuse: () => CliError,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of source) {
-    const bytes = chunk instanceof Uint8Array ? chunk : new Uint8Array(chunk);
-    length += bytes.byteLength;
+    length += chunk.byteLength;
     if (length > maxBytes) throw refuse();
-    chunks.push(bytes);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }

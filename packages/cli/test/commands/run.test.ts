@@ -398,3 +398,36 @@ describe('adaptive chunks', () => {
     expect(exitCode).toBe(0);
   });
 });
+
+describe('help', () => {
+  test('run TEMPLATE --help lists the parameters that the template has', async () => {
+    const { exitCode, stdout } = await cli(['run', job, '--help']);
+    expect(stdout).toContain(`Usage: openjd run ${job} [OPTIONS]`);
+    expect(stdout).toContain("  Scene (STRING) [default: 'cat']\n");
+    expect(stdout).toContain('--task-param <K=V>');
+    expect(exitCode).toBe(0);
+  });
+
+  test('of a template with errors it lists the parameters and the errors', async () => {
+    const path = folder.write(
+      'wrong.json',
+      jobTemplate({
+        description: 'Of little use.',
+        parameterDefinitions: [{ name: 'Size', type: 'FLOAT', minValue: 0.5, description: 'How large.' }],
+        steps: [step('S', '{{Param.Sizes}}')],
+      }),
+    );
+    const { exitCode, stdout } = await cli(['run', path, '-h']);
+    expect(stdout).toContain('Of little use.\n');
+    expect(stdout).toContain('  Size (FLOAT) [required] (minimum: 0.5)\n      How large.\n');
+    expect(stdout).toMatch(/ERROR: .* failed checks: 1 error\.[^]*Param\.Sizes/);
+    expect(exitCode).toBe(1);
+  });
+
+  test('run --help alone is the help of the command', async () => {
+    expect(await cli(['run', '--help'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Usage: openjd run TEMPLATE'),
+    });
+  });
+});

@@ -41,6 +41,16 @@ test('every command works from the bundle', async () => {
   );
 });
 
+test('the names of characters are found where an expression uses one', async () => {
+  const path = folder.write(
+    'names.json',
+    jobTemplate({ extensions: ['EXPR'], steps: [step('S', "echo {{ '\\N{GREEK SMALL LETTER ALPHA}' }}")] }),
+  );
+  const { exitCode, stdout } = await openjd(['run', path]);
+  expect(stdout).toContain('\tα\n');
+  expect(exitCode).toBe(0);
+});
+
 test('a template comes in through a pipe', async () => {
   const { exitCode, stdout } = await openjd(['check', '-'], { input: readFileSync(job, 'utf8') });
   expect(stdout).toBe("Template at '<stdin>' passes validation checks.\n");

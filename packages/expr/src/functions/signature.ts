@@ -95,11 +95,17 @@ export function overload<const S extends string>(
   // The types above are those of the text; past this line only the text speaks.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const run = implement as unknown as (...args: unknown[]) => NativeResultOfAny;
-  const { parameters } = parseSignature(signature);
-  const isNative = parameters.map(({ pattern }) => pattern.kind === 'type' && pattern.type.kind !== 'union');
-  const implementation: Overload['implement'] = (args, call) =>
-    run(...args.map((arg, i) => (isNative[i] === true ? unwrap(arg) : arg)), call);
-  return overloadOf(signature, implementation, argumentCheck);
+  let isNative: readonly boolean[] | undefined;
+  const form = overloadOf(
+    signature,
+    (args, call) => {
+      isNative ??= form.parameters.map(({ pattern }) => pattern.kind === 'type' && pattern.type.kind !== 'union');
+      const natives = isNative;
+      return run(...args.map((arg, i) => (natives[i] === true ? unwrap(arg) : arg)), call);
+    },
+    argumentCheck,
+  );
+  return form;
 }
 
 /** One form of a function that takes its arguments as values. */
@@ -108,7 +114,33 @@ export function overloadOf(
   implement: Overload['implement'],
   argumentCheck?: ArgumentCheck,
 ): Overload {
-  return { signature, ...parseSignature(signature), implement, argumentCheck };
+  return new Form(signature, implement, argumentCheck);
+}
+
+/** Its signature is read when somebody asks: there are 300, and most templates call few functions or none. */
+class Form implements Overload {
+  readonly signature: string;
+  readonly implement: Overload['implement'];
+  readonly argumentCheck: ArgumentCheck | undefined;
+  #parsed: { readonly parameters: readonly Parameter[]; readonly returns: Pattern } | undefined;
+
+  constructor(signature: string, implement: Overload['implement'], argumentCheck: ArgumentCheck | undefined) {
+    this.signature = signature;
+    this.implement = implement;
+    this.argumentCheck = argumentCheck;
+  }
+
+  get parameters(): readonly Parameter[] {
+    return this.#read().parameters;
+  }
+
+  get returns(): Pattern {
+    return this.#read().returns;
+  }
+
+  #read(): { readonly parameters: readonly Parameter[]; readonly returns: Pattern } {
+    return (this.#parsed ??= parseSignature(this.signature));
+  }
 }
 
 function unwrap(value: ExprValue): unknown {
@@ -135,7 +167,7 @@ function parseSignature(signature: string): { parameters: readonly Parameter[]; 
   };
 }
 
-/** A smaller notation than that of the public types, read 300 times when the package loads. */
+/** A smaller notation than that of the public types. */
 function parsePattern(text: string): Pattern {
   if (/^T\d?$/.test(text)) return { kind: 'variable', name: text };
   if (/^list\[(?:list\[)?T\d?/.test(text) && text.endsWith(']') && !text.includes('|')) {
