@@ -60,7 +60,7 @@ export type {
 
 export type { LogContent, LogLevel } from './logs/log-content.ts';
 export { logFile, type LogFileOptions } from './logs/log-file.ts';
-export type { LosslessSink } from './logs/lossless-sink.ts';
+export type { LosslessSink, OutputLines } from './logs/lossless-sink.ts';
 export { pinoLogger, type PinoLike } from './logs/pino-logger.ts';
 export type { SessionLogger, SessionLogRecord } from './logs/session-logger.ts';
 

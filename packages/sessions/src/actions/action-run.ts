@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { ActionEvent, ActionKind, RecordedActionEvent } from '../events/action-event.ts';
 import { EventLog, type ActionEventBody, type HistoryLimits } from '../events/event-log.ts';
+import type { LogLines } from '../events/log-lines.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { LineReader } from '../output/line-reader.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
@@ -39,6 +40,9 @@ export interface RunSurroundings {
   endEscaped(): Promise<readonly EscapedProcessReport[]>;
   readonly outOfMemoryKills: OutOfMemoryKills;
   onEvent(event: RecordedActionEvent): void;
+  /** Whether output may come as whole texts of many lines. */
+  takesLines(): boolean;
+  onLines(lines: LogLines): void;
   onCanceling(): void;
   /** The action is over; called before its `ended` event and its promise tell anybody. */
   onSettled(result: ActionResult): void;
@@ -219,7 +223,9 @@ export class ActionRun implements HandledAction {
     const { clock } = this.#around;
     this.#spawnedAtMs = clock.now();
     this.#emit({ type: 'spawned', pid: process.pid });
-    const reader = new LineReader((line, part) => this.#messages.line(line, part));
+    const reader = new LineReader((line, part) => this.#messages.line(line, part), {
+      onLines: (lines) => this.#takeLines(lines),
+    });
     const pump = new OutputPump({
       output: process.output,
       clock,
@@ -346,6 +352,13 @@ export class ActionRun implements HandledAction {
     this.#around.onSettled(result);
     this.#emit({ type: 'ended', result });
     this.#resolve(result);
+  }
+
+  /** The fast way for what most output is: lines that nobody looks at one by one. */
+  #takeLines(lines: string): boolean {
+    if (this.#log.watched || !this.#around.takesLines() || !this.#messages.isPlain(lines)) return false;
+    this.#around.onLines(this.#log.appendLines(lines));
+    return true;
   }
 
   #emit(body: ActionEventBody): void {

@@ -1,6 +1,6 @@
 import type { ActionEventBody } from '../events/event-log.ts';
 import type { LogLevel } from '../logs/log-content.ts';
-import { parseMessage } from '../messages/parse-message.ts';
+import { mayHoldMessage, parseMessage } from '../messages/parse-message.ts';
 import type { OpenJDMessage } from '../messages/message.ts';
 import type { LinePart } from '../output/line-reader.ts';
 import type { MessageScope } from './action-plan.ts';
@@ -15,6 +15,8 @@ export interface LineFilter {
   /** Hides this text in everything that is redacted from now on. */
   addSecret(secret: string): void;
   redact(text: string, part?: LinePart): string;
+  /** False is certain. */
+  mayHoldSecret(text: string): boolean;
   /** `openjd_session_runtime_loglevel`: what the session's logger gets to see from now on. */
   setLevel(level: LogLevel): void;
 }
@@ -56,6 +58,11 @@ export class MessageReader {
     }
     if ('secrets' in message) for (const secret of message.secrets) this.#lines.addSecret(secret);
     this.#follow(message, text, part);
+  }
+
+  /** Whether these lines are nothing but output, and nothing in them is to be masked. */
+  isPlain(lines: string): boolean {
+    return !this.#unfinished && !mayHoldMessage(lines) && !this.#lines.mayHoldSecret(lines);
   }
 
   /** The output is over: what the filter held back of a cut line, because it could have been the beginning of a secret, is shown. */

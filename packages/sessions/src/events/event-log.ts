@@ -2,7 +2,9 @@ import type { Observable } from 'rxjs';
 import type { ActionEvent, ActionEventHeader, RecordedActionEvent } from './action-event.ts';
 import { ContainedObservable } from './contained-observable.ts';
 import { deferred } from './deferred.ts';
-import { Ring } from './ring.ts';
+import { weightOf } from './event-weight.ts';
+import { countLines, LogLines } from './log-lines.ts';
+import { mostEventsPerItem, Ring } from './ring.ts';
 
 /** How much of an action's history stays in memory for late readers. */
 export interface HistoryLimits {
@@ -24,6 +26,12 @@ interface Cursor {
   lifecycle: number;
   ring: number;
   nextSeq: number;
+  /** Inside a block of lines: where the line of `nextSeq` begins. */
+  offset: number;
+}
+
+function newCursor(): Cursor {
+  return { lifecycle: 0, ring: 0, nextSeq: 1, offset: 0 };
 }
 
 interface Subscription {
@@ -35,13 +43,6 @@ interface Subscription {
 // A program that sets variables forever must not grow the part of the history that is never evicted.
 const maxLifecycleEvents = 10_000;
 const ringTypes: ReadonlySet<RecordedActionEvent['type']> = new Set(['log', 'progress', 'status', 'fail']);
-const fixedEventBytes = 128;
-
-function textBytes(event: RecordedActionEvent): number {
-  if (event.type === 'log') return event.text.length * 2;
-  return event.type === 'status' || event.type === 'fail' ? event.message.length * 2 : 0;
-}
-
 /**
  * Everything that happened to one action, in order, and its readers. Each reader has its own position: none waits for
  * another, none slows the action down. What a reader was too late for becomes one `dropped` event at its place.
@@ -53,7 +54,8 @@ export class EventLog {
   readonly #onRecorded: (event: RecordedActionEvent) => void;
   readonly #onConsumerError: (error: unknown) => void;
   readonly #lifecycle: RecordedActionEvent[] = [];
-  readonly #ring: Ring<RecordedActionEvent>;
+  readonly #ring: Ring<RecordedActionEvent | LogLines>;
+  readonly #mostLines: number;
   readonly #subscriptions = new Set<Subscription>();
   #waiting: (() => void)[] = [];
   #lastSeq = 0;
@@ -74,7 +76,8 @@ export class EventLog {
     this.#now = options.now;
     this.#onRecorded = options.onRecorded;
     this.#onConsumerError = options.onConsumerError;
-    this.#ring = new Ring({ maxItems: options.limits.maxEvents, maxBytes: options.limits.maxBytes });
+    this.#ring = new Ring(options.limits);
+    this.#mostLines = mostEventsPerItem(options.limits);
   }
 
   /** Records an event and brings it to everybody who watches. */
@@ -89,7 +92,7 @@ export class EventLog {
       ...body,
     } as RecordedActionEvent;
     if (ringTypes.has(event.type) || (event.type === 'env' && this.#lifecycle.length >= maxLifecycleEvents)) {
-      this.#ring.push(event, fixedEventBytes + textBytes(event));
+      this.#ring.push(event, weightOf(event));
     } else {
       this.#lifecycle.push(event);
     }
@@ -99,9 +102,30 @@ export class EventLog {
     this.#deliver();
   }
 
+  /** Whether somebody has to be told of each event as it comes. */
+  get watched(): boolean {
+    return this.#subscriptions.size > 0;
+  }
+
+  /** Records output lines as a whole; only while nobody is {@link EventLog.watched | watching}. Readers get an event for each. */
+  appendLines(text: string): LogLines {
+    const lines = new LogLines({
+      sessionId: this.#sessionId,
+      actionId: this.#actionId,
+      firstSeq: this.#lastSeq + 1,
+      count: countLines(text),
+      timestampMs: this.#now(),
+      text,
+    });
+    this.#lastSeq = lines.lastSeq;
+    for (const part of lines.parts(this.#mostLines)) this.#ring.push(part, weightOf(part));
+    this.#wake();
+    return lines;
+  }
+
   /** A new reader, from the beginning. Leaving the loop ends the watching, not the action. */
   iterate(): AsyncIterator<ActionEvent, undefined> {
-    const cursor: Cursor = { lifecycle: 0, ring: 0, nextSeq: 1 };
+    const cursor: Cursor = newCursor();
     let left = false;
     const { promise: leaving, resolve: leave } = deferred();
     // Calls of next() that overlap are answered in their order.
@@ -135,7 +159,7 @@ export class EventLog {
   get events$(): Observable<ActionEvent> {
     return new ContainedObservable<ActionEvent>((subscriber) => {
       const subscription: Subscription = {
-        cursor: { lifecycle: 0, ring: 0, nextSeq: 1 },
+        cursor: newCursor(),
         deliver: (event) => subscriber.next(event),
         complete: () => subscriber.complete(),
       };
@@ -185,25 +209,48 @@ export class EventLog {
 
   #read(cursor: Cursor): ActionEvent | undefined {
     const lifecycle = this.#lifecycle[cursor.lifecycle];
-    cursor.ring = Math.max(cursor.ring, this.#ring.start);
-    const ringed = this.#ring.at(cursor.ring);
-    const event = ringed === undefined || (lifecycle !== undefined && lifecycle.seq < ringed.seq) ? lifecycle : ringed;
-    if (event === undefined) return undefined;
-    if (event.seq > cursor.nextSeq) {
-      const dropped: ActionEvent = {
-        type: 'dropped',
-        sessionId: this.#sessionId,
-        actionId: this.#actionId,
-        timestampMs: event.timestampMs,
-        count: event.seq - cursor.nextSeq,
-        fromSeq: cursor.nextSeq,
-      };
-      cursor.nextSeq = event.seq;
-      return dropped;
+    if (cursor.ring < this.#ring.start) {
+      cursor.ring = this.#ring.start;
+      cursor.offset = 0;
     }
-    cursor.nextSeq = event.seq + 1;
-    if (event === lifecycle) cursor.lifecycle += 1;
-    else cursor.ring += 1;
+    const ringed = this.#ring.at(cursor.ring);
+    const lifecycleSeq = lifecycle?.seq ?? Number.POSITIVE_INFINITY;
+    const ringedSeq = ringed === undefined ? Number.POSITIVE_INFINITY : nextSeqIn(ringed, cursor);
+    const seq = Math.min(lifecycleSeq, ringedSeq);
+    if (seq === Number.POSITIVE_INFINITY) return undefined;
+    if (seq > cursor.nextSeq) return this.#passDropped(cursor, seq);
+    cursor.nextSeq = seq + 1;
+    if (lifecycle !== undefined && lifecycleSeq < ringedSeq) {
+      cursor.lifecycle += 1;
+      return lifecycle;
+    }
+    if (!(ringed instanceof LogLines)) {
+      cursor.ring += 1;
+      return ringed;
+    }
+    const event = ringed.event(seq, cursor.offset);
+    const isLast = seq === ringed.lastSeq;
+    cursor.offset = isLast ? 0 : cursor.offset + event.text.length + 1;
+    if (isLast) cursor.ring += 1;
     return event;
   }
+
+  #passDropped(cursor: Cursor, until: number): ActionEvent {
+    const fromSeq = cursor.nextSeq;
+    cursor.nextSeq = until;
+    return {
+      type: 'dropped',
+      sessionId: this.#sessionId,
+      actionId: this.#actionId,
+      timestampMs: this.#now(),
+      count: until - fromSeq,
+      fromSeq,
+    };
+  }
+}
+
+/** The next event that this reader gets of an item: in a block that it has begun, the next line. */
+function nextSeqIn(item: RecordedActionEvent | LogLines, cursor: Cursor): number {
+  if (!(item instanceof LogLines)) return item.seq;
+  return cursor.offset === 0 ? item.firstSeq : cursor.nextSeq;
 }

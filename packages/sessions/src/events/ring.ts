@@ -1,19 +1,32 @@
 /** How much a ring keeps. */
 export interface RingLimits {
-  readonly maxItems: number;
+  readonly maxEvents: number;
   readonly maxBytes: number;
 }
 
+/** No item should stand for more events than this: items leave as a whole, and most of what may stay should. */
+export function mostEventsPerItem({ maxEvents }: RingLimits): number {
+  return Math.max(1, Math.floor(maxEvents / 8));
+}
+
+/** What an item of a ring counts for. */
+interface Weight {
+  readonly events: number;
+  readonly bytes: number;
+}
+
 /**
- * The newest items, addressed by their position since the beginning. Pushing is constant time on average;
- * the newest item always stays, however big.
+ * The newest items, addressed by their position since the beginning. An item may stand for several events. Pushing is constant
+ * time on average; the newest item always stays, however big.
  */
 export class Ring<Item> {
   readonly #limits: RingLimits;
   #items: (Item | undefined)[] = [];
-  #sizes: number[] = [];
+  #weights: Weight[] = [];
   #head = 0;
   #evicted = 0;
+  #evictedEvents = 0;
+  #events = 0;
   #bytes = 0;
 
   constructor(limits: RingLimits) {
@@ -29,27 +42,36 @@ export class Ring<Item> {
     return this.#items.length - this.#head;
   }
 
+  /** How many events have left. */
+  get evictedEvents(): number {
+    return this.#evictedEvents;
+  }
+
   at(position: number): Item | undefined {
     return position < this.#evicted ? undefined : this.#items[position - this.#evicted + this.#head];
   }
 
-  push(item: Item, bytes: number): void {
+  push(item: Item, weight: Weight): void {
     this.#items.push(item);
-    this.#sizes.push(bytes);
-    this.#bytes += bytes;
-    while (this.length > 1 && (this.length > this.#limits.maxItems || this.#bytes > this.#limits.maxBytes))
-      this.#evict();
+    this.#weights.push(weight);
+    this.#events += weight.events;
+    this.#bytes += weight.bytes;
+    const { maxEvents, maxBytes } = this.#limits;
+    while (this.length > 1 && (this.#events > maxEvents || this.#bytes > maxBytes)) this.#evict();
   }
 
   #evict(): void {
-    this.#bytes -= this.#sizes[this.#head] ?? 0;
+    const { events = 0, bytes = 0 } = this.#weights[this.#head] ?? {};
+    this.#events -= events;
+    this.#bytes -= bytes;
     this.#items[this.#head] = undefined;
     this.#head += 1;
     this.#evicted += 1;
+    this.#evictedEvents += events;
     // Give the dead front back once it is the larger part: each item is moved at most once per halving.
     if (this.#head > 512 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head);
-      this.#sizes = this.#sizes.slice(this.#head);
+      this.#weights = this.#weights.slice(this.#head);
       this.#head = 0;
     }
   }

@@ -8,7 +8,9 @@ import type { SessionState } from '../session/session-state.ts';
 import type { RecordedActionEvent } from './action-event.ts';
 import { ContainedObservable } from './contained-observable.ts';
 import type { HistoryLimits } from './event-log.ts';
-import { Ring } from './ring.ts';
+import { weightOf } from './event-weight.ts';
+import { LogLines } from './log-lines.ts';
+import { mostEventsPerItem, Ring } from './ring.ts';
 import type { SessionDroppedEvent, SessionEvent, SessionEventHeader } from './session-event.ts';
 
 type Deliver = (event: SessionEvent) => void;
@@ -21,7 +23,8 @@ export class SessionStream {
   readonly #now: () => number;
   readonly #logger: SessionLogger | undefined;
   readonly #sinks: readonly LosslessSink[];
-  readonly #history: Ring<SessionEvent>;
+  readonly #mostLines: number;
+  readonly #history: Ring<SessionEvent | LogLines>;
   readonly #subscribers = new Map<Deliver, () => void>();
   readonly #brokenSinks = new Map<LosslessSink, string>();
   #pending: SessionEvent[] = [];
@@ -42,12 +45,24 @@ export class SessionStream {
     this.#now = options.now;
     this.#logger = options.logger;
     this.#sinks = options.sinks;
-    this.#history = new Ring({ maxItems: options.limits.maxEvents, maxBytes: options.limits.maxBytes });
+    this.#history = new Ring(options.limits);
+    this.#mostLines = mostEventsPerItem(options.limits);
   }
 
   /** An action's event. */
   record(event: RecordedActionEvent): void {
     this.#publish(event);
+  }
+
+  /** Whether nobody wants each line of output by itself, as it comes. */
+  get takesLines(): boolean {
+    return this.#subscribers.size === 0 && (this.#logger === undefined || !atLeast('info', this.logLevel));
+  }
+
+  /** Output lines as a whole; only while the stream {@link SessionStream.takesLines | takes} them. */
+  recordLines(lines: LogLines): void {
+    for (const part of lines.parts(this.#mostLines)) this.#history.push(part, weightOf(part));
+    for (const sink of this.#sinks) this.#guard(sink, () => writeLines(sink, lines));
   }
 
   state(state: SessionState): void {
@@ -106,15 +121,16 @@ export class SessionStream {
   }
 
   #replay(deliver: Deliver): void {
-    const { start, length } = this.#history;
+    const { start, length, evictedEvents } = this.#history;
     // What is pending now will reach the new subscriber as news.
     const known = start + length - this.#pending.length;
-    if (start > 0) {
-      deliver({ type: 'session-dropped', sessionId: this.#sessionId, timestampMs: this.#now(), count: start });
+    if (evictedEvents > 0) {
+      deliver({ type: 'session-dropped', sessionId: this.#sessionId, timestampMs: this.#now(), count: evictedEvents });
     }
     for (let position = start; position < known; position += 1) {
-      const event = this.#history.at(position);
-      if (event !== undefined) deliver(event);
+      const item = this.#history.at(position);
+      if (item instanceof LogLines) for (const event of item.events()) deliver(event);
+      else if (item !== undefined) deliver(item);
     }
   }
 
@@ -124,8 +140,7 @@ export class SessionStream {
   }
 
   #publish(event: SessionEvent): void {
-    const text = event.type === 'log' || event.type === 'session-log' ? event.text : undefined;
-    this.#history.push(event, 128 + (text?.length ?? 0) * 2);
+    this.#history.push(event, weightOf(event));
     if (event.type === 'log' || event.type === 'session-log') {
       const { sessionId, timestampMs, content, level } = event;
       this.#tellLogger({
@@ -137,16 +152,16 @@ export class SessionStream {
         text: event.text,
       });
     }
-    for (const sink of this.#sinks) this.#write(sink, event);
+    for (const sink of this.#sinks) this.#guard(sink, () => sink.write(event));
     if (this.#subscribers.size === 0) return;
     this.#pending.push(event);
     this.#deliver();
   }
 
-  #write(sink: LosslessSink, event: SessionEvent): void {
+  #guard(sink: LosslessSink, write: () => void): void {
     if (this.#brokenSinks.has(sink)) return;
     try {
-      sink.write(event);
+      write();
     } catch (error) {
       // What it lost is lost; the report says so, and the action goes on.
       this.#brokenSinks.set(sink, `A sink could not take an event: ${errorText(error)}`);
@@ -176,4 +191,9 @@ export class SessionStream {
       this.#delivering = false;
     }
   }
+}
+
+function writeLines(sink: LosslessSink, lines: LogLines): void {
+  if (sink.writeLines === undefined) for (const event of lines.events()) sink.write(event);
+  else sink.writeLines(lines);
 }

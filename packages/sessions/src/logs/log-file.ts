@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { deferred } from '../events/deferred.ts';
 import type { SessionEvent } from '../events/session-event.ts';
-import type { LosslessSink } from './lossless-sink.ts';
+import type { LosslessSink, OutputLines } from './lossless-sink.ts';
 import { errorText } from './error-text.ts';
 
 /** How a session's log file looks. */
@@ -35,11 +35,11 @@ export function logFile(file: string, options: LogFileOptions = {}): LosslessSin
 }
 
 // Many short lines become few writes.
-const batchCharacters = 64 * 1024;
+const batchCharacters = 256 * 1024;
 
 class LogFile implements LosslessSink {
   readonly #stream: WriteStream;
-  readonly #render: (event: SessionEvent) => string | undefined;
+  readonly #format: LogFormat;
   readonly #maxPendingBytes: number;
   #batch = '';
   #scheduled = false;
@@ -48,7 +48,7 @@ class LogFile implements LosslessSink {
 
   constructor(stream: WriteStream, options: LogFileOptions) {
     this.#stream = stream;
-    this.#render = options.format === 'ndjson' ? (event) => JSON.stringify(event) : textLine;
+    this.#format = formats[options.format ?? 'text'];
     this.#maxPendingBytes = options.maxPendingBytes ?? 1024 * 1024;
     // A file that cannot be written must not stop the processes for ever: what is lost is told by the session's report.
     stream.on('error', (error) => {
@@ -62,10 +62,16 @@ class LogFile implements LosslessSink {
   }
 
   write(event: SessionEvent): void {
-    if (this.#problem !== undefined) return;
-    const line = this.#render(event);
-    if (line === undefined) return;
-    this.#batch += `${line}\n`;
+    this.#add(this.#format.event(event));
+  }
+
+  writeLines(lines: OutputLines): void {
+    this.#add(this.#format.lines(lines));
+  }
+
+  #add(text: string): void {
+    if (this.#problem !== undefined || text === '') return;
+    this.#batch += text;
     if (this.#batch.length >= batchCharacters) this.#flush();
     else if (!this.#scheduled) {
       this.#scheduled = true;
@@ -108,7 +114,26 @@ class LogFile implements LosslessSink {
   }
 }
 
-function textLine(event: SessionEvent): string | undefined {
-  if (event.type !== 'log' && event.type !== 'session-log') return undefined;
-  return `${new Date(event.timestampMs).toISOString()} ${event.text}`;
+interface LogFormat {
+  readonly event: (event: SessionEvent) => string;
+  readonly lines: (lines: OutputLines) => string;
+}
+
+const formats: Readonly<Record<NonNullable<LogFileOptions['format']>, LogFormat>> = {
+  text: {
+    event: (event) =>
+      event.type === 'log' || event.type === 'session-log' ? `${timeOf(event.timestampMs)}${event.text}\n` : '',
+    lines({ text, timestampMs }) {
+      const time = timeOf(timestampMs);
+      return `${time}${text.slice(0, -1).replaceAll('\n', `\n${time}`)}\n`;
+    },
+  },
+  ndjson: {
+    event: (event) => `${JSON.stringify(event)}\n`,
+    lines: (lines) => Array.from(lines.events(), (event) => `${JSON.stringify(event)}\n`).join(''),
+  },
+};
+
+function timeOf(timestampMs: number): string {
+  return `${new Date(timestampMs).toISOString()} `;
 }

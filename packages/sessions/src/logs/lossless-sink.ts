@@ -1,5 +1,19 @@
 import type { BackPressure } from '../actions/output-pump.ts';
+import type { ActionLogEvent } from '../events/action-event.ts';
 import type { SessionEvent } from '../events/session-event.ts';
+
+/** Lines of one action's output that came together. */
+export interface OutputLines {
+  readonly sessionId: string;
+  readonly actionId: string;
+  readonly firstSeq: number;
+  readonly count: number;
+  readonly timestampMs: number;
+  /** Every line with its `\n`, redacted. */
+  readonly text: string;
+  /** The same as events. */
+  events(): Iterable<ActionLogEvent>;
+}
 
 /**
  * A receiver that gets every event of a session, or holds the processes back until it can: a log file, a journal.
@@ -8,6 +22,11 @@ import type { SessionEvent } from '../events/session-event.ts';
 export interface LosslessSink {
   /** Takes the event now or keeps it for later. Must not throw. */
   write(event: SessionEvent): void;
+  /**
+   * Takes output lines that came together, instead of one `log` event for each: for sinks that can write a text faster than events.
+   * Without it, the events are made and written.
+   */
+  writeLines?(lines: OutputLines): void;
   /** Whether so much is kept that no more output should be read. */
   readonly full: boolean;
   /** Calls back once, when the sink is no longer full. */

@@ -37,6 +37,14 @@ export function parseMessage(line: string, context: MessageContext): OpenJDMessa
   return parseNearMiss(line.trimStart());
 }
 
+/**
+ * Whether there can be a message among lines; false is certain, and found out faster than line by line. Every message and
+ * every near miss has these letters, in some case.
+ */
+export function mayHoldMessage(lines: string): boolean {
+  return lines.includes('jd_') || lines.includes('JD_') || lines.includes('Jd_') || lines.includes('jD_');
+}
+
 const SPACE = 0x20;
 const NON_ASCII = 0x80;
 const LOWER_O = 0x6f;

@@ -44,6 +44,12 @@ export class Redactor {
     }
   }
 
+  /** Whether there can be anything to mask in a text; false is certain, and much faster to find out than {@link Redactor.redact} is. */
+  mayHoldSecret(text: string): boolean {
+    if (this.#substrings.size === 0) return false;
+    return this.#wholeLines.size > 0 || this.#prefilter?.mayHoldOne(text) !== false;
+  }
+
   /** The text with all secrets masked. A text of several lines is taken line by line. */
   redact(text: string): string {
     if (this.#substrings.size === 0) return text;

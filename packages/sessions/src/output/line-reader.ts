@@ -15,6 +15,9 @@ export type LinePart = 'whole' | 'start' | 'middle' | 'end';
 /** Receives each line without its line end. */
 export type LineListener = (line: string, part: LinePart) => void;
 
+/** Is offered whole lines that came together, each with its `\n`; false: they are wanted one by one. */
+export type LinesListener = (lines: string) => boolean;
+
 /**
  * Bytes in, lines out. Holds one unfinished line of at most {@link MAX_LINE_BYTES} and nothing else, whatever comes in.
  *
@@ -23,6 +26,7 @@ export type LineListener = (line: string, part: LinePart) => void;
  */
 export class LineReader {
   readonly #onLine: LineListener;
+  readonly #onLines: LinesListener;
   readonly #maxLineBytes: number;
   /** The unfinished line: the first `#held` bytes. */
   #buffer: Buffer = Buffer.alloc(0);
@@ -32,8 +36,12 @@ export class LineReader {
   /** The last line was ended by `\r`: an `\n` that follows directly belongs to it. */
   #afterCarriageReturn = false;
 
-  constructor(onLine: LineListener, options: { readonly maxLineBytes?: number } = {}) {
+  constructor(
+    onLine: LineListener,
+    options: { readonly maxLineBytes?: number; readonly onLines?: LinesListener } = {},
+  ) {
     this.#onLine = onLine;
+    this.#onLines = options.onLines ?? (() => false);
     this.#maxLineBytes = options.maxLineBytes ?? MAX_LINE_BYTES;
   }
 
@@ -74,6 +82,7 @@ export class LineReader {
   }
 
   #splitAtLf(text: string): void {
+    if (!this.#afterCarriageReturn && this.#onLines(text)) return;
     const onLine = this.#onLine;
     let start = 0;
     if (this.#afterCarriageReturn) {

@@ -181,6 +181,8 @@ export class SessionRuntime {
       endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
       outOfMemoryKills: this.ports.outOfMemoryKills,
       onEvent: (event) => this.stream.record(event),
+      takesLines: () => this.stream.takesLines,
+      onLines: (lines) => this.stream.recordLines(lines),
       onCanceling: () => this.#setState('canceling'),
       onSettled: (result) => {
         stopListening();
@@ -243,6 +245,7 @@ function cancelForSignal(run: ActionRun, by: CancelOrigin, signal: AbortSignal |
 function lineFilter(redactor: Redactor, stream: SessionStream): LineFilter {
   return {
     addSecret: (secret) => redactor.add(secret),
+    mayHoldSecret: (text) => redactor.mayHoldSecret(text),
     redact: (text, part) => (part === undefined ? redactor.redact(text) : redactor.redactPart(text, part)),
     setLevel: (level) => {
       stream.logLevel = level;

@@ -21,9 +21,13 @@ const started: ActionEventBody = { type: 'started', kind: 'run-task' };
 const ended = { type: 'ended', result: {} } as unknown as ActionEventBody;
 const line = (text: string): ActionEventBody => ({ type: 'log', content: 'command-output', level: 'info', text });
 
-async function readAll(log: EventLog): Promise<ActionEvent[]> {
+/** All events, or the first of an action that goes on. */
+async function readAll(log: Pick<EventLog, 'iterate'>, most = Number.POSITIVE_INFINITY): Promise<ActionEvent[]> {
   const events: ActionEvent[] = [];
-  for await (const event of { [Symbol.asyncIterator]: () => log.iterate() }) events.push(event);
+  for await (const event of { [Symbol.asyncIterator]: () => log.iterate() }) {
+    events.push(event);
+    if (events.length === most) break;
+  }
   return events;
 }
 
@@ -206,4 +210,45 @@ test('a program that sets variables for ever does not grow the history for ever'
   const events = await readAll(log);
   expect(events.length).toBeLessThan(10_200);
   expect(events.filter((event) => event.type === 'dropped')).toHaveLength(1);
+});
+
+test('lines that were recorded together are one event each for who reads them', async () => {
+  const log = newLog();
+  log.append(started);
+  expect(log.appendLines('a\n\nb c\n')).toMatchObject({ firstSeq: 2, count: 3 });
+  log.append(line('d'));
+  log.append(ended);
+  expect((await readAll(log)).map(shown)).toEqual(['1 started', '2 a', '3 ', '4 b c', '5 d', '6 ended']);
+});
+
+test('of more lines than are kept, the last ones are', async () => {
+  const log = newLog({ maxEvents: 2 });
+  log.append(started);
+  log.appendLines('a\nb\nc\nd\n');
+  log.appendLines('e\n');
+  log.append(ended);
+  expect((await readAll(log)).map(shown)).toEqual(['1 started', 'dropped 3 from 2', '5 d', '6 e', '7 ended']);
+});
+
+test('a reader in the middle of lines that leave together is told what it missed', async () => {
+  const log = newLog({ maxEvents: 16 }); // in parts of two
+  const numbers = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `${from + index}\n`).join('');
+  log.appendLines(numbers(1, 16));
+  const reader = log.iterate();
+  const next = async () => shown((await reader.next()).value as ActionEvent);
+  expect(await next()).toBe('1 1');
+  log.appendLines(numbers(17, 17));
+  expect([await next(), await next(), await next()]).toEqual(['dropped 1 from 2', '3 3', '4 4']);
+  log.appendLines(numbers(18, 40));
+  expect([await next(), await next()]).toEqual(['dropped 21 from 5', '26 26']);
+});
+
+test('a lifecycle event between lines that were recorded together stays between them', async () => {
+  const log = newLog();
+  log.appendLines('a\nb\n');
+  log.append({ type: 'env', change: 'unset', name: 'X' });
+  log.appendLines('c\n');
+  log.append(ended);
+  expect((await readAll(log)).map(shown)).toEqual(['1 a', '2 b', '3 env', '4 c', '5 ended']);
 });
