@@ -1,5 +1,23 @@
-/** Exit codes of the command. 128 + N is the convention for "ended by signal N". */
-export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+/** Exit codes of the command. */
+export const EXIT = { ok: 0, failure: 1, usage: 2 } as const;
+
+/** The signals that ask a run to end, with its exit code then: 128 and the signal's number, as shells have it. */
+export const EXIT_AFTER_SIGNAL = {
+  SIGINT: 130,
+  SIGTERM: 143,
+  /** The terminal was closed. */
+  SIGHUP: 129,
+  /** Ctrl-Break on Windows. */
+  SIGBREAK: 149,
+} as const;
+
+/** A signal that asks a run to end. */
+export type InterruptSignal = keyof typeof EXIT_AFTER_SIGNAL;
+
+/** Whether a name is that of a signal which asks a run to end. */
+export function isInterruptSignal(name: string): name is InterruptSignal {
+  return name in EXIT_AFTER_SIGNAL;
+}
 
 const brand = Symbol.for('@ojd/cli/CliError');
 

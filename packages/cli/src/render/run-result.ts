@@ -1,4 +1,4 @@
-import { EXIT } from '../errors.ts';
+import { EXIT, EXIT_AFTER_SIGNAL, isInterruptSignal } from '../errors.ts';
 import { describeFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
 import { mark, style, type Terminal } from '../terminal/terminal.ts';
 import type { JsonValue } from './json-text.ts';
@@ -22,7 +22,9 @@ export function runResult(report: RunReport, logPlace: LogPlace): CommandResult 
 function exitCodeOf({ state, interruptedBy }: RunReport): number {
   if (state === 'success') return EXIT.ok;
   if (state === 'failed') return EXIT.failure;
-  return interruptedBy === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
+  return interruptedBy !== undefined && isInterruptSignal(interruptedBy)
+    ? EXIT_AFTER_SIGNAL[interruptedBy]
+    : EXIT.failure;
 }
 
 function headline({ state, interruptedBy, failures }: RunReport): string {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { EXIT_AFTER_SIGNAL, type InterruptSignal, isInterruptSignal } from '../errors.ts';
 
 /** Somewhere to write text: a terminal, a pipe or a test. */
 export interface TextSink {
@@ -15,8 +16,8 @@ export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Calls `listener` for every SIGINT and SIGTERM until the returned function is called. */
-  onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => void;
+  /** Calls `listener` for every signal that asks to end, until the returned function is called. */
+  onInterrupt(listener: (signal: InterruptSignal) => void): () => void;
 }
 
 /** The streams of this process. */
@@ -28,11 +29,10 @@ export function processStreams(): Streams {
     env: process.env,
     cwd: process.cwd(),
     onInterrupt(listener) {
-      process.on('SIGINT', listener);
-      process.on('SIGTERM', listener);
+      const signals = Object.keys(EXIT_AFTER_SIGNAL).filter(isInterruptSignal);
+      for (const signal of signals) process.on(signal, listener);
       return () => {
-        process.off('SIGINT', listener);
-        process.off('SIGTERM', listener);
+        for (const signal of signals) process.off(signal, listener);
       };
     },
   };
@@ -40,9 +40,9 @@ export function processStreams(): Streams {
 
 function sinkOf(stream: NodeJS.WriteStream): TextSink {
   let readerLeft = false;
-  // `openjd summary big.yaml | head -1`: the reader may leave early. What is running still ends properly.
+  // `openjd summary big.yaml | head -1`: the reader may leave early, the terminal may be closed. What runs still ends properly.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     readerLeft = true;
   });
   return {

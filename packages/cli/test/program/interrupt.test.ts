@@ -82,6 +82,16 @@ describe.skipIf(reason !== undefined)(
   },
 );
 
+test('a closed terminal (SIGHUP) leaves nothing behind either', async () => {
+  const program = startOpenjd(['run', join(folder, 'polite.json')]);
+  const pids = await pidsOf(program);
+  program.kill('SIGHUP');
+  const { exitCode, stdout } = await program.end;
+  expect(stdout).toMatch(/EXITED Inner[^]*EXITED Outer/);
+  expect(exitCode).toBe(129);
+  expect(pids.filter(runs)).toEqual([]);
+});
+
 test('SIGTERM does what Ctrl-C does, and the exit code is 143', async () => {
   const program = startOpenjd(['run', join(folder, 'polite.json'), '--output', 'json']);
   const pids = await pidsOf(program);
