@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fileSink, lineSink } from '../../src/render/line-sink.ts';
 import { LogSpool } from '../../src/render/log-spool.ts';
 
@@ -46,13 +46,17 @@ test('a file that cannot be written is told with its path and why', () => {
 });
 
 test('the log spool gives the entries back in order and leaves nothing behind', async () => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-')).length;
+  // A temporary directory of its own: other tests keep logs at the same time.
+  vi.stubEnv('TMPDIR', folder);
+  vi.stubEnv('TEMP', folder);
   const spool = new LogSpool();
   spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028\u2029 and a \n line end' });
   spool.add({ timestamp: '0:00:00.001', message: '' });
   const entries = [];
   for await (const entry of spool.entries()) entries.push(entry);
   expect(entries.map(({ message }) => message)).toEqual(['with "quotes"\u2028\u2029 and a \n line end', '']);
+  const logs = (): string[] => readdirSync(folder).filter((name) => name.startsWith('openjd-log-'));
+  expect(logs()).toHaveLength(1);
   spool.remove();
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('openjd-log-'))).toHaveLength(before);
+  expect(logs()).toEqual([]);
 });
