@@ -25,9 +25,9 @@ describe('memory is refused before it is taken', () => {
     "re_sub('a' * 10 ** 6, 'a', 'b' * 10 ** 4)",
     "path(['a' * 10 ** 6] * 100)",
   ])('%s', (source) => {
-    const start = performance.now();
+    const start = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
     expect(problem(source)).toMatchObject({ code: 'expr-limit-memory' });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 
   test('a target that would make a list of a long range expression', () => {
@@ -109,10 +109,10 @@ describe('nesting and length', () => {
     ['subscripts', `[1]${'[0]'.repeat(20_000)}`],
     ['elements', `[${'1,'.repeat(30_000)}]`],
   ])('%s may be as long as the source', (_title, source) => {
-    const start = performance.now();
+    const start = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
     const { problems } = Expression.parse(source).check(noSymbols);
     expect(problems.filter(({ code }) => code.startsWith('expr-limit-'))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
   });
 
   test('a longer source than 65,536 characters is not read', () => {

@@ -21,10 +21,10 @@ function stepsToCompile(pattern: string): number {
 
 test('(a+)+$ against 100,000 characters ends in under a second', () => {
   const text = `${'a'.repeat(100_000)}b`;
-  const startMs = performance.now();
+  const start = process.cpuUsage(); // wall-clock time belongs to the tests beside this one, too
   expect(compileRegex('(a+)+$').search(text)).toBeUndefined();
   expect(compileRegex('(a+)+$').match(text)).toBeUndefined();
-  expect(performance.now() - startMs).toBeLessThan(1000);
+  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
 });
 
 describe('twice the text takes twice the steps', () => {
