@@ -4,7 +4,7 @@ import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
 import { capital, checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
 import type { Scope } from './scopes.ts';
-import type { Walk } from './walk.ts';
+import { undeclared, type Walk } from './walk.ts';
 
 /** Checks a string field that may hold `{{ }}`: its text where that is known, its expressions in their scope. */
 export function checkFormatString(
@@ -46,8 +46,15 @@ export function checkFormatStringText(
   // each field reads in its own way after resolution.
   const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
   const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
-  reportExprProblems(problems, path, walk);
+  reportExprProblems(withoutBlind(problems, parsed.source, scope), path, walk);
   return parsed;
+}
+
+/** Problems without those about names whose definitions could not be read: that was reported. */
+export function withoutBlind(problems: readonly ExprProblem[], source: string, scope: Scope): readonly ExprProblem[] {
+  return problems.filter(
+    ({ code, span }) => code !== 'expr-unknown-symbol' || !scope.isBlindTo(source.slice(span.start, span.end)),
+  );
 }
 
 /** Problems inside the string at a path. */
@@ -64,6 +71,7 @@ export function reportExprProblems(
       ...(hint === undefined ? {} : { hint: sentence(hint) }),
       path,
       span: { start: span.start + offset, end: span.end + offset },
+      ...(code === 'format-string-needs-expr' ? { cause: undeclared('EXPR') } : {}),
     });
   }
 }

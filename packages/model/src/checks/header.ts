@@ -38,16 +38,19 @@ function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Rep
   const hint = `Write specificationVersion: ${expected.join(' or ')}.`;
   const path = ['specificationVersion'];
   const node = childOf(root, 'specificationVersion');
-  if (node === undefined) {
-    const message = 'The key "specificationVersion" is missing: it says which rules this document follows.';
-    report.add({ code: 'missing-key', message, hint, path: [], at: 'object' });
-    return undefined;
-  }
   const version = textOf(node);
-  const kind = version === undefined || !Object.hasOwn(VERSIONS, version) ? undefined : VERSIONS[version];
   if (version === undefined) {
-    report.add({ code: 'wrong-type', message: 'Expected the specification version as a string.', hint, path });
-  } else if (kind === undefined) {
+    if (node === undefined) {
+      const message = 'The key "specificationVersion" is missing: it says which rules this document follows.';
+      report.add({ code: 'missing-key', message, hint, path: [], at: 'object' });
+    } else report.add({ code: 'wrong-type', message: 'Expected the specification version as a string.', hint, path });
+    // The rest is checked by what the document looks like.
+    const looks =
+      childOf(root, 'environment') !== undefined && childOf(root, 'steps') === undefined ? 'environment' : 'job';
+    return kinds.includes(looks) ? looks : kinds[0];
+  }
+  const kind = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined;
+  if (kind === undefined) {
     const message = `The specification version ${quote(version)} is not known.`;
     report.add({ code: 'unknown-specification-version', message, hint, path });
   } else if (!kinds.includes(kind)) {

@@ -2,8 +2,9 @@
 import { ANY, type DiagnosticPath, Expression, unresolvedValue } from '@ojd/expr';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { Stage } from '../schema/rule.ts';
-import { reportExprProblems } from './format-strings.ts';
-import type { Scope } from './scopes.ts';
+import { reportExprProblems, withoutBlind } from './format-strings.ts';
+import { LET_NAMES, type Scope } from './scopes.ts';
+import { isUnreadable } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const BINDING = /^([ \t]*)([^=\s]+)([ \t]*=)(?!=)([^]*)$/;
@@ -21,11 +22,17 @@ export function splitBinding(text: string): { name: string; nameAt: number; sour
 /** Checks the `let` of an object and gives the scope in which its names are known. */
 export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope, stage: Stage, walk: Walk): Scope {
   const list = childOf(owner, 'let');
-  if (list?.kind !== 'list' || !walk.profile.extensions.has('EXPR')) return scope;
-  let inside = scope;
-  for (const [index, item] of list.items.entries()) {
+  let inside = isUnreadable(owner, 'let', (item) => splitBinding(textOf(item) ?? '') !== undefined)
+    ? scope.blindTo(LET_NAMES)
+    : scope;
+  const declared = walk.profile.extensions.has('EXPR');
+  for (const [index, item] of list?.kind === 'list' ? list.items.entries() : []) {
     const text = textOf(item);
-    if (text !== undefined) inside = checkBinding(text, [...path, 'let', index], inside, stage, walk);
+    if (text === undefined) continue;
+    // Without EXPR the `let` itself is the mistake; its names are bound all the same.
+    inside = declared
+      ? checkBinding(text, [...path, 'let', index], inside, stage, walk)
+      : inside.withLet(splitBinding(text)?.name ?? '', unresolvedValue(ANY), stage);
   }
   return inside;
 }
@@ -43,10 +50,10 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const outcome = Expression.safeParse(source, { syntax: 'expr' });
   if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
   const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
-  if (checked !== undefined) reportExprProblems(checked.problems, path, walk, at);
+  if (checked !== undefined) reportExprProblems(withoutBlind(checked.problems, source, scope), path, walk, at);
   // A broken binding still binds its name: those who use it are not to blame.
   const broken = checked === undefined || checked.problems.length > 0;
-  return valid ? scope.withLet(name, broken ? unresolvedValue(ANY) : checked.value, stage) : scope;
+  return scope.withLet(name, broken || !valid ? unresolvedValue(ANY) : checked.value, stage);
 }
 
 function checkName(

@@ -1,4 +1,4 @@
-import type { DiagnosticPath } from '@ojd/expr';
+import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentSource } from '../documents/source.ts';
@@ -15,13 +15,20 @@ export interface Problem {
   /** Offsets inside the string at `path`. */
   readonly span?: { readonly start: number; readonly end: number } | undefined;
   readonly related?: readonly { readonly message: string; readonly path: DiagnosticPath }[];
+  /** Problems with one cause, such as an extension that is not declared: the first is reported, and names the others. */
+  readonly cause?: string;
 }
+
+/** Places that a diagnostic names besides its own: more would be noise. */
+const MAX_RELATED = 20;
 
 /** Collects the problems of one document and gives each its range. */
 export class Report {
   readonly #source: DocumentSource;
-  readonly #diagnostics: ModelDiagnostic[] = [];
+  readonly #diagnostics: (ModelDiagnostic & { related?: RelatedLocation[] })[] = [];
   readonly #seen = new Set<string>();
+  /** The diagnostic of each cause, by its index. */
+  readonly #causes = new Map<string, number>();
 
   constructor(source: DocumentSource) {
     this.#source = source;
@@ -33,6 +40,15 @@ export class Report {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const range = this.#source.rangeOf(path, at, span);
+    if (problem.cause !== undefined) {
+      const first = this.#diagnostics[this.#causes.get(problem.cause) ?? -1];
+      if (first !== undefined) {
+        const place = { message: 'and here', path, ...(range === undefined ? {} : { range }) };
+        if ((first.related?.length ?? 0) < MAX_RELATED) first.related = [...(first.related ?? []), place];
+        return;
+      }
+      this.#causes.set(problem.cause, this.#diagnostics.length);
+    }
     const related = problem.related?.map((place) => {
       const placeRange = this.#source.rangeOf(place.path, 'value');
       return { ...place, ...(placeRange === undefined ? {} : { range: placeRange }) };

@@ -21,6 +21,7 @@ import type { ScopeName, Stage } from '../schema/rule.ts';
 import { variantOf } from '../schema/structure.ts';
 import type { Profile } from '../templates/profile.ts';
 import { checkLet } from './let-bindings.ts';
+import { isUnreadable } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** A group of symbols that is available in some places: its names begin like this, or it is one name. */
@@ -67,9 +68,14 @@ interface ScopeParts {
   readonly hostOnly: ReadonlyMap<string, string>;
   /** The `let` names that are visible here. */
   readonly lets: ReadonlySet<string>;
+  /** What names begin with whose definitions could not be read: it cannot be told whether they exist. */
+  readonly blind: ReadonlySet<string>;
   /** The step that this place lies in. */
   readonly step: DocumentNode | undefined;
 }
+
+/** Stands for the names of `let`, which have no prefix, in what a scope is blind to. */
+export const LET_NAMES = 'let';
 
 /** The symbols of one place, for both stages. Entering a place makes a new one. */
 export class Scope {
@@ -131,6 +137,19 @@ export class Scope {
     });
   }
 
+  /** This place, where definitions of names that begin so could not be read. */
+  blindTo(...prefixes: string[]): Scope {
+    return new Scope({ ...this.#parts, blind: new Set([...this.#parts.blind, ...prefixes]) });
+  }
+
+  /** Whether it cannot be told here that a name does not exist. */
+  isBlindTo(name: string): boolean {
+    const { blind } = this.#parts;
+    if (blind.size === 0) return false;
+    const isLet = /^[a-z_]/.test(name);
+    return isLet ? blind.has(LET_NAMES) : [...blind].some((prefix) => name.startsWith(prefix));
+  }
+
   /** This place with one more `let` name. */
   withLet(name: string, value: ExprValue, stage: Stage): Scope {
     const parts = this.#parts;
@@ -167,6 +186,7 @@ export function rootScope(profile: Profile): Scope {
     groups: { creation: new Set(), host: new Set() },
     hostOnly: new Map(),
     lets: new Set(),
+    blind: new Set(),
     step: undefined,
   });
 }
@@ -184,13 +204,14 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
     case 'task': {
       const host = [...sessionSymbols(expr), ...taskSymbols(scope.step), ...fileSymbols('Task.File', node)];
       const groups = ['Session.*', 'Task.Param.*', 'Task.RawParam.*', 'Task.File.*'] as const;
-      return checkLet(node, path, scope.with({ host, groups }), 'host', walk);
+      return checkLet(node, path, scope.with({ host, groups }).blindTo(...blindInTask(scope.step, node)), 'host', walk);
     }
     case 'environment':
       return scope.with(nameSymbols('Job.Name', expr)).with({ host: sessionSymbols(expr), groups: ['Session.*'] });
     case 'environment-script': {
       const inside = scope.with({ host: fileSymbols('Env.File', node), groups: ['Env.File.*'] });
-      const bound = checkLet(node, path, inside.withoutStepName(), 'host', walk);
+      const seeing = isUnreadable(node, 'embeddedFiles', hasName) ? inside.blindTo('Env.File.') : inside;
+      const bound = checkLet(node, path, seeing.withoutStepName(), 'host', walk);
       // Where the bindings are used, the step has its name again.
       return scope.step === undefined ? bound : bound.with(nameSymbols('Step.Name', expr));
     }
@@ -252,7 +273,17 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
     } else creation.set(`Param.${name}`, value);
   }
   const groups = { creation: new Set<Group>(), host: new Set<Group>() };
-  return new Scope({ profile: walk.profile, creation, host, groups, hostOnly, lets: new Set(), step: undefined });
+  const blind = new Set(isUnreadable(node, 'parameterDefinitions', hasName) ? ['Param.', 'RawParam.'] : []);
+  return new Scope({
+    profile: walk.profile,
+    creation,
+    host,
+    groups,
+    hostOnly,
+    lets: new Set(),
+    blind,
+    step: undefined,
+  });
 }
 
 function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprType]> {
@@ -266,6 +297,21 @@ function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprTy
     yield [`Task.Param.${name}`, value];
     yield [`Task.RawParam.${name}`, type === 'PATH' ? STRING : value];
   }
+}
+
+const hasName = (item: DocumentNode): boolean => textOf(childOf(item, 'name')) !== undefined;
+
+/** Prefixes of what the script of a step cannot see because it could not be read. */
+function blindInTask(step: DocumentNode | undefined, script: DocumentNode): string[] {
+  const space = childOf(step, 'parameterSpace');
+  const tasks =
+    isUnreadable(step, 'parameterSpace', () => false) && space?.kind !== 'map'
+      ? true
+      : space !== undefined && isUnreadable(space, 'taskParameterDefinitions', hasName);
+  return [
+    ...(tasks ? ['Task.Param.', 'Task.RawParam.'] : []),
+    ...(isUnreadable(script, 'embeddedFiles', hasName) ? ['Task.File.'] : []),
+  ];
 }
 
 function* fileSymbols(prefix: string, script: DocumentNode): Generator<[string, ExprType]> {

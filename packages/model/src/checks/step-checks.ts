@@ -7,6 +7,7 @@ import { combinationNames, parseCombination } from '../templates/combination.ts'
 import type { CombinationNode } from '../templates/types.ts';
 import { itemsOf, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
+import { isMistyped, isUnreadable } from './unreadable.ts';
 
 const MAX_REQUIREMENTS = 50;
 
@@ -33,7 +34,7 @@ function saysOneOf(id: string, noun: string, ...keys: string[]): ShapeCheck {
   return {
     id,
     run(node, path, { report }) {
-      if (keys.some((key) => childOf(node, key) !== undefined)) return;
+      if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
       const message = `${noun} need${noun.endsWith('s') ? '' : 's'} ${keys.map(quote).join(', ')} or both.`;
       report.add({ code: 'host-requirements-empty', message, path, at: 'object' });
     },
@@ -145,9 +146,12 @@ export const combinationFits: ShapeCheck = {
     const defined = itemsOf(childOf(node, 'taskParameterDefinitions')).map(
       (item) => textOf(childOf(item, 'name')) ?? '',
     );
+    const blind = isUnreadable(node, 'taskParameterDefinitions', (item) => textOf(childOf(item, 'name')) !== undefined);
     const seen = new Set<string>();
     for (const { name, span } of combinationNames(outcome.tokens)) {
       if (!defined.includes(name)) {
+        // One that could not be read may be the one that is meant.
+        if (blind) continue;
         const close = closestName(name, defined);
         const message = `There is no task parameter ${quote(name)}.`;
         report.add({

@@ -4,6 +4,7 @@ import { childOf, type DocumentNode, type MapNode, quote, textOf } from '../docu
 import { findCycle } from './cycles.ts';
 import { itemsOf, reportRepeated, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
+import { isMistyped } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
@@ -77,9 +78,11 @@ export const knownDependencies: ShapeCheck = {
   run(node, path, { report }) {
     const steps = itemsOf(childOf(node, 'steps'));
     const names = new Set(steps.map((step) => textOf(childOf(step, 'name'))).filter((name) => name !== undefined));
+    // A step without a name may be the one that is meant.
+    if (steps.some((step) => textOf(childOf(step, 'name')) === undefined)) return;
     for (const [index, step] of steps.entries()) {
       for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
-        if (names.has(name)) continue;
+        if (names.has(name) || name === '') continue;
         const close = closestName(name, names);
         const hint =
           close === undefined
@@ -155,7 +158,7 @@ export const oneStepAction: ShapeCheck = {
   id: 'step-one-action',
   run(node, path, { profile, report }) {
     const present = ACTION_KEYS.filter((key) => childOf(node, key) !== undefined);
-    if (present.length === 0) {
+    if (present.length === 0 && !isMistyped(node, ACTION_KEYS)) {
       const simple = profile.extensions.has('FEATURE_BUNDLE_1');
       const message = simple
         ? `A step needs one of ${ACTION_KEYS.join(', ')}.`
@@ -175,7 +178,8 @@ export const oneStepAction: ShapeCheck = {
 export const environmentNotEmpty: ShapeCheck = {
   id: 'environment-not-empty',
   run(node, path, { report }) {
-    if (childOf(node, 'script') !== undefined || childOf(node, 'variables') !== undefined) return;
+    const keys = ['script', 'variables'];
+    if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
     const message = 'An environment needs "script", "variables" or both.';
     report.add({ code: 'environment-empty', message, path, at: 'object' });
   },
@@ -185,7 +189,8 @@ export const environmentNotEmpty: ShapeCheck = {
 export const environmentHasAction: ShapeCheck = {
   id: 'environment-has-action',
   run(node, path, { report }) {
-    if (['onEnter', 'onExit', ...WRAP_HOOKS].some((key) => childOf(node, key) !== undefined)) return;
+    const keys = ['onEnter', 'onExit', ...WRAP_HOOKS];
+    if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
     const message = 'The script of an environment needs "onEnter" or "onExit".';
     report.add({ code: 'environment-without-action', message, path, at: 'object' });
   },

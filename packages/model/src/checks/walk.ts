@@ -82,6 +82,9 @@ function variantFor(shape: VariantShape, node: MapNode, path: DiagnosticPath, wa
   return variant?.shape;
 }
 
+/** The cause that all uses of an extension share that is not declared. */
+export const undeclared = (extension: ExtensionName): string => `${extension} is not declared`;
+
 export function reportUndeclared(
   what: string,
   extension: ExtensionName,
@@ -90,7 +93,8 @@ export function reportUndeclared(
   report: Report,
 ): void {
   const message = `${what} needs the extension ${extension}, which this template does not declare.`;
-  report.add({ code: 'extension-not-declared', message, hint: `Add ${extension} to "extensions".`, path, at });
+  const hint = `Add ${extension} to "extensions".`;
+  report.add({ code: 'extension-not-declared', message, hint, path, at, cause: undeclared(extension) });
 }
 
 function walkValue(rule: Rule, node: DocumentNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {

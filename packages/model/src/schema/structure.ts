@@ -36,11 +36,17 @@ export function checkStructure(
   for (const { instancePath, keyword, params } of validate.errors ?? []) {
     const path = pathOf(instancePath, root);
     const place = `${instancePath}#${params.missingProperty ?? params.additionalProperty ?? ''}`;
-    // `if` only says that its `then` failed, which was reported already.
-    if (keyword === 'if' || seen.has(place)) continue;
+    // `if` only says that its `then` failed, which was reported already; so was what is wrong with the version.
+    if (keyword === 'if' || seen.has(place) || isAboutVersion(instancePath, params)) continue;
     seen.add(place);
     reportError(keyword, params, path, { root, table, rootShape }, report);
   }
+}
+
+function isAboutVersion(instancePath: string, { missingProperty }: StructureError['params']): boolean {
+  return (
+    instancePath === '/specificationVersion' || (instancePath === '' && missingProperty === 'specificationVersion')
+  );
 }
 
 interface Place {
@@ -62,6 +68,7 @@ function reportError(
   if (keyword === 'required') {
     const key = params.missingProperty ?? '';
     const shape = rule.kind === 'object' ? shapeOf(place.table, rule.shape, node) : undefined;
+    if (isMistypedKey(key, node, shape)) return;
     const doc = shape?.kind === 'object' ? shape.fields[key]?.doc : undefined;
     const message = `The key ${quote(key)} is missing${doc === undefined ? '.' : `: ${doc.charAt(0).toLowerCase()}${doc.slice(1)}`}`;
     report.add({ code: 'missing-key', message, path, at: 'object' });
@@ -73,6 +80,15 @@ function reportError(
   } else {
     report.add({ ...invalidChoice(textOf(node) ?? '', rule.kind === 'choice' ? rule.choices : []), path });
   }
+}
+
+/** Whether a missing key stands there after all, mistyped: then the unknown key says so. */
+function isMistypedKey(key: string, node: DocumentNode, shape: Shape | undefined): boolean {
+  if (node.kind !== 'map' || shape?.kind !== 'object') return false;
+  const absent = Object.keys(shape.fields).filter((name) => !node.entries.has(name));
+  return [...node.entries.keys()].some(
+    (present) => !Object.hasOwn(shape.fields, present) && closestName(present, absent) === key,
+  );
 }
 
 function reportUnknownKey(

@@ -315,7 +315,6 @@ const DEPENDENCIES: RuleCase[] = [
   step('dependencies are not empty', { dependencies: [] }, ['list-too-short dependencies']),
   job('the name of a dependency is a step name', { steps: [after('A', '')] }, [
     'string-too-short steps[0].dependencies[0].dependsOn',
-    'dependency-unknown steps[0].dependencies[0].dependsOn',
   ]),
 ];
 
@@ -523,15 +522,13 @@ const ENVIRONMENTS: RuleCase[] = [
     wide,
   ),
   jobEnvironment('the value of a variable may be empty', { variables: { A: '' } }),
-  jobEnvironment(
-    'a wrap hook needs WRAP_ACTIONS',
-    { script: { actions: HOOKS } },
-    [
-      'extension-not-declared script.actions.onWrapEnvEnter',
-      'extension-not-declared script.actions.onWrapTaskRun',
-      'extension-not-declared script.actions.onWrapEnvExit',
-    ],
-    ['EXPR'],
+  ...['onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'].map((hook) =>
+    jobEnvironment(
+      `${hook} needs WRAP_ACTIONS`,
+      { script: { actions: { onEnter: HOOK, [hook]: HOOK } } },
+      [`extension-not-declared script.actions.${hook}`],
+      ['EXPR'],
+    ),
   ),
   jobEnvironment(
     'the three wrap hooks come together',
