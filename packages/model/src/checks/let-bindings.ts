@@ -3,8 +3,8 @@ import { ANY, type DiagnosticPath, Expression, unresolvedValue } from '@ojd/expr
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { Stage } from '../schema/rule.ts';
 import { reportExprProblems, withoutBlind } from './format-strings.ts';
-import { LET_NAMES, type Scope } from './scopes.ts';
-import { isUnreadable } from './unreadable.ts';
+import type { Scope } from './scopes.ts';
+import { definitionsUnder, isUnreadable, LET_NAMES } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const BINDING = /^([ \t]*)([^=\s]+)([ \t]*=)(?!=)([^]*)$/;
@@ -21,15 +21,14 @@ export function splitBinding(text: string): { name: string; nameAt: number; sour
 
 /** Checks the `let` of an object and gives the scope in which its names are known. */
 export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope, stage: Stage, walk: Walk): Scope {
-  const list = childOf(owner, 'let');
   let inside = isUnreadable(owner, 'let', (item) => splitBinding(textOf(item) ?? '') !== undefined)
     ? scope.blindTo(LET_NAMES)
     : scope;
-  const declared = walk.profile.extensions.has('EXPR');
-  for (const [index, item] of list?.kind === 'list' ? list.items.entries() : []) {
+  const declared = walk.profile.extensions.has('EXPR') && childOf(owner, 'let') !== undefined;
+  for (const [index, item] of definitionsUnder(owner, 'let').entries()) {
     const text = textOf(item);
     if (text === undefined) continue;
-    // Without EXPR the `let` itself is the mistake; its names are bound all the same.
+    // Without EXPR, or mistyped, the `let` itself is the mistake; its names are bound all the same.
     inside = declared
       ? checkBinding(text, [...path, 'let', index], inside, stage, walk)
       : inside.withLet(splitBinding(text)?.name ?? '', unresolvedValue(ANY), stage);

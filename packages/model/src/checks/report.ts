@@ -2,6 +2,7 @@ import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentSource } from '../documents/source.ts';
+import type { ExtensionName } from '../templates/profile.ts';
 
 /** A problem on its way to becoming a diagnostic: its place is still a path. */
 export interface Problem {
@@ -18,6 +19,9 @@ export interface Problem {
   /** Problems with one cause, such as an extension that is not declared: the first is reported, and names the others. */
   readonly cause?: string;
 }
+
+/** The cause that all uses of an extension share that is not declared. */
+export const undeclared = (extension: ExtensionName): string => `${extension} is not declared`;
 
 /** Places that a diagnostic names besides its own: more would be noise. */
 const MAX_RELATED = 20;

@@ -21,7 +21,7 @@ import type { ScopeName, Stage } from '../schema/rule.ts';
 import { variantOf } from '../schema/structure.ts';
 import type { Profile } from '../templates/profile.ts';
 import { checkLet } from './let-bindings.ts';
-import { isUnreadable } from './unreadable.ts';
+import { definitionsUnder, isUnreadable, LET_NAMES, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** A group of symbols that is available in some places: its names begin like this, or it is one name. */
@@ -73,9 +73,6 @@ interface ScopeParts {
   /** The step that this place lies in. */
   readonly step: DocumentNode | undefined;
 }
-
-/** Stands for the names of `let`, which have no prefix, in what a scope is blind to. */
-export const LET_NAMES = 'let';
 
 /** The symbols of one place, for both stages. Entering a place makes a new one. */
 export class Scope {
@@ -261,7 +258,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   const creation = new SymbolTable();
   const host = new SymbolTable();
   const hostOnly = new Map<string, string>();
-  for (const { name, type } of named(childOf(node, 'parameterDefinitions'), 'JobParameterDefinition', walk)) {
+  for (const { name, type } of named(definitionsUnder(node, 'parameterDefinitions'), 'JobParameterDefinition', walk)) {
     const path = type === 'PATH' || type === 'LIST[PATH]';
     const value = unresolvedValue(exprType(type) ?? ANY);
     const raw = path ? unresolvedValue(type === 'PATH' ? STRING : listType(STRING)) : value;
@@ -287,9 +284,8 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
 }
 
 function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprType]> {
-  const definitions = childOf(childOf(step, 'parameterSpace'), 'taskParameterDefinitions');
-  for (const item of definitions?.kind === 'list' ? definitions.items : []) {
-    const name = textOf(childOf(item, 'name'));
+  for (const item of definitionsUnder(valueUnder(step, 'parameterSpace'), 'taskParameterDefinitions')) {
+    const name = textOf(valueUnder(item, 'name'));
     const type = textOf(childOf(item, 'type'))?.toUpperCase();
     if (name === undefined) continue;
     const known = type !== undefined && /^(?:INT|FLOAT|STRING|PATH|CHUNK\[INT\])$/.test(type);
@@ -299,15 +295,13 @@ function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprTy
   }
 }
 
-const hasName = (item: DocumentNode): boolean => textOf(childOf(item, 'name')) !== undefined;
+const hasName = (item: DocumentNode): boolean => textOf(valueUnder(item, 'name')) !== undefined;
 
 /** Prefixes of what the script of a step cannot see because it could not be read. */
 function blindInTask(step: DocumentNode | undefined, script: DocumentNode): string[] {
-  const space = childOf(step, 'parameterSpace');
+  const space = valueUnder(step, 'parameterSpace');
   const tasks =
-    isUnreadable(step, 'parameterSpace', () => false) && space?.kind !== 'map'
-      ? true
-      : space !== undefined && isUnreadable(space, 'taskParameterDefinitions', hasName);
+    isUnreadable(space, 'taskParameterDefinitions', hasName) || (space !== undefined && space.kind !== 'map');
   return [
     ...(tasks ? ['Task.Param.', 'Task.RawParam.'] : []),
     ...(isUnreadable(script, 'embeddedFiles', hasName) ? ['Task.File.'] : []),
@@ -315,22 +309,21 @@ function blindInTask(step: DocumentNode | undefined, script: DocumentNode): stri
 }
 
 function* fileSymbols(prefix: string, script: DocumentNode): Generator<[string, ExprType]> {
-  const files = childOf(script, 'embeddedFiles');
-  for (const item of files?.kind === 'list' ? files.items : []) {
-    const name = textOf(childOf(item, 'name'));
+  for (const item of definitionsUnder(script, 'embeddedFiles')) {
+    const name = textOf(valueUnder(item, 'name'));
     if (name !== undefined) yield [`${prefix}.${name}`, PATH];
   }
 }
 
 /** Names and canonical types of a list of definitions; a type that is none is undefined. */
 function* named(
-  list: DocumentNode | undefined,
+  list: readonly DocumentNode[],
   shapeName: string,
   { table }: Walk,
 ): Generator<{ name: string; type: string | undefined }> {
   const shape = table[shapeName];
-  for (const item of list?.kind === 'list' ? list.items : []) {
-    const name = textOf(childOf(item, 'name'));
+  for (const item of list) {
+    const name = textOf(valueUnder(item, 'name'));
     const type = shape?.kind === 'variants' ? variantOf(shape, textOf(childOf(item, shape.by))) : undefined;
     if (name !== undefined) yield { name, type };
   }

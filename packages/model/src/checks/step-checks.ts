@@ -7,7 +7,7 @@ import { combinationNames, parseCombination } from '../templates/combination.ts'
 import type { CombinationNode } from '../templates/types.ts';
 import { itemsOf, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { isMistyped, isUnreadable } from './unreadable.ts';
+import { definitionsUnder, isMistyped, isUnreadable, valueUnder } from './unreadable.ts';
 
 const MAX_REQUIREMENTS = 50;
 
@@ -143,10 +143,14 @@ export const combinationFits: ShapeCheck = {
       report.add({ code: 'combination-syntax', ...outcome.problem, path: here });
       return;
     }
-    const defined = itemsOf(childOf(node, 'taskParameterDefinitions')).map(
-      (item) => textOf(childOf(item, 'name')) ?? '',
+    const defined = definitionsUnder(node, 'taskParameterDefinitions').map(
+      (item) => textOf(valueUnder(item, 'name')) ?? '',
     );
-    const blind = isUnreadable(node, 'taskParameterDefinitions', (item) => textOf(childOf(item, 'name')) !== undefined);
+    const blind = isUnreadable(
+      node,
+      'taskParameterDefinitions',
+      (item) => textOf(valueUnder(item, 'name')) !== undefined,
+    );
     const seen = new Set<string>();
     for (const { name, span } of combinationNames(outcome.tokens)) {
       if (!defined.includes(name)) {

@@ -4,7 +4,7 @@ import { childOf, type DocumentNode, type MapNode, quote, textOf } from '../docu
 import { findCycle } from './cycles.ts';
 import { itemsOf, reportRepeated, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { isMistyped } from './unreadable.ts';
+import { isMistyped, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
@@ -77,9 +77,9 @@ export const knownDependencies: ShapeCheck = {
   id: 'dependencies-known',
   run(node, path, { report }) {
     const steps = itemsOf(childOf(node, 'steps'));
-    const names = new Set(steps.map((step) => textOf(childOf(step, 'name'))).filter((name) => name !== undefined));
+    const names = new Set(steps.map((step) => textOf(valueUnder(step, 'name'))).filter((name) => name !== undefined));
     // A step without a name may be the one that is meant.
-    if (steps.some((step) => textOf(childOf(step, 'name')) === undefined)) return;
+    if (steps.some((step) => textOf(valueUnder(step, 'name')) === undefined)) return;
     for (const [index, step] of steps.entries()) {
       for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
         if (names.has(name) || name === '') continue;

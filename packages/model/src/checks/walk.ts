@@ -11,7 +11,7 @@ import { checkText, limitOf, type TextRule, type TextRuleName, type ValueProblem
 import type { ExtensionName, Profile } from '../templates/profile.ts';
 import { isLooseBoolean } from './booleans.ts';
 import { checkFormatString, checkFormatStringText } from './format-strings.ts';
-import type { Report } from './report.ts';
+import { type Report, undeclared } from './report.ts';
 import { enterScope, type Scope } from './scopes.ts';
 import type { ShapeCheck } from './shape-check.ts';
 
@@ -81,9 +81,6 @@ function variantFor(shape: VariantShape, node: MapNode, path: DiagnosticPath, wa
   }
   return variant?.shape;
 }
-
-/** The cause that all uses of an extension share that is not declared. */
-export const undeclared = (extension: ExtensionName): string => `${extension} is not declared`;
 
 export function reportUndeclared(
   what: string,

@@ -95,6 +95,14 @@ describe('one mistake is one diagnostic', () => {
     expect(problemsOf(TEMPLATE.replace(right, wrong))).toEqual([problem]);
   });
 
+  test('under a mistyped key, definitions are read all the same', () => {
+    const wrong = TEMPLATE.replace('parameterDefinitions:', 'parmeterDefinitions:').replace(
+      'Param.Count * 2',
+      'Param.Cuont * 2',
+    );
+    expect(problemsOf(wrong)).toEqual(['unknown-key parmeterDefinitions', 'expr-unknown-symbol steps[1].let[0]']);
+  });
+
   test('a name of let that is none is bound all the same', () => {
     expect(problemsOf(TEMPLATE.replaceAll('twice', 'Twice'))).toEqual(['let-name steps[1].let[0]']);
   });
