@@ -39,10 +39,7 @@ export interface RunSurroundings {
   /** Finds and ends the processes that left the action's group. */
   endEscaped(): Promise<readonly EscapedProcessReport[]>;
   readonly outOfMemoryKills: OutOfMemoryKills;
-  onEvent(event: RecordedActionEvent): void;
-  /** Whether output may come as whole texts of many lines. */
-  takesLines(): boolean;
-  onLines(lines: LogLines): void;
+  onRecorded(recorded: RecordedActionEvent | LogLines): void;
   onCanceling(): void;
   /** The action is over; called before its `ended` event and its promise tell anybody. */
   onSettled(result: ActionResult): void;
@@ -85,7 +82,7 @@ export class ActionRun implements HandledAction {
       actionId: surroundings.actionId,
       now: () => surroundings.clock.now(),
       limits: surroundings.history,
-      onRecorded: (event) => surroundings.onEvent(event),
+      onRecorded: (recorded) => surroundings.onRecorded(recorded),
       onConsumerError: (error) => surroundings.onConsumerError(error),
     });
     this.#messages = new MessageReader({
@@ -354,11 +351,11 @@ export class ActionRun implements HandledAction {
     this.#resolve(result);
   }
 
-  /** The fast way for what most output is: lines that nobody looks at one by one. */
+  /** The fast way for what most output is. */
   #takeLines(lines: string): boolean {
-    if (this.#log.watched || !this.#around.takesLines() || !this.#messages.isPlain(lines)) return false;
-    this.#around.onLines(this.#log.appendLines(lines));
-    return true;
+    const plain = this.#messages.isPlain(lines);
+    if (plain) this.#log.appendLines(lines);
+    return plain;
   }
 
   #emit(body: ActionEventBody): void {

@@ -51,7 +51,7 @@ export class EventLog {
   readonly #sessionId: string;
   readonly #actionId: string;
   readonly #now: () => number;
-  readonly #onRecorded: (event: RecordedActionEvent) => void;
+  readonly #onRecorded: (recorded: RecordedActionEvent | LogLines) => void;
   readonly #onConsumerError: (error: unknown) => void;
   readonly #lifecycle: RecordedActionEvent[] = [];
   readonly #ring: Ring<RecordedActionEvent | LogLines>;
@@ -67,8 +67,8 @@ export class EventLog {
     readonly actionId: string;
     readonly now: () => number;
     readonly limits: HistoryLimits;
-    /** Called for each event in order, before any consumer: what consumers cause comes after. */
-    readonly onRecorded: (event: RecordedActionEvent) => void;
+    /** Called for each event, or block of lines, in order, before any consumer: what consumers cause comes after. */
+    readonly onRecorded: (recorded: RecordedActionEvent | LogLines) => void;
     readonly onConsumerError: (error: unknown) => void;
   }) {
     this.#sessionId = options.sessionId;
@@ -102,13 +102,8 @@ export class EventLog {
     this.#deliver();
   }
 
-  /** Whether somebody has to be told of each event as it comes. */
-  get watched(): boolean {
-    return this.#subscriptions.size > 0;
-  }
-
-  /** Records output lines as a whole; only while nobody is {@link EventLog.watched | watching}. Readers get an event for each. */
-  appendLines(text: string): LogLines {
+  /** Records output lines as a whole. Readers and consumers get an event for each. */
+  appendLines(text: string): void {
     const lines = new LogLines({
       sessionId: this.#sessionId,
       actionId: this.#actionId,
@@ -117,10 +112,17 @@ export class EventLog {
       timestampMs: this.#now(),
       text,
     });
-    this.#lastSeq = lines.lastSeq;
-    for (const part of lines.parts(this.#mostLines)) this.#ring.push(part, weightOf(part));
-    this.#wake();
-    return lines;
+    let shift = 0;
+    for (const part of lines.parts(this.#mostLines)) {
+      // A consumer of the part before may have caused events: these lines come after them.
+      const placed = part.movedBy(shift);
+      this.#lastSeq = placed.lastSeq;
+      this.#ring.push(placed, weightOf(placed));
+      this.#onRecorded(placed);
+      this.#wake();
+      this.#deliver();
+      shift += this.#lastSeq - placed.lastSeq;
+    }
   }
 
   /** A new reader, from the beginning. Leaving the loop ends the watching, not the action. */

@@ -56,6 +56,13 @@ export class LogLines {
     }
   }
 
+  /** The same lines, later in the order of events. */
+  movedBy(events: number): LogLines {
+    if (events === 0) return this;
+    const { sessionId, actionId, timestampMs, count, text } = this;
+    return new LogLines({ sessionId, actionId, timestampMs, count, text, firstSeq: this.firstSeq + events });
+  }
+
   /** The same lines in parts of at most so many. */
   *parts(mostLines: number): Generator<LogLines, void, undefined> {
     if (this.count <= mostLines) {

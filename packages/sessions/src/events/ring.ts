@@ -22,7 +22,9 @@ interface Weight {
 export class Ring<Item> {
   readonly #limits: RingLimits;
   #items: (Item | undefined)[] = [];
-  #weights: Weight[] = [];
+  // Two lists of numbers instead of one of objects: a flood pushes millions.
+  #itemEvents: number[] = [];
+  #itemBytes: number[] = [];
   #head = 0;
   #evicted = 0;
   #evictedEvents = 0;
@@ -53,7 +55,8 @@ export class Ring<Item> {
 
   push(item: Item, weight: Weight): void {
     this.#items.push(item);
-    this.#weights.push(weight);
+    this.#itemEvents.push(weight.events);
+    this.#itemBytes.push(weight.bytes);
     this.#events += weight.events;
     this.#bytes += weight.bytes;
     const { maxEvents, maxBytes } = this.#limits;
@@ -61,9 +64,9 @@ export class Ring<Item> {
   }
 
   #evict(): void {
-    const { events = 0, bytes = 0 } = this.#weights[this.#head] ?? {};
+    const events = this.#itemEvents[this.#head] ?? 0;
     this.#events -= events;
-    this.#bytes -= bytes;
+    this.#bytes -= this.#itemBytes[this.#head] ?? 0;
     this.#items[this.#head] = undefined;
     this.#head += 1;
     this.#evicted += 1;
@@ -71,7 +74,8 @@ export class Ring<Item> {
     // Give the dead front back once it is the larger part: each item is moved at most once per halving.
     if (this.#head > 512 && this.#head * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#head);
-      this.#weights = this.#weights.slice(this.#head);
+      this.#itemEvents = this.#itemEvents.slice(this.#head);
+      this.#itemBytes = this.#itemBytes.slice(this.#head);
       this.#head = 0;
     }
   }

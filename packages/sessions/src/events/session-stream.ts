@@ -1,11 +1,12 @@
 import type { Observable } from 'rxjs';
 import { errorText } from '../logs/error-text.ts';
-import { atLeast, type SessionLogger } from '../logs/session-logger.ts';
+import { atLeast, type SessionLogger, type SessionLogRecord } from '../logs/session-logger.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import type { SessionReport } from '../session/session-report.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { RecordedActionEvent } from './action-event.ts';
+import { Broadcast } from './broadcast.ts';
 import { ContainedObservable } from './contained-observable.ts';
 import type { HistoryLimits } from './event-log.ts';
 import { weightOf } from './event-weight.ts';
@@ -25,10 +26,8 @@ export class SessionStream {
   readonly #sinks: readonly LosslessSink[];
   readonly #mostLines: number;
   readonly #history: Ring<SessionEvent | LogLines>;
-  readonly #subscribers = new Map<Deliver, () => void>();
+  readonly #broadcast = new Broadcast<SessionEvent>();
   readonly #brokenSinks = new Map<LosslessSink, string>();
-  #pending: SessionEvent[] = [];
-  #delivering = false;
   #seq = 0;
   #ended = false;
   /** Lines below it do not reach the logger. */
@@ -49,20 +48,10 @@ export class SessionStream {
     this.#mostLines = mostEventsPerItem(options.limits);
   }
 
-  /** An action's event. */
-  record(event: RecordedActionEvent): void {
-    this.#publish(event);
-  }
-
-  /** Whether nobody wants each line of output by itself, as it comes. */
-  get takesLines(): boolean {
-    return this.#subscribers.size === 0 && (this.#logger === undefined || !atLeast('info', this.logLevel));
-  }
-
-  /** Output lines as a whole; only while the stream {@link SessionStream.takesLines | takes} them. */
-  recordLines(lines: LogLines): void {
-    for (const part of lines.parts(this.#mostLines)) this.#history.push(part, weightOf(part));
-    for (const sink of this.#sinks) this.#guard(sink, () => writeLines(sink, lines));
+  /** What an action recorded. */
+  record(recorded: RecordedActionEvent | LogLines): void {
+    if (recorded instanceof LogLines) this.#publishLines(recorded);
+    else this.#publish(recorded);
   }
 
   state(state: SessionState): void {
@@ -77,8 +66,7 @@ export class SessionStream {
   end(report: SessionReport): void {
     this.#own({ type: 'session-ended', report });
     this.#ended = true;
-    for (const complete of this.#subscribers.values()) complete();
-    this.#subscribers.clear();
+    this.#broadcast.complete();
   }
 
   /** Lets go of the sinks, and tells what they could not do. */
@@ -113,8 +101,7 @@ export class SessionStream {
           subscriber.complete();
           return;
         }
-        this.#subscribers.set(deliver, () => subscriber.complete());
-        subscriber.add(() => this.#subscribers.delete(deliver));
+        subscriber.add(this.#broadcast.subscribe(deliver, () => subscriber.complete()));
       },
       (error) => this.consumerFailed(error),
     );
@@ -122,12 +109,10 @@ export class SessionStream {
 
   #replay(deliver: Deliver): void {
     const { start, length, evictedEvents } = this.#history;
-    // What is pending now will reach the new subscriber as news.
-    const known = start + length - this.#pending.length;
     if (evictedEvents > 0) {
       deliver({ type: 'session-dropped', sessionId: this.#sessionId, timestampMs: this.#now(), count: evictedEvents });
     }
-    for (let position = start; position < known; position += 1) {
+    for (let position = start; position < start + length; position += 1) {
       const item = this.#history.at(position);
       if (item instanceof LogLines) for (const event of item.events()) deliver(event);
       else if (item !== undefined) deliver(item);
@@ -141,21 +126,18 @@ export class SessionStream {
 
   #publish(event: SessionEvent): void {
     this.#history.push(event, weightOf(event));
-    if (event.type === 'log' || event.type === 'session-log') {
-      const { sessionId, timestampMs, content, level } = event;
-      this.#tellLogger({
-        sessionId,
-        ...('actionId' in event && { actionId: event.actionId }),
-        timestampMs,
-        content,
-        level,
-        text: event.text,
-      });
-    }
+    if (event.type === 'log' || event.type === 'session-log') this.#tellLogger(event);
     for (const sink of this.#sinks) this.#guard(sink, () => sink.write(event));
-    if (this.#subscribers.size === 0) return;
-    this.#pending.push(event);
-    this.#deliver();
+    this.#broadcast.publish([event]);
+  }
+
+  #publishLines(lines: LogLines): void {
+    for (const part of lines.parts(this.#mostLines)) this.#history.push(part, weightOf(part));
+    for (const sink of this.#sinks) this.#guard(sink, () => writeLines(sink, lines));
+    if (this.#logger === undefined && !this.#broadcast.hasSubscribers) return;
+    const events = Array.from(lines.events());
+    for (const event of events) this.#tellLogger(event);
+    this.#broadcast.publish(events);
   }
 
   #guard(sink: LosslessSink, write: () => void): void {
@@ -168,27 +150,20 @@ export class SessionStream {
     }
   }
 
-  #tellLogger(record: Parameters<SessionLogger['log']>[0]): void {
-    if (this.#logger === undefined || !atLeast(record.level, this.logLevel)) return;
+  #tellLogger(line: SessionLogRecord): void {
+    if (this.#logger === undefined || !atLeast(line.level, this.logLevel)) return;
+    const { sessionId, actionId, timestampMs, content, level, text } = line;
     try {
-      this.#logger.log(record);
+      this.#logger.log({
+        sessionId,
+        ...(actionId !== undefined && { actionId }),
+        timestampMs,
+        content,
+        level,
+        text,
+      });
     } catch {
       // A logger that cannot take a line has nowhere to say so.
-    }
-  }
-
-  // As in EventLog: what consumers cause while they are told comes after what they are told.
-  #deliver(): void {
-    if (this.#delivering) return;
-    this.#delivering = true;
-    try {
-      for (let event = this.#pending[0]; event !== undefined; event = this.#pending[0]) {
-        this.#pending.shift();
-        // Who subscribes meanwhile has been told this event as history, or wants none.
-        for (const deliver of Array.from(this.#subscribers.keys())) deliver(event);
-      }
-    } finally {
-      this.#delivering = false;
     }
   }
 }

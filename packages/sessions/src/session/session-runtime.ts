@@ -180,9 +180,7 @@ export class SessionRuntime {
       writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs),
       endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
       outOfMemoryKills: this.ports.outOfMemoryKills,
-      onEvent: (event) => this.stream.record(event),
-      takesLines: () => this.stream.takesLines,
-      onLines: (lines) => this.stream.recordLines(lines),
+      onRecorded: (recorded) => this.stream.record(recorded),
       onCanceling: () => this.#setState('canceling'),
       onSettled: (result) => {
         stopListening();

@@ -215,7 +215,7 @@ test('a program that sets variables for ever does not grow the history for ever'
 test('lines that were recorded together are one event each for who reads them', async () => {
   const log = newLog();
   log.append(started);
-  expect(log.appendLines('a\n\nb c\n')).toMatchObject({ firstSeq: 2, count: 3 });
+  log.appendLines('a\n\nb c\n');
   log.append(line('d'));
   log.append(ended);
   expect((await readAll(log)).map(shown)).toEqual(['1 started', '2 a', '3 ', '4 b c', '5 d', '6 ended']);
@@ -251,4 +251,25 @@ test('a lifecycle event between lines that were recorded together stays between 
   log.appendLines('c\n');
   log.append(ended);
   expect((await readAll(log)).map(shown)).toEqual(['1 a', '2 b', '3 env', '4 c', '5 ended']);
+});
+
+test('a subscriber is told of each line as it comes, however few are kept', () => {
+  const log = newLog({ maxEvents: 16 });
+  const seen: string[] = [];
+  log.events$.subscribe((event) => seen.push(shown(event)));
+  log.appendLines(Array.from({ length: 100 }, (_, index) => `${index + 1}\n`).join(''));
+  expect(seen).toEqual(Array.from({ length: 100 }, (_, index) => `${index + 1} ${index + 1}`));
+});
+
+test('events that a subscriber causes in the middle of lines keep the numbers without gaps', async () => {
+  const log = newLog({ maxEvents: 16 });
+  const seen: string[] = [];
+  log.events$.subscribe((event) => {
+    seen.push(shown(event));
+    if (event.type === 'log' && event.text === 'c') log.append({ type: 'progress', progress: 1 });
+  });
+  log.appendLines('a\nb\nc\nd\ne\nf\n');
+  log.append(ended);
+  expect(seen).toEqual(['1 a', '2 b', '3 c', '4 d', '5 progress', '6 e', '7 f', '8 ended']);
+  expect((await readAll(log)).map(shown)).toEqual(seen);
 });
