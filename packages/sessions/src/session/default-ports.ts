@@ -12,7 +12,8 @@ export function defaultPorts(): SessionPorts {
     clock: systemClock,
     escapes: { end: endEscaped },
     platform: platformRules(),
-    hostVariables: process.env,
+    // A copy: every action needs all of it, and reading the live object is slow.
+    hostVariables: { ...process.env },
     outOfMemoryKills: kernelOutOfMemoryKills(),
   };
 }

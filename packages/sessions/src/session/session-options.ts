@@ -20,7 +20,7 @@ export interface SessionPorts {
   readonly platform: Platform;
   /** Where the host counts processes killed for want of memory. */
   readonly outOfMemoryKills: OutOfMemoryKills;
-  /** The variables that processes inherit. Default: those of this process. */
+  /** The variables that processes inherit. Default: those of this process when the session is created. */
   readonly hostVariables: HostVariables;
 }
 
