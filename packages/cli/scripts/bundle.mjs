@@ -1,6 +1,6 @@
 // Bundles the command line into two files, of which the second is loaded when a command makes a job: reading hundreds of small files would
 // take longer than checking a template.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -62,7 +62,10 @@ const program = {
   minify: true,
   // Read only when a stack is shown: `--verbose` switches source maps on.
   sourcemap: true,
-  legalComments: 'linked',
+  sourcesContent: false,
+  // Whose code is in the bundle, and under which terms, is written to a file of its own.
+  legalComments: 'none',
+  metafile: true,
   // Some dependencies are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -70,17 +73,37 @@ const program = {
   logLevel: 'warning',
 };
 
+/**
+ * The licenses of the packages in the bundle, which most of them want to go with their code.
+ * @param {readonly string[]} inputs
+ */
+function licensesOf(inputs) {
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  const texts = [...folders].map((folder) => {
+    const path = join(packageFolder, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : readFileSync(join(path, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return `This program contains code of the following packages.\n\n${texts.toSorted().join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
 if (isNeeded()) {
   const { build } = await import('esbuild');
   // Two parts instead of shared chunks: what only jobs need is not in the first one, and every file less is a faster start.
-  await build({ ...program, entryPoints: { openjd: 'src/main.ts' } });
-  await build({ ...program, entryPoints: { 'job-commands.bundle': 'src/job-commands.ts' } });
+  const first = await build({ ...program, entryPoints: { openjd: 'src/main.ts' } });
+  const whole = await build({ ...program, entryPoints: { 'job-commands.bundle': 'src/job-commands.ts' } });
   await build({
     ...program,
     entryPoints: { 'unicode-names': fileURLToPath(new URL('../../expr/src/names/unicode-names.ts', import.meta.url)) },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    banner: {},
+    banner: { js: '/* Data of Unicode, Inc., under the Unicode License V3 (https://www.unicode.org/license.txt). */' },
     sourcemap: false,
   });
+  writeFileSync(
+    join(packageFolder, 'dist', 'THIRD-PARTY-LICENSES.txt'),
+    licensesOf([...Object.keys(first.metafile.inputs), ...Object.keys(whole.metafile.inputs)]),
+  );
 }
