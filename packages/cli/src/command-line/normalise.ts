@@ -5,7 +5,8 @@ import { COMMANDS, type OptionSpec } from './options.ts';
  * unambiguous prefixes of long flags (`--out json`), which that reference takes too. Everything after `--` stays.
  */
 export function normaliseArguments(argv: readonly string[]): string[] {
-  const command = COMMANDS.find((candidate) => argv.includes(candidate.name));
+  const word = argv.find((argument) => !argument.startsWith('-'));
+  const command = COMMANDS.find(({ name }) => name === word);
   const options: readonly OptionSpec[] = command?.options ?? [];
   const end = argv.indexOf('--');
   const flags = end === -1 ? argv : argv.slice(0, end);

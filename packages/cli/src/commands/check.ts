@@ -30,6 +30,10 @@ export async function check({ templates, options }: Invocation, streams: Streams
   const exitCode = failed === 0 ? EXIT.ok : EXIT.failure;
   const status = failed === 0 ? 'success' : 'error';
   if (options.output === 'sarif') {
+    // The log has a place for what is wrong in a template, none for a template that can't be read.
+    for (const { ok, message, diagnostics } of checked) {
+      if (!ok && diagnostics.length === 0) streams.stderr.write(`ERROR: ${message}\n`);
+    }
     const results = checked.map(({ path, diagnostics }) => ({ file: path, diagnostics }));
     return { status, exitCode, message: '', raw: JSON.stringify(toSarif(results), null, 2) };
   }

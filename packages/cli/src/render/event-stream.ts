@@ -1,5 +1,6 @@
 import type { SessionEvent } from '@ojd/sessions';
 import type { RunReport } from '../run/index.ts';
+import { jsonLine } from './json-text.ts';
 
 /**
  * The version of the event stream (docs/events.md). A reader that knows a version can read every later minor one: those only add event types
@@ -27,5 +28,5 @@ export type StreamEvent = StreamStartedEvent | SessionEvent | RunEndedEvent;
 
 /** A line of the stream, without its line end. JSON escapes line ends inside, so one event is one line. */
 export function eventLine(event: StreamEvent): string {
-  return JSON.stringify(event);
+  return jsonLine(event);
 }

@@ -60,3 +60,12 @@ function definedEntries(map: {
 }): readonly (readonly [string, JsonValue])[] {
   return Object.entries(map).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]));
 }
+
+/**
+ * A value as JSON on one line. Readers of lines (Node's own from 24 on) also break at U+2028 and U+2029, which JSON leaves as they are: they are escaped here.
+ */
+export function jsonLine(value: object): string {
+  return JSON.stringify(value)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
+}

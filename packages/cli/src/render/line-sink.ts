@@ -5,8 +5,7 @@ import type { TextSink } from '../terminal/streams.ts';
 /** Takes whole lines, as many as come. Nothing is lost: a slow disk slows the writer down. */
 export interface LineSink {
   line(text: string): void;
-  /** Writes what is still held back. */
-  flush(): void;
+  /** Writes what is still held back, and takes no more. */
   close(): void;
 }
 
@@ -36,7 +35,6 @@ export function lineSink(write: (text: string) => void, close: () => void = () =
         setImmediate(flush);
       }
     },
-    flush,
     close() {
       flush();
       close();

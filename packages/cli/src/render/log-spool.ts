@@ -2,6 +2,7 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { jsonLine } from './json-text.ts';
 import { fileSink, type LineSink } from './line-sink.ts';
 
 /** One entry of the `logs` field in a JSON or YAML result. */
@@ -17,8 +18,7 @@ export class LogSpool {
   readonly #sink: LineSink = fileSink(this.#path, 'the log');
 
   add(entry: LogEntry): void {
-    // readline, from Node 24 on, takes these two separators for line ends, which JSON leaves as they are.
-    this.#sink.line(JSON.stringify(entry).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'));
+    this.#sink.line(jsonLine(entry));
   }
 
   /** All entries in order; to be read once, when nothing is added any more. */

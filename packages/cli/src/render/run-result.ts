@@ -44,7 +44,8 @@ function preserved({ session }: RunReport): readonly string[] {
 
 function humanText(report: RunReport, message: string, logPlace: LogPlace, terminal: Terminal): string {
   const colour = report.state === 'success' ? 'green' : 'red';
-  const { selectedStepName, failures, session } = report;
+  const { failures, session } = report;
+  const stepName = stepNameOf(report);
   return [
     '',
     '--- Results of local session ---',
@@ -52,7 +53,7 @@ function humanText(report: RunReport, message: string, logPlace: LogPlace, termi
     mark(terminal, report.state === 'success') + style(terminal, colour, message),
     '',
     `Job: ${report.jobName}`,
-    ...(selectedStepName === undefined ? [] : [`Step: ${selectedStepName}`]),
+    ...(stepName === undefined ? [] : [`Step: ${stepName}`]),
     ...(report.steps.length > 1 ? [`Steps: ${stepCounts(report.steps)}`] : []),
     `Duration: ${seconds(report)} seconds`,
     `Chunks run: ${report.tasksSucceeded}`,
@@ -83,6 +84,11 @@ function stepCounts(steps: readonly StepReport[]): string {
     .join(', ');
 }
 
+/** The Step that was asked for, or the one at which a run of all Steps ended. */
+function stepNameOf({ selectedStepName, steps }: RunReport): string | undefined {
+  return selectedStepName ?? steps.find(({ state }) => state === 'failed' || state === 'canceled')?.name;
+}
+
 function seconds({ durationMs }: RunReport): number {
   return durationMs / 1000;
 }
@@ -92,7 +98,7 @@ function fieldsOf(report: RunReport, logPlace: LogPlace): Readonly<Record<string
   const { session } = report;
   return {
     job_name: report.jobName,
-    step_name: report.selectedStepName,
+    step_name: stepNameOf(report),
     duration: seconds(report),
     chunks_run: report.tasksSucceeded,
     interrupted_by: report.interruptedBy,

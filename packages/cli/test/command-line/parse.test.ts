@@ -61,6 +61,10 @@ describe('spellings of the reference commands', () => {
     expect(parse('check', '--', '-tp').invocation?.templates).toEqual(['-tp']);
   });
 
+  test('a template called like a command changes nothing', () => {
+    expect(optionsOf('run', 'check', '-tp', 'A=1').taskParam).toEqual(['A=1']);
+  });
+
   test('- is a template: standard input', () => {
     expect(parse('check', '-').invocation?.templates).toEqual(['-']);
   });

@@ -90,6 +90,13 @@ describe('one template', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('with --output sarif a template that cannot be read is told on standard error', async () => {
+    const { exitCode, stdout, stderr } = await cli(['check', good, 'nowhere.yaml', '--output', 'sarif']);
+    expect(JSON.parse(stdout).runs[0].results).toEqual([]);
+    expect(stderr).toBe("ERROR: Cannot read the template 'nowhere.yaml': there is no such file.\n");
+    expect(exitCode).toBe(1);
+  });
+
   test('- reads standard input, as YAML or JSON', async () => {
     const yaml = 'specificationVersion: jobtemplate-2023-09\nname: [\n';
     expect((await cli(['check', '-'], { stdin: yaml })).stdout).toContain('<stdin>:');

@@ -207,7 +207,7 @@ describe('failures', () => {
     ]);
     expect(stdout).toContain('exited with code: 3');
     expect(stdout.slice(stdout.indexOf('--- Results'))).toMatch(
-      /^--- Results of local session ---\n\nSession ended with errors; see Task logs for details\n\nJob: Demo\nSteps: 1 failed, 1 not run\nDuration: [\d.]+ seconds\nChunks run: 1\nFailed: Task of Step 'Bad' \(Frame=2\): exited with code 3: no film\nLog: above\n$/,
+      /^--- Results of local session ---\n\nSession ended with errors; see Task logs for details\n\nJob: Demo\nStep: Bad\nSteps: 1 failed, 1 not run\nDuration: [\d.]+ seconds\nChunks run: 1\nFailed: Task of Step 'Bad' \(Frame=2\): exited with code 3: no film\nLog: above\n$/,
     );
     expect(exitCode).toBe(1);
   });

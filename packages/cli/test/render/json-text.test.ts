@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type JsonValue, jsonText, withoutEmptyFields } from '../../src/render/json-text.ts';
+import { jsonLine, type JsonValue, jsonText, withoutEmptyFields } from '../../src/render/json-text.ts';
 
 test('JSON text reads back as the value', () => {
   fc.assert(
@@ -24,6 +24,12 @@ test('a count of 10^18 tasks keeps all its digits', () => {
 test('fields that say nothing are left out, at every depth', () => {
   const value = { a: 0, b: '', c: null, d: false, e: [], f: {}, g: 0n, h: undefined, kept: [{ x: '', y: 1 }, 0, ''] };
   expect(withoutEmptyFields(value)).toEqual({ kept: [{ y: 1 }, 0, ''] });
+});
+
+test('a line of JSON is one line for every reader of lines', () => {
+  const line = jsonLine({ text: 'a\u2028b\u2029c\nd' });
+  expect(line).not.toMatch(/[\n\u2028\u2029]/);
+  expect(JSON.parse(line)).toEqual({ text: 'a\u2028b\u2029c\nd' });
 });
 
 test('a field called __proto__ is a field', () => {
