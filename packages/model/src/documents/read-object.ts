@@ -48,9 +48,10 @@ class ObjectReader {
       case 'bigint':
         return scalarNode(value, String(value), 'plain', undefined);
       case 'number':
-        return Number.isInteger(value)
-          ? scalarNode(BigInt(value), String(BigInt(value)), 'plain', undefined)
-          : numberNode(String(value), undefined);
+        if (!Number.isInteger(value)) return numberNode(String(value), undefined);
+        // An integer of 64 bits that a double may have rounded already: what its author wrote is lost.
+        if (!Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 63) return this.#inexact(value, path);
+        return scalarNode(BigInt(value), String(BigInt(value)), 'plain', undefined);
       case 'object':
         return value === null ? scalarNode(null, 'null', 'plain', undefined) : this.#collection(value, path);
       default:
@@ -91,6 +92,16 @@ class ObjectReader {
       entries.set(key, { key, keyExtent: undefined, value: this.read(item, [...path, key]) });
     }
     return mapNode(entries, undefined);
+  }
+
+  #inexact(value: number, path: DiagnosticPath): DocumentNode {
+    this.problems.push({
+      code: 'object-inexact-number',
+      message: `The integer ${value} is beyond 2^53: a JavaScript number does not hold it exactly.`,
+      hint: 'Give it as a bigint or as text.',
+      path,
+    });
+    return scalarNode(null, 'null', 'plain', undefined);
   }
 
   #unsupported(found: string, path: DiagnosticPath): DocumentNode {

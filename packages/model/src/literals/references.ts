@@ -46,8 +46,13 @@ type Checked<Value, Params extends string, TaskParams extends string> = Value ex
     ? Value
     : CheckedString<Value, Value, Params, TaskParams, []>
   : Value extends object
-    ? { readonly [Key in keyof Value]: Checked<Value[Key], Params, TaskParams> }
+    ? {
+        readonly [Key in keyof Value]: Key extends PlainKey ? Value[Key] : Checked<Value[Key], Params, TaskParams>;
+      }
     : Value;
+
+/** Fields that are no format strings: braces in them are text. */
+type PlainKey = 'description' | 'filename' | 'dependsOn' | 'combination';
 
 /** How many `{{ }}` of one string are looked at. */
 type MaxBodies = 50;
@@ -81,7 +86,33 @@ type MistakeIn<
       ? Unknown<'Task.Param', FirstName<Tail>, TaskParams>
       : Body extends `Task.RawParam.${infer Tail}`
         ? Unknown<'Task.RawParam', FirstName<Tail>, TaskParams>
-        : never;
+        : Body extends `Session.${infer Tail}`
+          ? Unknown<'Session', FirstName<Tail>, SessionNames>
+          : UnknownRoot<Body, FirstName<Body>>;
+
+type SessionNames = 'WorkingDirectory' | 'PathMappingRulesFile' | 'HasPathMappingRules';
+
+/** What dotted names of the specification begin with. */
+type Root =
+  | 'Param'
+  | 'RawParam'
+  | 'Task'
+  | 'Session'
+  | 'Env'
+  | 'Job'
+  | 'Step'
+  | 'WrappedAction'
+  | 'WrappedEnv'
+  | 'WrappedStep';
+
+/** Names of `let` bindings and functions begin in lower case; the constants of EXPR do not. */
+type UnknownRoot<Body extends string, First extends string> = First extends Root | 'True' | 'False' | 'None'
+  ? never
+  : First extends Uncapitalize<First>
+    ? never
+    : Body extends NoName
+      ? never
+      : Mistake<`${Body} does not exist`, Root>;
 
 type Unknown<Scope extends string, Name extends string, Known extends string> = Name extends Known
   ? never

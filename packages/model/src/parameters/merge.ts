@@ -172,6 +172,12 @@ function mergeConstraints(kind: ScalarKind, all: readonly Constraints[], conflic
     all.map((one) => one.maxValue),
     (a, b) => (compareDecimals(a, b) <= 0 ? a : b),
   );
+  const bounds: Constraints = {
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(minValue !== undefined && { minValue }),
+    ...(maxValue !== undefined && { maxValue }),
+  };
   const allowedValues = tightest(
     all.map((one) => one.allowedValues),
     (a, b) => a.filter((value) => isAmong(kind, b, value)),
@@ -187,16 +193,21 @@ function mergeConstraints(kind: ScalarKind, all: readonly Constraints[], conflic
   }
   if (allowedValues?.length === 0) {
     conflict('parameter-merge-allowed-values', 'no value is allowed by every definition', 'allowedValues');
+  } else if (kind !== 'path' && allowedValues?.every((value) => !isWithin(kind, bounds, value))) {
+    // The length of a PATH is that of the joined path, which nobody knows yet.
+    const message = 'no allowed value lies within the bounds of every definition';
+    conflict('parameter-merge-allowed-values', message, 'allowedValues');
   }
   const items = all.flatMap((one) => (one.item === undefined ? [] : [one.item]));
   return {
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
-    ...(minValue !== undefined && { minValue }),
-    ...(maxValue !== undefined && { maxValue }),
+    ...bounds,
     ...(allowedValues !== undefined && { allowedValues }),
     ...(items.length > 0 && { item: mergeConstraints(kind, items, conflict) }),
   };
+}
+
+function isWithin(kind: ScalarKind, bounds: Constraints, value: string): boolean {
+  return checkValue({ kind, listLevels: 0 }, bounds, value).length === 0;
 }
 
 function tightest<T>(all: readonly (T | undefined)[], tighter: (a: T, b: T) => T): T | undefined {

@@ -1,4 +1,10 @@
-import { decodeJobTemplate, type DecodeOptions, ModelError, safeDecodeTemplate } from '@ojd/model';
+import {
+  decodeJobTemplate,
+  type DecodeOptions,
+  ModelError,
+  safeDecodeJobTemplate,
+  safeDecodeTemplate,
+} from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 
 const STEPS = 'steps:\n- name: S\n  script: {actions: {onRun: {command: echo}}}\n';
@@ -272,6 +278,30 @@ describe('objects', () => {
       parameterDefinitions: [{ name: 'P', type: 'INT', default: 2n ** 63n - 1n }],
     }).parameterDefinitions;
     expect(definition?.default).toBe(2n ** 63n - 1n);
+  });
+
+  test.each([2 ** 53, -(2 ** 63), 2 ** 60 + 1])('do not have the integer %d, which a double has rounded', (value) => {
+    const outcome = safeDecodeJobTemplate({
+      ...base,
+      parameterDefinitions: [{ name: 'P', type: 'INT', default: value }],
+    });
+    expect(outcome).toMatchObject({
+      diagnostics: [
+        {
+          code: 'object-inexact-number',
+          path: ['parameterDefinitions', 0, 'default'],
+          hint: 'Give it as a bigint or as text.',
+        },
+      ],
+    });
+  });
+
+  test('may have the integers and the decimals that a double holds', () => {
+    const parameterDefinitions = [
+      { name: 'I', type: 'INT', default: 2 ** 53 - 1 },
+      { name: 'F', type: 'FLOAT', default: 1e300 },
+    ];
+    expect(codesOf({ ...base, parameterDefinitions })).toEqual([]);
   });
 
   test('that are arrays are no templates', () => {

@@ -141,6 +141,37 @@ describe('references', () => {
     });
   });
 
+  test('to names that the specification does not have are errors', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job',
+      // Braces in a description are text.
+      description: 'see {{Param.Nope}}',
+      steps: [
+        {
+          name: 'A',
+          description: 'see {{Param.Nope}}',
+          script: {
+            actions: {
+              onRun: {
+                command: 'render',
+                args: [
+                  '{{Session.WorkingDirectory}} {{Job.Name}} {{ lower_case }} {{ True }} {{ len("A") }}',
+                  // @ts-expect-error -- Session.WorkDir does not exist
+                  '{{Session.WorkDir}}',
+                  // @ts-expect-error -- Parm.Foo does not exist
+                  '{{Parm.Foo}}',
+                  // @ts-expect-error -- Fooo does not exist
+                  '{{ Fooo }}',
+                ],
+              },
+            },
+          },
+        },
+      ],
+    });
+  });
+
   test('to the task parameters of another step are errors', () => {
     defineJobTemplate({
       specificationVersion: 'jobtemplate-2023-09',

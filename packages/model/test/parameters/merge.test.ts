@@ -202,6 +202,22 @@ describe('conflicts', () => {
     ]);
   });
 
+  test('of allowed values with the bounds of another template', () => {
+    const message = 'no allowed value lies within the bounds of every definition';
+    expect(conflicts({ type: 'INT', allowedValues: [1, 2] }, { type: 'INT', minValue: 5 })).toEqual([
+      `parameter-merge-allowed-values: Job parameter P: ${message}.`,
+    ]);
+    expect(
+      conflicts(
+        { type: 'LIST[STRING]', item: { allowedValues: ['abc'] } },
+        { type: 'LIST[STRING]', item: { maxLength: 2 } },
+      ),
+    ).toEqual([`parameter-merge-allowed-values: Job parameter P: ${message}.`]);
+    expect(conflicts({ type: 'INT', allowedValues: [1, 5] }, { type: 'INT', minValue: 5 })).toEqual([]);
+    // How long a PATH is shows when it has been joined.
+    expect(conflicts({ type: 'PATH', allowedValues: ['a'] }, { type: 'PATH', minLength: 5 })).toEqual([]);
+  });
+
   test('of all parameters are reported together, with the templates that define them', () => {
     const outcome = safeMergeJobParameterDefinitions({
       environmentTemplates: [

@@ -20,6 +20,7 @@ export type DocumentCode =
   | 'duplicate-key'
   | 'non-string-key'
   | 'object-unsupported-value'
+  | 'object-inexact-number'
   | 'object-cycle';
 
 export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
@@ -133,6 +134,12 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
     summary: 'A template object holds something that JSON cannot hold.',
     mend: 'Use strings, numbers, booleans, arrays and plain objects.',
     example: { described: 'A function, a symbol, a Date or a class instance inside the object.' },
+  },
+  'object-inexact-number': {
+    section: '2.3',
+    summary: 'A template object holds an integer as a JavaScript number that is not exact.',
+    mend: 'Give it as a bigint (`9007199254740993n`) or as text.',
+    example: { described: '`default: 2 ** 60` in a template object: a double rounds integers beyond 2^53.' },
   },
   'object-cycle': {
     section: '-',
