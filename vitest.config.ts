@@ -37,6 +37,18 @@ export default defineConfig({
           provide: { packageFolder: `packages/${name}` },
         },
       })),
+      {
+        // Sessions as other users, made for it where OJD_TEST_CREATE_USERS=1 (root only); else it skips, with the reason.
+        extends: true as const,
+        test: {
+          name: 'users',
+          root: 'packages/sessions',
+          include: ['test/users/**/*.users.ts'],
+          globalSetup: fileURLToPath(new URL('packages/sessions/test/users/make-users.ts', import.meta.url)),
+          fileParallelism: false, // they count the processes of the same users
+          pool: 'forks' as const, // each file gives up root in a process of its own
+        },
+      },
       ...onRequest.map((name) => ({
         extends: true as const,
         test: { name, root: 'packages', include: [`*/test/**/*.${name}.ts`] },

@@ -80,4 +80,5 @@ export {
   type SpawnRequest,
 } from './ports/spawn.ts';
 export { chooseSpawnPort, type SpawnPortName } from './processes/choose-spawn.ts';
+export { PosixSessionUser } from './users/posix-session-user.ts';
 export type { HostVariables } from './variables/session-variables.ts';

@@ -37,6 +37,8 @@ export type ActionReason =
   | { readonly kind: 'canceled'; readonly by: CancelOrigin; readonly reason?: string }
   /** The operating system refused to start the command; `code` is its word for it (`ENOENT`, `EACCES`, ...). */
   | { readonly kind: 'could-not-start'; readonly code: string; readonly message: string }
+  /** The helper that acts for another user is gone, and with it what it knew of the process, which was ended if it could be found. */
+  | { readonly kind: 'lost'; readonly message: string }
   /** The session could not prepare the action: a format string, an embedded file, the working directory. */
   | { readonly kind: 'setup'; readonly message: string }
   /** The process printed an `openjd_env`, `openjd_redacted_env` or `openjd_unset_env` line that cannot be understood. */

@@ -271,7 +271,8 @@ export class ActionRun implements HandledAction {
   #judge(): [ActionFinalState, ActionReason] {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (this.#badMessage !== undefined) return badMessageEnd(this.#badMessage);
-    const { exitCode = null, signal = null } = this.#exit ?? {};
+    const { exitCode = null, signal = null, lost } = this.#exit ?? {};
+    if (lost !== undefined) return this.#failed({ kind: 'lost', message: lost });
     if (exitCode === 0) return ['success', { kind: 'exit-code', exitCode }];
     if (exitCode !== null) return ['failed', { kind: 'exit-code', exitCode }];
     return [
@@ -376,6 +377,7 @@ function isFinal(state: ActionState): boolean {
 }
 
 function endOf(exit: ProcessExit): string {
+  if (exit.lost !== undefined) return 'was lost';
   return exit.exitCode === null
     ? `was ended by signal ${exit.signal ?? 'unknown'}`
     : `exited with code: ${exit.exitCode}`;

@@ -21,6 +21,8 @@ function describeReason(reason: ActionReason): string {
       return `canceled${reason.reason === undefined ? '' : ` (${reason.reason})`}`;
     case 'could-not-start':
       return `could not start: ${reason.message}`;
+    case 'lost':
+      return `was lost: ${reason.message}`;
     case 'setup':
       return `could not be prepared: ${reason.message}`;
     case 'bad-message':

@@ -3,6 +3,7 @@ import { pathValue, type PathFormat } from '@ojd/expr';
 import type { EmbeddedFile, LetBinding, Profile } from '@ojd/model';
 import { placeEmbeddedFiles, withLineEnds, writeEmbeddedFiles } from '../files/embedded-files.ts';
 import type { Platform } from '../ports/platform.ts';
+import type { FileAccess } from '../ports/session-user.ts';
 import type { PrepareLog } from './action-plan.ts';
 import { resolveText } from './resolve-action.ts';
 import type { ScriptScope } from './script-scope.ts';
@@ -25,6 +26,7 @@ export async function materializeScript(options: {
   readonly symbolPrefix: 'Env.File' | 'Task.File';
   readonly folder: string;
   readonly platform: Platform;
+  readonly access: FileAccess;
   readonly log: PrepareLog;
 }): Promise<void> {
   const { script, scope, profile, platform, folder, log } = options;
@@ -49,7 +51,7 @@ export async function materializeScript(options: {
     return { placed: one, content: converted };
   });
   try {
-    await writeEmbeddedFiles(folder, withContents);
+    await writeEmbeddedFiles(folder, withContents, options.access);
   } catch (error) {
     throw new Error(`The embedded files cannot be written: ${errorText(error)}`, { cause: error });
   }

@@ -1,7 +1,7 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { EmbeddedFile } from '@ojd/model';
-import { replaceFile } from './write-file.ts';
+import type { FileAccess } from '../ports/session-user.ts';
+import { makeFolder, replaceFile } from './write-file.ts';
 
 /** An embedded file with the place it will be written to. */
 export interface PlacedFile {
@@ -29,11 +29,12 @@ function freeName(name: string, taken: Set<string>): string {
 export async function writeEmbeddedFiles(
   folder: string,
   files: readonly { readonly placed: PlacedFile; readonly content: string }[],
+  access: FileAccess = {},
 ): Promise<void> {
   if (files.length === 0) return;
-  await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, access);
   await Promise.all(
-    files.map(({ placed, content }) => replaceFile(placed.path, content, placed.file.runnable ? 0o700 : 0o600)),
+    files.map(({ placed, content }) => replaceFile(placed.path, content, placed.file.runnable ? 0o700 : 0o600, access)),
   );
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { PathMappingRule } from '@ojd/expr';
+import type { FileAccess } from '../ports/session-user.ts';
 import { replaceFile } from './write-file.ts';
 
 /** The file behind `Session.PathMappingRulesFile`: one per session, written again only when the rules changed. */
@@ -7,7 +8,10 @@ export class PathMappingFile {
   readonly path: string;
   #written: readonly PathMappingRule[] | undefined;
 
-  constructor(filesDirectory: string) {
+  readonly #access: FileAccess;
+
+  constructor(filesDirectory: string, access: FileAccess = {}) {
+    this.#access = access;
     this.path = path.join(filesDirectory, 'path_mapping.json');
   }
 
@@ -21,7 +25,7 @@ export class PathMappingFile {
         destination_path: rule.destinationPath,
       })),
     };
-    await replaceFile(this.path, `${JSON.stringify(content)}\n`, 0o600);
+    await replaceFile(this.path, `${JSON.stringify(content)}\n`, 0o600, this.#access);
     this.#written = rules;
   }
 }

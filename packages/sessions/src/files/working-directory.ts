@@ -1,25 +1,41 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { FileAccess } from '../ports/session-user.ts';
+import { makeFolder } from './write-file.ts';
 import { SessionError } from '../session/session-error.ts';
 import { errorText } from '../logs/error-text.ts';
 
 /** The folders of one session. */
 export interface SessionFolders {
+  readonly access: FileAccess;
   /** `Session.WorkingDirectory`, the current directory of every process. */
   readonly workingDirectory: string;
   /** Inside it: embedded files, the path mapping file. */
   readonly filesDirectory: string;
 }
 
-/** Makes the folders of a session, for its user only. The name is short and random: session ids may be long, paths on Windows may not. */
-export async function makeSessionFolders(root: string): Promise<SessionFolders> {
+/**
+ * Makes the folders of a session, for its user only. The name is short and random: session ids may be long, paths on Windows may not.
+ *
+ * @param share gives the working directory to a group; tells its number.
+ */
+export async function makeSessionFolders(
+  root: string,
+  share?: (folder: string) => Promise<number>,
+): Promise<SessionFolders> {
+  let workingDirectory: string | undefined;
   try {
     // 0700 by mkdtemp.
-    const workingDirectory = await fs.mkdtemp(path.join(root, 's-'));
+    workingDirectory = await fs.mkdtemp(path.join(root, 's-'));
     const filesDirectory = path.join(workingDirectory, '.openjd');
+    // The host's own, made before anybody else can enter: what it holds is never written through something planted.
     await fs.mkdir(filesDirectory, { mode: 0o700 });
-    return { workingDirectory, filesDirectory };
+    const access = share === undefined ? {} : { groupId: await share(workingDirectory) };
+    await makeFolder(filesDirectory, access);
+    return { workingDirectory, filesDirectory, access };
   } catch (error) {
+    if (workingDirectory !== undefined) await fs.rm(workingDirectory, { recursive: true, force: true });
+    if (error instanceof SessionError) throw error;
     throw new SessionError(
       'working-directory',
       `The working directory cannot be made in ${root}: ${errorText(error)}`,

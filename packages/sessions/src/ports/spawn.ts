@@ -54,11 +54,13 @@ export interface ReadableOutput {
   destroy(): void;
 }
 
-/** How the leader ended: exactly one of `exitCode` and `signal` is set. */
+/** How the leader ended: exactly one of `exitCode` and `signal` is set, unless it was `lost`. */
 export interface ProcessExit {
   readonly exitCode: number | null;
   /** The name of the signal that ended it, `SIGKILL` for example. */
   readonly signal: string | null;
+  /** Why nothing is known of its end: what was to tell of it is gone. Then `exitCode` and `signal` are null, and the process has been ended if it could be found. */
+  readonly lost?: string;
   /** Absent where the platform doesn't give the figures at no cost. */
   readonly usage?: ProcessUsage;
 }

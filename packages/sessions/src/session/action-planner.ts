@@ -142,6 +142,7 @@ export class ActionPlanner {
           symbolPrefix: 'Task.File',
           folder,
           platform: this.#platform,
+          access: this.#folders.access,
           log,
         });
         const action = resolveAction(step.script.actions.onRun, 'onRun', scope.context);
@@ -227,6 +228,7 @@ export class ActionPlanner {
       symbolPrefix: 'Env.File',
       folder,
       platform: this.#platform,
+      access: this.#folders.access,
       log,
     });
   }

@@ -1,7 +1,7 @@
 import type { ActionResult } from '../actions/action-result.ts';
-import { errorText } from '../logs/error-text.ts';
 import { removeTree } from '../files/remove-tree.ts';
-import type { SessionReport, UnexitedEnvironment } from './session-report.ts';
+import { errorText } from '../logs/error-text.ts';
+import type { Leftover, SessionReport, UnexitedEnvironment } from './session-report.ts';
 import type { SessionRuntime } from './session-runtime.ts';
 
 /** Ends a session in the order of the specification: what runs, what is entered (LIFO), what is left on the host. Never throws. */
@@ -28,7 +28,10 @@ export async function closeSession(
 
   const { workingDirectory } = runtime.folders;
   const retained = runtime.options.retainWorkingDir === true;
-  const leftovers = retained ? [] : await removeTree(workingDirectory);
+  const leftovers = retained ? [] : await removeFiles(runtime, problems);
+  await runtime.user
+    ?.close()
+    .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
   for (const { path, reason } of leftovers) runtime.log('file-path', `Could not remove ${path}: ${reason}`, 'error');
   problems.push(...(await runtime.stream.closeSinks()));
   return {
@@ -48,6 +51,18 @@ export async function closeSession(
     escaped,
     problems,
   };
+}
+
+/** As the user of the actions first, who may do so where the host may not; then as the host, who owns the rest. */
+async function removeFiles(runtime: SessionRuntime, problems: string[]): Promise<readonly Leftover[]> {
+  const { user, folders } = runtime;
+  if (user === undefined) return removeTree(folders.workingDirectory);
+  try {
+    await user.emptyWorkingDirectory();
+  } catch (error) {
+    problems.push(`The working directory could not be emptied as the user of the session: ${errorText(error)}`);
+  }
+  return user.removeWorkingDirectory();
 }
 
 async function endRunningAction(

@@ -12,6 +12,8 @@ export type SessionErrorCode =
   | 'invalid-option'
   /** The session's root or working directory cannot be made or is not safe. */
   | 'working-directory'
+  /** Actions cannot be run as the user that was asked for. */
+  | 'user'
   | 'duplicate-environment'
   | 'unknown-environment'
   /** Environments are exited in the reverse order of entering. */

@@ -10,6 +10,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { SpawnPort } from '../ports/spawn.ts';
 import type { HostVariables } from '../variables/session-variables.ts';
 import { variableProblem } from '../variables/stack-variables.ts';
+import { PosixSessionUser } from '../users/posix-session-user.ts';
 import { SessionError } from './session-error.ts';
 
 /** What a session uses of the world; each can be replaced. */
@@ -42,6 +43,11 @@ export interface SessionOptions {
   readonly sessionRoot?: string;
   /** Keep the working directory when the session ends. Default: false. */
   readonly retainWorkingDir?: boolean;
+  /**
+   * Runs the actions as this user of the operating system. They then begin with the variables of that user's login, none of the host's.
+   * Default: the user of this program.
+   */
+  readonly user?: PosixSessionUser;
   /** Where log lines go besides the events. Default: pino to stderr if `OJD_LOG_LEVEL` is set, else nowhere. */
   readonly logger?: SessionLogger;
   /** Receivers that must not miss an event, and may hold processes back for that. */
@@ -60,6 +66,9 @@ export function checkSessionOptions(options: SessionOptions): void {
       'invalid-option',
       `sessionId must be a string of at least one character; got ${JSON.stringify(options.sessionId)}.`,
     );
+  }
+  if (options.user !== undefined && !(options.user instanceof PosixSessionUser)) {
+    throw new SessionError('invalid-option', 'user must be a PosixSessionUser: new PosixSessionUser({ user, group }).');
   }
   checkEnvVars(options.envVars);
   for (const [name, value] of Object.entries(options.history ?? {})) {

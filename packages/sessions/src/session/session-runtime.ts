@@ -11,6 +11,10 @@ import { writeCancelInfo } from '../files/cancel-info.ts';
 import { PathMappingFile } from '../files/path-mapping-file.ts';
 import { checkSessionRoot } from '../files/session-root.ts';
 import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
+import { removeTree } from '../files/remove-tree.ts';
+import type { SessionUserPort } from '../ports/session-user.ts';
+import { openPosixUser, shareFolder } from '../users/posix/open-posix-user.ts';
+import type { PosixSessionUser } from '../users/posix-session-user.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { defaultLogger } from '../logs/pino-logger.ts';
 import { Redactor } from '../messages/redactor.ts';
@@ -45,6 +49,8 @@ export class SessionRuntime {
   readonly options: SessionOptions;
   readonly ports: SessionPorts;
   readonly folders: SessionFolders;
+  /** Whoever the actions run as, if not the host's user. */
+  readonly user: SessionUserPort | undefined;
   readonly stack: EnvironmentStack = new EnvironmentStack();
   readonly stream: SessionStream;
   readonly planner: ActionPlanner;
@@ -60,7 +66,14 @@ export class SessionRuntime {
   #closing: Promise<SessionReport> | undefined;
   readonly #stopListening: () => void;
 
-  constructor(sessionId: string, options: SessionOptions, ports: SessionPorts, folders: SessionFolders) {
+  constructor(
+    sessionId: string,
+    options: SessionOptions,
+    ports: SessionPorts,
+    folders: SessionFolders,
+    user?: SessionUserPort,
+  ) {
+    this.user = user;
     this.sessionId = sessionId;
     this.options = options;
     this.ports = ports;
@@ -87,7 +100,7 @@ export class SessionRuntime {
       platform: ports.platform,
       variables: this.variables,
       stack: this.stack,
-      mappingFile: new PathMappingFile(folders.filesDirectory),
+      mappingFile: new PathMappingFile(folders.filesDirectory, folders.access),
       rules: sortPathMappingRules(options.pathMappingRules ?? []),
     });
     this.#stopListening = onAbort(options.signal, () => this.#cancelForSession());
@@ -177,7 +190,7 @@ export class SessionRuntime {
       history: this.#history,
       lines: this.#lines,
       backPressure: backPressureOf(this.sinks),
-      writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs),
+      writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs, this.folders.access),
       endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
       outOfMemoryKills: this.ports.outOfMemoryKills,
       onRecorded: (recorded) => this.stream.record(recorded),
@@ -219,11 +232,33 @@ export class SessionRuntime {
 export async function openSession(sessionId: string, options: SessionOptions): Promise<SessionRuntime> {
   const ports = { ...defaultPorts(), ...options.ports };
   const root = await checkSessionRoot(options.sessionRoot, ports.platform);
-  const folders = await makeSessionFolders(root.path);
-  const runtime = new SessionRuntime(sessionId, options, ports, folders);
+  const runtime =
+    options.user === undefined || options.user.isProcessUser
+      ? new SessionRuntime(sessionId, options, ports, await makeSessionFolders(root.path))
+      : await openForUser(sessionId, options, ports, root.path, options.user);
+  const { folders } = runtime;
   runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');
   for (const warning of root.warnings) runtime.log('host-info', warning, 'warning');
   return runtime;
+}
+
+async function openForUser(
+  sessionId: string,
+  options: SessionOptions,
+  ports: SessionPorts,
+  root: string,
+  user: PosixSessionUser,
+): Promise<SessionRuntime> {
+  const folders = await makeSessionFolders(root, (folder) => shareFolder(folder, user.group));
+  try {
+    const { workingDirectory, access } = folders;
+    const acting = await openPosixUser({ user, groupId: access.groupId ?? -1, root, workingDirectory });
+    const { spawn, escapes, hostVariables } = acting;
+    return new SessionRuntime(sessionId, options, { ...ports, spawn, escapes, hostVariables }, folders, acting);
+  } catch (error) {
+    await removeTree(folders.workingDirectory);
+    throw error;
+  }
 }
 
 function cancelForSignal(run: ActionRun, by: CancelOrigin, signal: AbortSignal | undefined): void {

@@ -24,6 +24,7 @@ function say(reason: ActionReason): string {
     case 'timeout':
     case 'canceled':
     case 'could-not-start':
+    case 'lost':
     case 'setup':
     case 'bad-message':
       return reason.kind;

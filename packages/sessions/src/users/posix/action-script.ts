@@ -1,0 +1,92 @@
+import { posix } from 'node:path';
+import { SpawnError, type SpawnErrorSubject, type SpawnRequest } from '../../ports/spawn.ts';
+import { shellName, shellWord } from './shell-words.ts';
+
+/** Linux takes no argument and no variable longer than this, its NUL included. */
+const LONGEST_TEXT_BYTES = 131_072;
+/** A quarter of the default stack limit of 8 MiB, less what the kernel keeps for itself. */
+const LONGEST_ALTOGETHER_BYTES = 2_097_152 - 8_192;
+
+/**
+ * What the shell of the other user runs to become the action: it looks for the command with that user's eyes, says on descriptor 3 that it found it or not,
+ * takes on the environment and replaces itself. It is read from a file that only the two users can find, because arguments of
+ * processes (those of `env`, say) can be read by everybody. Throws {@link SpawnError} for what no process can receive.
+ */
+export function actionScript(request: SpawnRequest, name: string, key: string): string {
+  checkTexts(request);
+  const { command, args, env, cwd } = request;
+  const say = (what: string): string => `printf '%s\\n' ${shellWord(`${key} ${what}`)} >&3`;
+  const refuse = (code: string, subject: SpawnErrorSubject): string =>
+    `{ ${say(`refused ${name} ${code} ${subject}`)}; exit 0; }`;
+  const directory = shellWord(cwd);
+  return [
+    'exec 2>&1',
+    `[ -e ${directory} ] || ${refuse('ENOENT', 'workingDirectory')}`,
+    `[ -d ${directory} ] || ${refuse('ENOTDIR', 'workingDirectory')}`,
+    `cd -- ${directory} 2>/dev/null || ${refuse('EACCES', 'workingDirectory')}`,
+    ...(command.includes('/') ? checkPath(command, refuse) : searchPath(command, env['PATH'], refuse)),
+    `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} $$ >&3`,
+    'unset PWD OLDPWD SHLVL _',
+    ...(env['PATH'] === undefined ? [`unset PATH; PATH=${DEFAULT_PATH}`] : []),
+    ...Object.entries(env).map(([variable, value]) => `export ${variable}=${shellWord(value)}`),
+    `exec ${[command, ...args].map(shellWord).join(' ')} </dev/null 3>&-`,
+    '',
+  ].join('\n');
+}
+
+const DEFAULT_PATH = '/bin:/usr/bin';
+
+type Refuse = (code: string, subject: SpawnErrorSubject) => string;
+
+function checkPath(command: string, refuse: Refuse): readonly string[] {
+  const path = shellWord(command);
+  return [
+    `[ -e ${path} ] || ${refuse('ENOENT', 'command')}`,
+    `[ -f ${path} ] && [ -x ${path} ] || ${refuse('EACCES', 'command')}`,
+  ];
+}
+
+function searchPath(command: string, searched = DEFAULT_PATH, refuse: Refuse): readonly string[] {
+  const candidates = searched
+    .split(':')
+    .map((entry) => shellWord(entry === '' ? `./${command}` : posix.join(entry, command)));
+  return [
+    `found=no; for file in ${candidates.join(' ')}; do`,
+    '  [ -f "$file" ] || continue',
+    '  if [ -x "$file" ]; then found=yes; break; else found=refused; fi',
+    'done',
+    `[ $found != refused ] || ${refuse('EACCES', 'command')}`,
+    `[ $found = yes ] || ${refuse('ENOENT', 'command')}`,
+  ];
+}
+
+function checkTexts({ command, args, env }: SpawnRequest): void {
+  if (command === '')
+    throw new SpawnError('ENOENT', 'command', 'The command is empty: expected the name or path of a program.');
+  for (const name of Object.keys(env)) {
+    if (!shellName.test(name) && !name.includes('\0')) {
+      throw new SpawnError(
+        'EINVAL',
+        'arguments',
+        `The variable ${JSON.stringify(name)} can not be given to another user's process: expected a name of letters, digits and _, as a shell has them.`,
+      );
+    }
+  }
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const texts = [command, ...args, ...variables];
+  if (texts.some((text) => text.includes('\0'))) {
+    throw new SpawnError(
+      'EINVAL',
+      'arguments',
+      `The command '${command}', one of its arguments or a variable of its environment holds a NUL character.`,
+    );
+  }
+  const sizes = texts.map((text) => Buffer.byteLength(text) + 1);
+  const allBytes = sizes.reduce((sum, size) => sum + size, 0);
+  if (sizes.every((size) => size <= LONGEST_TEXT_BYTES) && allBytes <= LONGEST_ALTOGETHER_BYTES) return;
+  throw new SpawnError(
+    'E2BIG',
+    'arguments',
+    `The arguments and the environment (${allBytes} bytes, the longest text ${Math.max(...sizes)}) are too long for this system, which takes ${LONGEST_TEXT_BYTES} bytes in one and ${LONGEST_ALTOGETHER_BYTES} in all: write what is long into an embedded file.`,
+  );
+}

@@ -1,0 +1,96 @@
+import { chmodSync, chownSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { helperScript, helperScriptName } from './helper-script.ts';
+import { Helper } from './helper.ts';
+import { NamedPipes, secretName, type NamedPipe } from './named-pipes.ts';
+
+/** The owner may do anything, the group open what it can name, and nobody list it but the owner. */
+const FOLDER_MODE = 0o710;
+/** The group reads. */
+const FILE_MODE = 0o640;
+
+/** The folder in which the host and the other user meet: the helper's script, and the script and pipe of each action while it starts. */
+export class HelperFolder {
+  readonly key: string = Helper.newKey();
+  readonly #path: string;
+  readonly #groupId: number;
+  readonly #pipes: NamedPipes;
+
+  private constructor(path: string, groupId: number) {
+    this.#path = path;
+    this.#groupId = groupId;
+    this.#pipes = new NamedPipes(path, groupId);
+  }
+
+  /** Makes the folder in `root`. */
+  static async make(root: string, groupId: number, workingDirectory: string): Promise<HelperFolder> {
+    const path = await mkdtemp(join(root, 'h-'));
+    const folder = new HelperFolder(path, groupId);
+    folder.write(helperScriptName, helperScript({ folder: path, key: folder.key, workingDirectory }));
+    // Opened to the group when all is in it.
+    chownSync(path, -1, groupId);
+    chmodSync(path, FOLDER_MODE);
+    return folder;
+  }
+
+  /** Starts a helper, and gives the variables of its login. */
+  async startHelper(
+    user: string,
+  ): Promise<{ readonly helper: Helper; readonly loginVariables: Readonly<Record<string, string>> }> {
+    let login: { readonly pipe: NamedPipe; readonly text: Promise<string> } | undefined;
+    try {
+      const helper = await Helper.start({
+        user,
+        script: join(this.#path, helperScriptName),
+        key: this.key,
+        takeVariables: async () => {
+          const name = secretName();
+          const pipe = await this.openPipe(name);
+          login = { pipe, text: readText(pipe) };
+          return name;
+        },
+      });
+      login?.pipe.unlink();
+      return { helper, loginVariables: loginVariables((await login?.text) ?? '') };
+    } finally {
+      login?.pipe.unlink();
+    }
+  }
+
+  openPipe(name: string): Promise<NamedPipe> {
+    return this.#pipes.open(name);
+  }
+
+  /** Writes a file that only somebody who knows its name can read. Returns its path. */
+  write(name: string, text: string): string {
+    const path = join(this.#path, name);
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    chownSync(path, -1, this.#groupId);
+    chmodSync(path, FILE_MODE);
+    return path;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#path, { recursive: true, force: true });
+  }
+}
+
+function readText(pipe: NamedPipe): Promise<string> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve) => {
+    pipe.output.onEnd(() => resolve(Buffer.concat(chunks).toString()));
+    pipe.output.onData((chunk) => chunks.push(Buffer.from(chunk)));
+  });
+}
+
+/** What sudo and the shell say of themselves is no part of a login. */
+const NOT_OF_THE_LOGIN = /^(SUDO_.*|PWD|OLDPWD|SHLVL|_|BASH_FUNC_.*)$/;
+
+function loginVariables(text: string): Readonly<Record<string, string>> {
+  const variables = text
+    .split('\0')
+    .map((entry) => [entry.slice(0, Math.max(0, entry.indexOf('='))), entry.slice(entry.indexOf('=') + 1)] as const)
+    .filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !NOT_OF_THE_LOGIN.test(name));
+  return Object.fromEntries(variables);
+}

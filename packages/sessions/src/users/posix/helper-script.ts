@@ -1,0 +1,103 @@
+import { shellWord } from './shell-words.ts';
+
+/** What a helper is told in its script, because the arguments of a process can be read by everybody. */
+export interface HelperScriptOptions {
+  /** The folder of the pipes. */
+  readonly folder: string;
+  /** Begins every line of the helper, so that what login profiles print is told apart. */
+  readonly key: string;
+  /** The working directory of the session. */
+  readonly workingDirectory: string;
+}
+
+/** The name of the script in the folder of the pipes. */
+export const helperScriptName = 'helper.sh';
+
+/**
+ * The program that acts for the user of a session, in the language that every POSIX system has.
+ *
+ * It is two processes of the shell in one pipeline: one reads orders and sends signals, the other starts one action after the other and waits for it
+ * in the foreground, because a shell makes what it starts in the background ignore SIGINT. `setsid --fork --wait` gives the
+ * action its own session, and says on stderr when a signal ended it, which an exit code of the shell can't (143 is SIGTERM, or 143).
+ *
+ * No order holds anything but names and numbers that the host made up, and no text of a job is ever evaluated here.
+ */
+export function helperScript({ folder, key, workingDirectory }: HelperScriptOptions): string {
+  return `folder=${shellWord(folder)}
+key=${shellWord(key)}
+working=${shellWord(workingDirectory)}
+${BODY}`;
+}
+
+const BODY = `
+# What the user's login left in the environment is told to the host once, and is not our own from here on.
+if [ "$1" != clean ]; then
+  printf '%s hello\\n' "$key"
+  IFS= read -r pipe || exit 1
+  /usr/bin/env -0 >"$folder/$pipe"
+  exec /usr/bin/env -i /bin/sh "$folder/${helperScriptName}" clean
+fi
+
+PATH=/usr/bin:/bin:/usr/sbin:/sbin
+cd /
+exec 4>&1
+say() { printf '%s %s\\n' "$key" "$*" >&4; }
+
+marked() {
+  found=$(grep -lzxF -e "OPENJD_SESSION_WORKING_DIR=$working" /proc/[0-9]*/environ 2>/dev/null)
+  [ "$1" = - ] || [ -z "$found" ] || found=$(grep -lzxF -e "OJD_ACTION_ID=$1" $found 2>/dev/null)
+  pids=
+  for file in $found; do
+    file=\${file#/proc/}
+    pids="$pids \${file%/environ}"
+  done
+}
+
+obey() {
+  read -r self rest </proc/self/stat
+  say reader "$self"
+  while IFS=' ' read -r order number first second; do
+    case $order in
+      run) printf '%s\\n' "$first" ;;
+      signal)
+        kill -s "$first" -- "$second" 2>/dev/null
+        say done "$number"
+        ;;
+      find)
+        marked "$first"
+        say done "$number" $pids
+        ;;
+      empty)
+        find -P "$working" -mindepth 1 -type d -user "$(id -u)" ! -perm -700 -exec chmod u+rwx {} \\; 2>/dev/null
+        find -P "$working" -mindepth 1 -delete 2>/dev/null
+        say done "$number"
+        ;;
+      bye) exit 0 ;;
+    esac
+  done
+  # The host went without a word: nobody will ever ask for what its actions left running.
+  round=0
+  while marked - && [ -n "$pids" ] && [ $round -lt 20 ]; do
+    kill -s KILL $pids 2>/dev/null
+    round=$((round + 1))
+  done
+}
+
+start() {
+  read -r self rest </proc/self/stat
+  say starter "$self"
+  while read -r name; do
+    said=$(exec setsid --fork --wait /bin/sh -s <"$folder/$name.in" 3>&4 2>&1 >"$folder/$name" 4>&-)
+    status=$?
+    [ -z "$said" ] || printf "%s\\n" "$said" >&2
+    if [ -n "$said" ]; then say ended "$name" signal $((status & 127)); else say ended "$name" code $status; fi
+  done
+}
+
+if ! setsid --fork --wait true 2>/dev/null; then
+  say unfit 'it has no setsid with --fork and --wait: install util-linux'
+  exit 1
+fi
+say ready $$ "$(id -un)" $PPID
+obey | start
+`;

@@ -1,0 +1,346 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { Socket } from 'node:net';
+import type { ProcessSignal } from '../../ports/spawn.ts';
+import { SessionError } from '../../session/session-error.ts';
+import { LineReader } from '../../output/line-reader.ts';
+import { errorCode } from '../../processes/spawn-errors.ts';
+import { readProcStat } from '../../processes/proc-files.ts';
+import { systemProgram } from './system-programs.ts';
+
+/** How a started program is followed. */
+export interface ActionFollower {
+  started(pid: number): void;
+  refused(code: string, subject: string): void;
+  ended(exit: { readonly exitCode: number } | { readonly signalNumber: number }): void;
+  /** The helper is gone and will say nothing more. */
+  lost(reason: string): void;
+}
+
+const GREETING_LIMIT_MS = 30_000;
+/** How often it is looked whether the helper's processes still exist, while something is expected of them. */
+const WATCH_MS = 500;
+/** For so many looks a helper may be stopped, or silent about a process that has ended, before it is given up. */
+const MOST_LOOKS = 4;
+const MOST_NOISE = 4_000;
+/** The shell, and the two of its pipeline. */
+const HELPER_PROCESSES = 3;
+
+interface Order {
+  readonly answer: (words: readonly string[]) => void;
+  readonly fail: (reason: Error) => void;
+}
+
+/**
+ * The host's end of one helper: a shell that sudo started once as the other user, and that is spoken to through the pipes of its stdin and stdout,
+ * which no other process can open.
+ */
+export class Helper {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #key: string;
+  readonly #orders = new Map<string, Order>();
+  readonly #pids: number[] = [];
+  #noise = '';
+  #number = 0;
+  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number; looks: number } | undefined;
+  #lost: string | undefined;
+  #closing = false;
+  #watch: NodeJS.Timeout | undefined;
+  #stoppedLooks = 0;
+  #loginShell = 0;
+  #gone: () => void = () => {};
+  /** Called once when it is lost, unless it was closed. */
+  onLost: () => void = () => {};
+  #onGreeting: (words: readonly string[]) => void = () => {};
+  readonly #ended: Promise<void>;
+  readonly #isGone: Promise<void> = new Promise((resolve) => {
+    this.#gone = resolve;
+  });
+
+  private constructor(user: string, script: string, key: string) {
+    this.#key = key;
+    this.#child = spawn(systemProgram('sudo'), ['-n', '-u', user, '-i', '/bin/sh', script], {
+      // sudo may be set up to keep the environment: there is none to keep. Its own session: a Ctrl-C is not for it.
+      env: { PATH: '/usr/bin:/bin' },
+      cwd: '/',
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const lines = new LineReader((line) => this.#line(line));
+    this.#child.stdout.on('data', (chunk: Buffer) => lines.write(chunk));
+    this.#child.stderr.on('data', (chunk: Buffer) => this.#hear(chunk.toString()));
+    for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr])
+      stream.on('error', () => undefined);
+    this.#ended = new Promise<void>((resolve) => {
+      // Greeted, it is lost with its process, whoever still holds its pipes; before, it is worth reading why to the end.
+      this.#child.once('exit', () => {
+        if (this.#pids.length === HELPER_PROCESSES) resolve();
+      });
+      this.#child.once('close', () => resolve());
+      this.#child.once('error', (error) => {
+        this.#hear(error.message);
+        resolve();
+      });
+    }).then(() => this.#lose('its process has ended', true));
+  }
+
+  /** A key for the lines of a helper. */
+  static newKey(): string {
+    return `ojd-${randomBytes(12).toString('hex')}`;
+  }
+
+  /**
+   * Starts a helper.
+   *
+   * @param script the path of its {@link helperScript}, which the user must be able to read.
+   * @param takeVariables called when the helper is about to write the variables of its login; gives the name of a pipe for them.
+   */
+  static async start(options: {
+    readonly user: string;
+    readonly script: string;
+    readonly key: string;
+    readonly takeVariables: () => Promise<string>;
+  }): Promise<Helper> {
+    const helper = new Helper(options.user, options.script, options.key);
+    let limit: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        limit = setTimeout(
+          () => reject(new Error(`it did not greet within ${GREETING_LIMIT_MS / 1000} s`)),
+          GREETING_LIMIT_MS,
+        );
+        void helper.#ended.then(() => reject(new Error('it ended at once')));
+        const greetings: Readonly<Record<string, (words: readonly string[]) => void>> = {
+          hello: () => {
+            options.takeVariables().then((pipe) => helper.#child.stdin.write(`${pipe}\n`), reject);
+          },
+          unfit: (words) => reject(new Error(words.join(' '))),
+          ready: ([pid = '', name = '', parent = '']) => {
+            helper.#loginShell = Number(parent);
+            helper.#pids.push(Number(pid));
+            if (name !== options.user && !options.user.includes('\\') && !options.user.includes('@'))
+              reject(new Error(`it runs as ${name}`));
+          },
+          reader: ([pid = '']) => helper.#pids.push(Number(pid)),
+          starter: ([pid = '']) => helper.#pids.push(Number(pid)),
+        };
+        helper.#onGreeting = ([word = '', ...rest]) => {
+          greetings[word]?.(rest);
+          if (helper.#pids.length === HELPER_PROCESSES) resolve();
+        };
+      });
+    } catch (error) {
+      helper.#child.stdin.destroy();
+      helper.#lose('it could not be started');
+      throw startError(options.user, error, helper.#noise);
+    } finally {
+      clearTimeout(limit);
+    }
+    helper.#onGreeting = () => {};
+    helper.#rest();
+    return helper;
+  }
+
+  /** Why nothing can be asked of it any more. */
+  get lost(): string | undefined {
+    return this.#lost;
+  }
+
+  /** The newest of what it, or the login, wrote besides its answers. */
+  get noise(): string {
+    return this.#noise.trim();
+  }
+
+  /** The helper's own processes, all of the other user but the last, which may be sudo. */
+  get pids(): readonly number[] {
+    return [...this.#pids, this.#loginShell];
+  }
+
+  /** Signals sudo itself, which stops when its command was stopped, and which its caller may signal. */
+  signalSudo(signal: 'SIGCONT' | 'SIGKILL'): void {
+    const { pid, exitCode, signalCode } = this.#child;
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended, or was set up to belong to root altogether.
+    }
+  }
+
+  /** Settles when sudo has ended. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
+  /** Starts the program whose script and pipe have this name. One at a time. */
+  run(name: string, follower: ActionFollower): void {
+    if (this.#lost !== undefined) {
+      follower.lost(this.#lost);
+      return;
+    }
+    this.#following = { name, follower, looks: 0 };
+    this.#work();
+    this.#child.stdin.write(`run 0 ${name}\n`);
+  }
+
+  /** Sends a signal to a process, or (negative) to a group, of the other user. */
+  signal(target: number, signal: ProcessSignal | 'SIGCONT'): void {
+    this.#order(`${signal.slice(3)} ${target}`, 'signal').catch(() => undefined);
+  }
+
+  /** The processes that carry the session's marker, and the action's. */
+  async find(actionId: string | undefined): Promise<readonly number[]> {
+    const words = await this.#order(actionId ?? '-', 'find');
+    return words.map(Number).filter((pid) => Number.isInteger(pid) && pid > 1);
+  }
+
+  async empty(): Promise<void> {
+    await this.#order('', 'empty');
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#lost === undefined) this.#child.stdin.end('bye\n');
+    this.#work();
+    await Promise.race([this.#ended, this.#isGone]);
+    clearInterval(this.#watch);
+  }
+
+  #order(words: string, order: string): Promise<readonly string[]> {
+    return new Promise((answer, fail) => {
+      if (this.#lost !== undefined) {
+        fail(new Error(this.#lost));
+        return;
+      }
+      const number = String(++this.#number);
+      this.#orders.set(number, { answer, fail });
+      this.#work();
+      this.#child.stdin.write(`${order} ${number} ${words}\n`);
+    });
+  }
+
+  #line(line: string): void {
+    const [key, ...words] = line.split(' ');
+    if (key !== this.#key) {
+      this.#hear(`${line}\n`);
+      return;
+    }
+    const [word, name = '', first = '', second = ''] = words;
+    const following = this.#following?.name === name ? this.#following : undefined;
+    if (word === 'started' && following !== undefined) {
+      following.pid = Number(first);
+      following.follower.started(following.pid);
+    } else if (word === 'refused') following?.follower.refused(first, second);
+    else if (word === 'ended' && following !== undefined) {
+      this.#following = undefined;
+      following.follower.ended(first === 'signal' ? { signalNumber: Number(second) } : { exitCode: Number(second) });
+      this.#rest();
+    } else if (word === 'done') {
+      this.#orders.get(name)?.answer(words.slice(2).filter((text) => text !== ''));
+      this.#orders.delete(name);
+      this.#rest();
+    } else this.#onGreeting(words);
+  }
+
+  #hear(noise: string): void {
+    this.#noise = (this.#noise + noise).slice(-MOST_NOISE);
+  }
+
+  /** Something is expected of the helper: the program stays, and the helper is watched. */
+  #work(): void {
+    this.#hold(true);
+    this.#watch ??= setInterval(() => this.#look(), WATCH_MS);
+  }
+
+  #rest(): void {
+    if (this.#following !== undefined || this.#orders.size > 0 || this.#closing) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+    this.#hold(false);
+  }
+
+  /** A session that nobody closes must not keep the host's program from ending. */
+  #hold(held: boolean): void {
+    const streams = [this.#child.stdin, this.#child.stdout, this.#child.stderr].filter(
+      (stream) => stream instanceof Socket,
+    );
+    for (const one of [this.#child, ...streams]) {
+      if (held) one.ref();
+      else one.unref();
+    }
+  }
+
+  #look(): void {
+    if (this.#pids.some((pid) => !exists(pid))) {
+      if (!this.#closing) this.#lose('one of its processes was ended');
+      return;
+    }
+    const isStopped = this.pids.some((pid) => /^[Tt]/.test(readProcStat(pid)?.state ?? ''));
+    this.#stoppedLooks = isStopped ? this.#stoppedLooks + 1 : 0;
+    if (this.#stoppedLooks > MOST_LOOKS) {
+      this.#lose('one of its processes was stopped');
+      return;
+    }
+    const following = this.#following;
+    if (following?.pid === undefined || isRunning(following.pid)) return;
+    if (++following.looks > MOST_LOOKS) this.#lose('it did not say that the process has ended');
+  }
+
+  #lose(reason: string, hasEnded = false): void {
+    if (this.#lost !== undefined) return;
+    this.#lost = reason;
+    clearInterval(this.#watch);
+    this.#child.stdin.destroy();
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
+    this.#child.unref();
+    const following = this.#following;
+    this.#following = undefined;
+    for (const order of this.#orders.values()) order.fail(new Error(reason));
+    this.#orders.clear();
+    following?.follower.lost(reason);
+    if (this.#pids.length === HELPER_PROCESSES && !(this.#closing && hasEnded)) this.onLost();
+    this.#gone();
+  }
+}
+
+/** Whether there is such a process, be it ours to signal or not. */
+export function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!exists(pid)) return false;
+  return readProcStat(pid)?.state !== 'Z';
+}
+
+/** What sudo or the login said, with what to do about it. */
+const ADVICE: readonly (readonly [RegExp, (user: string) => string])[] = [
+  [
+    /password is required|a terminal is required|may not run sudo|not in the sudoers|not allowed to (execute|run)/i,
+    (user) =>
+      `Let this program's user run commands as ${user} without a password, in a file of /etc/sudoers.d: '<this user> ALL=(${user}) NOPASSWD: ALL'.`,
+  ],
+  [/unknown user|unknown uid/i, (user) => `There is no user ${user} on this host.`],
+  [/nologin|currently not available/i, (user) => `Give ${user} a login shell: usermod --shell /bin/sh ${user}.`],
+  [
+    /Permission denied|cannot open|can't open/i,
+    (user) => `${user} must be in the group of the session, and able to enter the folders above the session root.`,
+  ],
+];
+
+function startError(user: string, cause: unknown, noise: string): SessionError {
+  const said = noise.trim();
+  const advice = ADVICE.find(([pattern]) => pattern.test(said))?.[1](user);
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new SessionError(
+    'user',
+    `The helper that acts as ${user} could not be used: ${why}.${said === '' ? '' : ` It said: ${JSON.stringify(said)}.`}${advice === undefined ? '' : ` ${advice}`}`,
+    { cause },
+  );
+}

@@ -1,0 +1,202 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SpawnError, type SpawnErrorSubject, type SpawnPort, type SpawnRequest } from '../../ports/spawn.ts';
+import { readProcStat } from '../../processes/proc-files.ts';
+import { actionScript } from './action-script.ts';
+import type { HelperFolder } from './helper-folder.ts';
+import type { Helper } from './helper.ts';
+import { secretName, type NamedPipe } from './named-pipes.ts';
+import { UserProcess } from './user-process.ts';
+
+/** A session runs one action at a time; a program that starts more at once gets more helpers, up to so many. */
+const MOST_HELPERS = 4;
+const ORDERLY_END_MS = 1_000;
+
+/** Starts processes as another user, through helpers that sudo starts once. */
+export class SudoSpawn implements SpawnPort {
+  readonly name = 'sudo';
+  readonly #user: string;
+  readonly #folder: HelperFolder;
+  readonly #idle: Helper[] = [];
+  readonly #all = new Set<Helper>();
+  readonly #waiting: (() => void)[] = [];
+  #replacement: Promise<Helper> | undefined;
+  readonly #rescues = new Set<Promise<void>>();
+  /** Ends what a helper that is gone has left; set by the session's user. */
+  readonly #endMarked: () => Promise<unknown>;
+
+  constructor(options: {
+    readonly user: string;
+    readonly folder: HelperFolder;
+    readonly first: Helper;
+    readonly endMarked: () => Promise<unknown>;
+  }) {
+    this.#user = options.user;
+    this.#folder = options.folder;
+    this.#endMarked = options.endMarked;
+    this.#adopt(options.first);
+    this.#idle.push(options.first);
+  }
+
+  async spawn(request: SpawnRequest): Promise<UserProcess> {
+    const name = secretName();
+    const script = actionScript(request, name, this.#folder.key);
+    const helper = await this.#take();
+    let pipe: NamedPipe | undefined;
+    let file: string | undefined;
+    try {
+      pipe = await this.#folder.openPipe(name);
+      file = this.#folder.write(`${name}.in`, script);
+    } catch (error) {
+      pipe?.unlink();
+      pipe?.output.destroy();
+      this.#giveBack(helper);
+      throw hostError(error);
+    }
+    const opened = pipe;
+    const scriptFile = file;
+    const begun = (): void => {
+      opened.unlink();
+      rmSync(scriptFile, { force: true });
+    };
+    return new Promise((resolve, reject) => {
+      let started: UserProcess | undefined;
+      const refuse = (error: SpawnError): void => {
+        begun();
+        opened.output.destroy();
+        reject(error);
+      };
+      helper.run(name, {
+        started: (pid) => {
+          begun();
+          started = new UserProcess(pid, opened.output, (target, signal) => helper.signal(target, signal));
+          resolve(started);
+        },
+        refused: (code, subject) => refuse(refusal(code, subject, request, this.#user)),
+        ended: (exit) => {
+          this.#giveBack(helper);
+          if (started !== undefined) started.ended(exit);
+          else
+            refuse(
+              new SpawnError(
+                'EACCES',
+                'host',
+                `The shell of ${this.#user} could not begin with the action: ${helper.noise}`,
+              ),
+            );
+        },
+        lost: (reason) => {
+          const told = `the helper that acts as ${this.#user} is gone: ${reason}`;
+          if (started === undefined)
+            refuse(new SpawnError('ESRCH', 'host', `The action could not be started: ${told}.`));
+          else void this.#endLost(started).finally(() => started?.lost(told));
+          this.#waiting.shift()?.();
+        },
+      });
+    });
+  }
+
+  /** A helper for orders that need no process of their own. */
+  async anyHelper(): Promise<Helper> {
+    for (const helper of this.#all) if (helper.lost === undefined) return helper;
+    this.#replacement ??= this.#start().finally(() => (this.#replacement = undefined));
+    const helper = await this.#replacement;
+    if (!this.#idle.includes(helper)) this.#idle.push(helper);
+    return helper;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#rescues);
+    this.#idle.length = 0;
+    await Promise.all([...this.#all].map((helper) => helper.close()));
+    // One that was found dead or stopped only now has got a rescuer.
+    await Promise.all(this.#rescues);
+    await Promise.all([...this.#all].map((helper) => helper.close()));
+    this.#all.clear();
+  }
+
+  #adopt(helper: Helper): void {
+    this.#all.add(helper);
+    helper.onLost = () => {
+      this.#all.delete(helper);
+      const rescue = this.#endHelper(helper).finally(() => this.#rescues.delete(rescue));
+      this.#rescues.add(rescue);
+    };
+  }
+
+  async #take(): Promise<Helper> {
+    for (;;) {
+      const idle = this.#idle.pop();
+      if (idle !== undefined && idle.lost === undefined) return idle;
+      if (idle !== undefined) this.#all.delete(idle);
+      else if (this.#all.size < MOST_HELPERS) return this.#start();
+      else {
+        // oxlint-disable-next-line eslint/no-await-in-loop -- until somebody gives one back
+        await new Promise<void>((resolve) => {
+          this.#waiting.push(resolve);
+        });
+      }
+    }
+  }
+
+  #giveBack(helper: Helper): void {
+    this.#idle.push(helper);
+    this.#waiting.shift()?.();
+  }
+
+  async #start(): Promise<Helper> {
+    const { helper } = await this.#folder.startHelper(this.#user);
+    this.#adopt(helper);
+    return helper;
+  }
+
+  /** Ends what is left of a helper that is gone. One that was stopped is let go on first, to end in good order. */
+  async #endHelper(helper: Helper): Promise<void> {
+    const rescuer = await this.anyHelper().catch(() => undefined);
+    if (rescuer === undefined) return;
+    for (const pid of helper.pids) rescuer.signal(pid, 'SIGCONT');
+    helper.signalSudo('SIGCONT');
+    await Promise.race([helper.ended, delay(ORDERLY_END_MS)]);
+    for (const pid of helper.pids) rescuer.signal(pid, 'SIGKILL');
+    helper.signalSudo('SIGKILL');
+  }
+
+  async #endLost(started: UserProcess): Promise<void> {
+    const rescuer = await this.anyHelper().catch(() => undefined);
+    if (rescuer === undefined) return;
+    if (started.startTicks !== undefined && readProcStat(started.pid)?.startTicks === started.startTicks)
+      rescuer.signal(-started.pid, 'SIGKILL');
+    await this.#endMarked().catch(() => undefined);
+  }
+}
+
+type Explain = (request: SpawnRequest, user: string) => string;
+
+const REFUSALS: Readonly<Record<string, Explain>> = {
+  'ENOENT workingDirectory': ({ cwd }, user) =>
+    `The working directory '${cwd}' does not exist, or ${user} may not enter a folder above it.`,
+  'ENOTDIR workingDirectory': ({ cwd }) => `The working directory '${cwd}' is a file: expected a directory.`,
+  'EACCES workingDirectory': ({ cwd }, user) => `${user} may not enter the working directory '${cwd}'.`,
+  'ENOENT command': ({ command, env }, user) =>
+    command.includes('/')
+      ? `The command '${command}' does not exist, or ${user} may not enter a folder above it.`
+      : `The command '${command}' was not found (searched PATH: ${env['PATH'] ?? ''}). Install it for ${user}, add its folder to PATH, or give its full path.`,
+  'EACCES command': ({ command }, user) =>
+    `The command '${command}' is not executable for ${user}: set its execute permission (for an embedded file: 'runnable: true'), or name the program that runs it as the command.`,
+};
+
+function refusal(code: string, subject: string, request: SpawnRequest, user: string): SpawnError {
+  const explain = REFUSALS[`${code} ${subject}`];
+  const known: SpawnErrorSubject = subject === 'workingDirectory' ? 'workingDirectory' : 'command';
+  return new SpawnError(
+    code,
+    known,
+    explain?.(request, user) ?? `The command '${request.command}' was refused: ${code}.`,
+  );
+}
+
+function hostError(error: unknown): SpawnError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+  const text = error instanceof Error ? error.message : String(error);
+  return new SpawnError(code, 'host', `The pipe of the action could not be made: ${text}`, { cause: error });
+}

@@ -1,0 +1,40 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EscapedProcessReport } from '../../actions/action-result.ts';
+import { readProcStat, type ProcStat } from '../../processes/proc-files.ts';
+import type { Helper } from './helper.ts';
+
+const MOST_ROUNDS = 20;
+const MOST_WAIT_MS = 2_000;
+const POLL_MS = 10;
+
+/**
+ * Ends the processes of a session that left their action's group, with the eyes and hands of the other user: only that user
+ * may read the environment of its processes, and signal them.
+ */
+export async function endEscapedOf(
+  helper: Helper,
+  actionId: string | undefined,
+): Promise<readonly EscapedProcessReport[]> {
+  const hit = new Map<number, ProcStat>();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- a process that forks while it is looked for is found in the next round
+    const found = (await helper.find(actionId))
+      .map((pid) => readProcStat(pid))
+      .filter((stat) => stat !== undefined && stat.state !== 'Z' && hit.get(stat.pid)?.startTicks !== stat.startTicks);
+    if (found.length === 0) break;
+    for (const stat of found) {
+      if (stat === undefined) continue;
+      hit.set(stat.pid, stat);
+      helper.signal(stat.pid, 'SIGKILL');
+    }
+  }
+  const deadline = Date.now() + MOST_WAIT_MS;
+  // oxlint-disable-next-line eslint/no-await-in-loop -- the system tells nobody of the end of another's child
+  while ([...hit.values()].some(stillRuns) && Date.now() < deadline) await delay(POLL_MS);
+  return [...hit.values()].map((stat) => ({ pid: stat.pid, command: stat.name, ended: !stillRuns(stat) }));
+}
+
+function stillRuns({ pid, startTicks }: ProcStat): boolean {
+  const stat = readProcStat(pid);
+  return stat !== undefined && stat.startTicks === startTicks && stat.state !== 'Z';
+}
