@@ -1,0 +1,22 @@
+import { performance } from 'node:perf_hooks';
+
+/** Milliseconds that the work takes. */
+export async function elapsedMs(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Milliseconds for one call of a short function: it is called until `atLeastMs` have gone by. */
+export function msPerCall(work, atLeastMs = 60) {
+  let calls = 0;
+  const start = performance.now();
+  let now = start;
+  // Looking at the clock costs as much as the fastest of what is measured: batches grow.
+  for (let batch = 1; now - start < atLeastMs; batch *= 2) {
+    for (let call = 0; call < batch; call++) work();
+    calls += batch;
+    now = performance.now();
+  }
+  return (now - start) / calls;
+}

@@ -1,0 +1,57 @@
+// Templates: decoding with all checks, from objects and from YAML text, and making the job.
+import { createJob, decodeJobTemplate, preprocessJobParameters } from '@ojd/model';
+import { stringify } from 'yaml';
+import { interleave } from '../measure/interleave.mjs';
+import { faster } from '../measure/result.mjs';
+import { msPerCall } from '../measure/time.mjs';
+import { pythonPeer } from '../peers/python.mjs';
+import { manySteps } from './templates.mjs';
+
+export async function measure({ quick }) {
+  const python = await pythonPeer();
+  const results = [];
+  for (const steps of [1, 100, 1000]) results.push(...(await forSteps(steps, python, quick)));
+  python.close?.();
+  return results;
+}
+
+async function forSteps(steps, python, quick) {
+  const document = manySteps(steps);
+  const text = stringify(document, { aliasDuplicateObjects: false });
+  const template = decodeJobTemplate(document);
+  const parameters = preprocessJobParameters(template, {});
+  const cases = [
+    { name: 'decode from an object', request: { measure: 'object', template: document }, atLeast: 10 },
+    { name: 'decode from YAML text', request: { measure: 'yaml', text }, atLeast: 4 },
+    { name: 'create the job', request: { measure: 'create', template: document } },
+  ];
+  const ours = {
+    object: () => decodeJobTemplate(document),
+    yaml: () => decodeJobTemplate(text),
+    create: () => createJob(template, parameters),
+  };
+  const results = [];
+  for (const { name, request, atLeast } of cases) {
+    const what = `${name}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
+    const medians = await interleave(
+      {
+        ours: () => msPerCall(ours[request.measure]),
+        ...('ask' in python && { python: () => python.ask(request) }),
+      },
+      // The longest take Python seconds.
+      steps === 1000 ? { rounds: quick ? 1 : 3 } : { rounds: quick ? 3 : 7, warmUp: 2 },
+    );
+    results.push(
+      'python' in medians
+        ? faster(what, 'Python openjd-model', medians.ours, medians.python, atLeast)
+        : {
+            what,
+            against: 'Python openjd-model',
+            ...(atLeast !== undefined && { target: { atLeast } }),
+            missing: python.missing,
+            figures: `${medians.ours.toFixed(2)} ms`,
+          },
+    );
+  }
+  return results;
+}
