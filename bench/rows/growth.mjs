@@ -24,10 +24,10 @@ function sizes(from, to) {
   return Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index));
 }
 
-async function growth(name, sizes, cost) {
-  await cost(sizes[0]);
+async function growth(name, counts, cost) {
+  await cost(counts[0]);
   const points = [];
-  for (const size of sizes) {
+  for (const size of counts) {
     const times = [];
     for (let round = 0; round < 3; round++) times.push(await cost(size));
     points.push([size, median(times)]);
