@@ -251,8 +251,17 @@ function wrapSymbols(): [string, ExprType][] {
 
 /** `LIST[PATH]` as the expression language writes it; undefined for a type that does not exist. */
 function exprType(type: string | undefined): ExprType | undefined {
-  return type === undefined ? undefined : parseType(type.toLowerCase().replace('chunk[int]', 'range_expr'));
+  if (type === undefined) return undefined;
+  let known = exprTypes.get(type);
+  if (known === undefined) {
+    known = parseType(type.toLowerCase().replace('chunk[int]', 'range_expr'));
+    exprTypes.set(type, known);
+  }
+  return known;
 }
+
+/** The dozen types that parameters have, each read once. */
+const exprTypes = new Map<string, ExprType>();
 
 function parameterScope(node: DocumentNode, walk: Walk): Scope {
   const creation = new SymbolTable();

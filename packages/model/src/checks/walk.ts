@@ -4,7 +4,7 @@ import type { DiagnosticPath, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
 import { childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
-import type { Field, Rule, VariantShape } from '../schema/rule.ts';
+import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
 import { invalidChoice, variantOf } from '../schema/structure.ts';
 import type { RuleTable } from '../schema/table.ts';
 import { checkText, limitOf, type TextRule, type TextRuleName, type ValueProblem } from '../schema/text-rules.ts';
@@ -48,8 +48,21 @@ export function walkObject(
     return;
   }
   const inside = shape.scope === undefined ? scope : enterScope(shape.scope, node, path, scope, walk);
-  for (const [key, field] of Object.entries(shape.fields)) walkField(key, field, node, path, inside, walk);
+  for (const [key, field] of fieldsOf(shape)) walkField(key, field, node, path, inside, walk);
   for (const check of walk.shapeChecks[shapeName] ?? []) check.run(node, path, walk);
+}
+
+type FieldEntries = readonly (readonly [string, Field])[];
+const fieldEntries = new WeakMap<ObjectShape, FieldEntries>();
+
+/** The fields of a shape: listed once for the thousands of objects that have it. */
+function fieldsOf(shape: ObjectShape): FieldEntries {
+  let entries = fieldEntries.get(shape);
+  if (entries === undefined) {
+    entries = Object.entries(shape.fields);
+    fieldEntries.set(shape, entries);
+  }
+  return entries;
 }
 
 function walkField(key: string, field: Field, node: MapNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {

@@ -75,6 +75,8 @@ function tooLarge({ maxBytes }: DocumentLimits): DocumentProblem {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Half of any pair: not there in nearly all strings, and without the flag found out at once. */
+const SURROGATE_HALF = /[\uD800-\uDFFF]/;
 
 function forbiddenCharacter(text: string): DocumentProblem | undefined {
   const nul = text.indexOf('\0');
@@ -94,7 +96,7 @@ function surrogate(what: string, path: DocumentProblem['path'], extent: Document
 function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
   const problems = [...read.problems];
   const failed = problems.some(({ severity }) => severity !== 'warning');
-  if (!failed && read.root !== undefined) checkStrings(read.root, [], limits, problems, new Set());
+  if (!failed && read.root !== undefined) checkStrings(read.root, { path: [], limits, problems, seen: new Set() });
   if (!failed && read.root?.kind !== 'map') problems.push(notAMapping(read.root));
   const source = new DocumentSource(text, read.root);
   const broken = problems.some(({ severity }) => severity !== 'warning');
@@ -121,38 +123,53 @@ function notAMapping(root: DocumentNode | undefined): DocumentProblem {
 }
 
 /** Strings that are too long or hold what UTF-8 cannot say. Shared nodes are looked at once. */
-function checkStrings(
-  node: DocumentNode,
-  path: readonly (string | number)[],
-  limits: DocumentLimits,
-  problems: DocumentProblem[],
-  seen: Set<DocumentNode>,
-): void {
+function checkStrings(node: DocumentNode, check: StringCheck): void {
+  const { path, seen } = check;
+  if (node.kind === 'scalar') {
+    // A shared string is told of once.
+    if (!seen.has(node) && checkString(node.text, 'This string', node.extent, check)) seen.add(node);
+    return;
+  }
   if (seen.has(node)) return;
   seen.add(node);
-  if (node.kind === 'list')
-    for (const [index, item] of node.items.entries()) checkStrings(item, [...path, index], limits, problems, seen);
-  if (node.kind === 'map') {
-    for (const { key, keyExtent, value } of node.entries.values()) {
-      checkString(key, 'This key', [...path, key], keyExtent, limits, problems);
-      checkStrings(value, [...path, key], limits, problems, seen);
+  if (node.kind === 'list') {
+    for (const [index, item] of node.items.entries()) {
+      path.push(index);
+      checkStrings(item, check);
+      path.pop();
     }
+    return;
   }
-  if (node.kind === 'scalar') checkString(node.text, 'This string', path, node.extent, limits, problems);
+  for (const { key, keyExtent, value } of node.entries.values()) {
+    path.push(key);
+    checkString(key, 'This key', keyExtent, check);
+    checkStrings(value, check);
+    path.pop();
+  }
 }
 
-function checkString(
-  text: string,
-  what: string,
-  path: readonly (string | number)[],
-  extent: DocumentProblem['extent'],
-  { maxStringLength }: DocumentLimits,
-  problems: DocumentProblem[],
-): void {
+interface StringCheck {
+  /** Where the check is: it goes along, and is copied for a problem only. */
+  readonly path: (string | number)[];
+  readonly limits: DocumentLimits;
+  readonly problems: DocumentProblem[];
+  readonly seen: Set<DocumentNode>;
+}
+
+/** Whether there was a problem. */
+function checkString(text: string, what: string, extent: DocumentProblem['extent'], check: StringCheck): boolean {
+  const { limits, problems } = check;
+  const { maxStringLength } = limits;
+  if (text.length <= maxStringLength && !SURROGATE_HALF.test(text)) return false;
+  const path = [...check.path];
   if (text.length > maxStringLength) {
     const message = `${what} has ${text.length} characters, more than ${maxStringLength} (limit maxStringLength).`;
     problems.push({ code: 'document-string-too-long', message, path, extent });
-  } else if (LONE_SURROGATE.test(text)) problems.push(surrogate(what, path, extent));
+    return true;
+  }
+  if (!LONE_SURROGATE.test(text)) return false;
+  problems.push(surrogate(what, path, extent));
+  return true;
 }
 
 function diagnostic(problem: DocumentProblem, source: DocumentSource): ModelDiagnostic {

@@ -14,7 +14,7 @@ interface ObjectResult {
 export function readObject(input: object, limits: DocumentLimits): ObjectResult {
   const reader = new ObjectReader(limits);
   try {
-    const root = reader.read(input, []);
+    const root = reader.read(input);
     return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
   } catch (error) {
     if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
@@ -28,17 +28,19 @@ class ObjectReader {
   readonly problems: DocumentProblem[] = [];
   readonly #limits: DocumentLimits;
   readonly #open = new Set<object>();
+  /** Where the reader is: it goes along, and is copied for a problem only. */
+  readonly #path: (string | number)[] = [];
   #nodes = 0;
 
   constructor(limits: DocumentLimits) {
     this.#limits = limits;
   }
 
-  read(value: unknown, path: DiagnosticPath): DocumentNode {
+  read(value: unknown): DocumentNode {
     this.#nodes += 1;
     if (this.#nodes > this.#limits.maxNodes) {
       const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
-      throw new LimitExceeded({ code: 'document-too-many-nodes', message, path });
+      throw new LimitExceeded({ code: 'document-too-many-nodes', message, path: this.#here() });
     }
     switch (typeof value) {
       case 'string':
@@ -50,63 +52,74 @@ class ObjectReader {
       case 'number':
         if (!Number.isInteger(value)) return numberNode(String(value), undefined);
         // An integer of 64 bits that a double may have rounded already: what its author wrote is lost.
-        if (!Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 63) return this.#inexact(value, path);
+        if (!Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 63) return this.#inexact(value);
         return scalarNode(BigInt(value), String(BigInt(value)), 'plain', undefined);
       case 'object':
-        return value === null ? scalarNode(null, 'null', 'plain', undefined) : this.#collection(value, path);
+        return value === null ? scalarNode(null, 'null', 'plain', undefined) : this.#collection(value);
       default:
-        return this.#unsupported(`a ${typeof value}`, path);
+        return this.#unsupported(`a ${typeof value}`);
     }
   }
 
-  #collection(value: object, path: DiagnosticPath): DocumentNode {
-    if (path.length > this.#limits.maxDepth) {
+  #collection(value: object): DocumentNode {
+    if (this.#path.length > this.#limits.maxDepth) {
       const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
-      throw new LimitExceeded({ code: 'document-too-deep', message, path });
+      throw new LimitExceeded({ code: 'document-too-deep', message, path: this.#here() });
     }
     if (this.#open.has(value)) {
       const message = 'This object contains itself: the document would never end.';
-      throw new LimitExceeded({ code: 'object-cycle', message, path });
+      throw new LimitExceeded({ code: 'object-cycle', message, path: this.#here() });
     }
     this.#open.add(value);
-    const node = Array.isArray(value) ? this.#list(value, path) : this.#map(value, path);
+    const node = Array.isArray(value) ? this.#list(value) : this.#map(value);
     this.#open.delete(value);
     return node;
   }
 
-  #list(value: readonly unknown[], path: DiagnosticPath): DocumentNode {
-    if (value.length > this.#limits.maxNodes) return this.read(undefined, path);
+  #list(value: readonly unknown[]): DocumentNode {
+    if (value.length > this.#limits.maxNodes) return this.read(undefined);
     return listNode(
-      Array.from(value, (item, index) => this.read(item, [...path, index])),
+      Array.from(value, (item, index) => this.#readAt(index, item)),
       undefined,
     );
   }
 
-  #map(value: object, path: DiagnosticPath): DocumentNode {
+  #map(value: object): DocumentNode {
     const kind = Object.prototype.toString.call(value);
-    if (kind !== '[object Object]') return this.#unsupported(`a ${kind.slice(8, -1)}`, path);
+    if (kind !== '[object Object]') return this.#unsupported(`a ${kind.slice(8, -1)}`);
     const entries = new Map<string, MapEntry>();
     for (const [key, item] of Object.entries(value)) {
       // Like JSON: a property that is undefined is absent.
       if (item === undefined) continue;
-      entries.set(key, { key, keyExtent: undefined, value: this.read(item, [...path, key]) });
+      entries.set(key, { key, keyExtent: undefined, value: this.#readAt(key, item) });
     }
     return mapNode(entries, undefined);
   }
 
-  #inexact(value: number, path: DiagnosticPath): DocumentNode {
+  #inexact(value: number): DocumentNode {
     this.problems.push({
       code: 'object-inexact-number',
       message: `The integer ${value} is beyond 2^53: a JavaScript number does not hold it exactly.`,
       hint: 'Give it as a bigint or as text.',
-      path,
+      path: this.#here(),
     });
     return scalarNode(null, 'null', 'plain', undefined);
   }
 
-  #unsupported(found: string, path: DiagnosticPath): DocumentNode {
+  #readAt(key: string | number, value: unknown): DocumentNode {
+    this.#path.push(key);
+    const node = this.read(value);
+    this.#path.pop();
+    return node;
+  }
+
+  #here(): DiagnosticPath {
+    return [...this.#path];
+  }
+
+  #unsupported(found: string): DocumentNode {
     const message = `Expected a string, number, boolean, array or plain object, found ${found}.`;
-    this.problems.push({ code: 'object-unsupported-value', message, path });
+    this.problems.push({ code: 'object-unsupported-value', message, path: this.#here() });
     return scalarNode(null, 'null', 'plain', undefined);
   }
 }
