@@ -20,3 +20,9 @@ export function msPerCall(work, atLeastMs = 60) {
   }
   return (now - start) / calls;
 }
+
+/** Calls a function until the engine has compiled what it uses often, as it is in a program that runs for long. */
+export function warmUp(work, ms = 1500) {
+  const start = performance.now();
+  while (performance.now() - start < ms) work();
+}

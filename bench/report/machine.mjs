@@ -34,8 +34,8 @@ function rustVersion() {
 
 function firstLine(command, args) {
   try {
-    return execFileSync(command, args, { encoding: 'utf8' }).split('\n')[0];
+    return execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe' }).split('\n')[0];
   } catch (error) {
-    return `not usable: ${error.message.split('\n')[0]}`;
+    return `installed, version not told (${error.code ?? `exit code ${error.status}`})`;
   }
 }

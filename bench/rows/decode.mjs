@@ -3,7 +3,7 @@ import { createJob, decodeJobTemplate, preprocessJobParameters } from '@ojd/mode
 import { stringify } from 'yaml';
 import { interleave } from '../measure/interleave.mjs';
 import { faster } from '../measure/result.mjs';
-import { msPerCall } from '../measure/time.mjs';
+import { msPerCall, warmUp } from '../measure/time.mjs';
 import { pythonPeer } from '../peers/python.mjs';
 import { manySteps } from './templates.mjs';
 
@@ -32,6 +32,7 @@ async function forSteps(steps, python, quick) {
   };
   const results = [];
   for (const { name, request, atLeast } of cases) {
+    warmUp(ours[request.measure]);
     const what = `${name}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
     const medians = await interleave(
       {
