@@ -101,6 +101,19 @@ const OPTIONS = {
     description:
       'Path mapping: {"version": "pathmapping-1.0", "path_mapping_rules": [...]}, inline or file://PATH of such a JSON or YAML document.',
   },
+  user: {
+    name: 'user',
+    long: '--user',
+    value: 'NAME',
+    description: 'Run the actions as this user of the system, through passwordless sudo (Linux).',
+  },
+  group: {
+    name: 'group',
+    long: '--group',
+    value: 'NAME',
+    description:
+      'With --user: the group that owns the files of the Session; both users must be in it. Default: NAME of --user.',
+  },
   preserve: { name: 'preserve', long: '--preserve', description: "Keep the Session's working directory." },
   verbose: { name: 'verbose', long: '--verbose', description: 'Show the stack of an unexpected error.' },
   verboseLog: { name: 'verbose', long: '--verbose', description: 'Log more; show the stack of an unexpected error.' },
@@ -196,6 +209,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       OPTIONS.environment,
       OPTIONS.pathMappingRules,
       OPTIONS.extensions,
+      OPTIONS.user,
+      OPTIONS.group,
       OPTIONS.preserve,
       OPTIONS.timestampFormat,
       OPTIONS.logFile,
@@ -244,6 +259,8 @@ export interface OptionValues {
   readonly maximumTasks?: string;
   readonly runDependencies?: boolean;
   readonly pathMappingRules?: string;
+  readonly user?: string;
+  readonly group?: string;
   readonly preserve?: boolean;
   readonly verbose?: boolean;
   readonly timestampFormat: 'relative' | 'local' | 'utc';

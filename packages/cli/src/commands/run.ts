@@ -1,7 +1,7 @@
-import type { SessionEvent } from '@ojd/sessions';
+import { PosixSessionUser, SessionError, type SessionEvent } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
-import { CliError } from '../errors.ts';
+import { CliError, EXIT } from '../errors.ts';
 import { decodeTemplateInput } from '../input/decode-input.ts';
 import { readExtensions } from '../input/extensions.ts';
 import { makeJob } from '../input/load-job.ts';
@@ -25,6 +25,7 @@ import { withParametersHelp } from './run-help.ts';
 export async function run(invocation: Invocation, streams: Streams): Promise<CommandResult> {
   const { options, template: argument } = invocation;
   checkOptions(options);
+  const user = sessionUser(options);
   const pathMappingRules = await readPathMappingRules(options.pathMappingRules, streams.cwd);
   const input = await readTemplateInput(argument, streams);
   const template = decodeTemplateInput(input, readExtensions(options.extensions));
@@ -39,6 +40,7 @@ export async function run(invocation: Invocation, streams: Streams): Promise<Com
     const localRun = new LocalRun(plan, {
       jobParameters: loaded.parameters,
       pathMappingRules,
+      ...(user === undefined ? {} : { user }),
       retainWorkingDir: options.preserve === true,
       onEvent: (event) => outputs.event(event),
     });
@@ -66,6 +68,20 @@ function checkOptions({ maximumTasks, events, output, logFile }: OptionValues): 
   }
   if (logFile !== undefined && logFile === events) {
     throw new CliError(`--log-file and --events can't write to the same file '${logFile}'.`, { exitCode: 2 });
+  }
+}
+
+/** Whoever the actions run as, checked before anything is read. */
+function sessionUser({ user, group }: OptionValues): PosixSessionUser | undefined {
+  if (user === undefined) {
+    if (group === undefined) return undefined;
+    throw new CliError("--group is the group of another user's Session: give --user, too.", { exitCode: EXIT.usage });
+  }
+  try {
+    return new PosixSessionUser({ user, ...(group === undefined ? {} : { group }) });
+  } catch (error) {
+    if (!(error instanceof SessionError)) throw error;
+    throw new CliError(`--user, --group: ${error.message}`, { exitCode: EXIT.usage });
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type ActionResult,
   type LosslessSink,
   Session,
+  type PosixSessionUser,
   type SessionEvent,
   type SessionPorts,
 } from '@ojd/sessions';
@@ -23,6 +24,8 @@ export interface LocalRunOptions {
   readonly jobParameters: JobParameterValues;
   readonly pathMappingRules?: readonly PathMappingRule[];
   readonly sessionId?: string;
+  /** Whoever the actions run as. Default: the user of this program. */
+  readonly user?: PosixSessionUser;
   /** Keep the working directory. */
   readonly retainWorkingDir?: boolean;
   /** Every event of the Session, in order, while it happens. */
@@ -97,13 +100,14 @@ export class LocalRun {
   }
 
   async #openSession(startedAtMs: number): Promise<Session | undefined> {
-    const { jobParameters, pathMappingRules, sessionId, retainWorkingDir, onEvent, ports } = this.#options;
+    const { jobParameters, pathMappingRules, sessionId, user, retainWorkingDir, onEvent, ports } = this.#options;
     try {
       this.#session = await Session.create({
         sessionId: sessionId ?? 'CLI-session',
         job: this.#plan.job,
         jobParameters,
         ...(pathMappingRules === undefined ? {} : { pathMappingRules }),
+        ...(user === undefined ? {} : { user }),
         ...(retainWorkingDir === undefined ? {} : { retainWorkingDir }),
         ...(onEvent === undefined ? {} : { sinks: [sinkTo(onEvent)] }),
         ...(ports === undefined ? {} : { ports }),
