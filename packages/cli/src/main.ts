@@ -28,6 +28,17 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
  *
  * @param argv - the arguments after the program's name
  * @param streams - where to read and write; the process's own by default
+ *
+ * @example
+ * ```ts
+ * import { main, type TextSink } from '@ojd/cli';
+ *
+ * let printed = '';
+ * const sink: TextSink = { write: (text) => (printed += text), isTTY: false, columns: undefined };
+ * const streams = { stdout: sink, stderr: sink, stdin: process.stdin, env: {}, cwd: '.', onInterrupt: () => () => {} };
+ * await main(['check', 'no-such.yaml'], streams); // => 1
+ * printed; // => "ERROR: Cannot read the template 'no-such.yaml': there is no such file.\n"
+ * ```
  */
 export async function main(argv: readonly string[], streams: Streams = processStreams()): Promise<number> {
   const parsed = parseCommandLine(argv, packageVersion(), {

@@ -68,6 +68,7 @@ function tooLarge(path: string, what: string, maxBytes: number, size?: string): 
   return new CliError(`Cannot read ${what} '${path}': at most ${maxBytes / MIB} MiB are read, and ${found}.`);
 }
 
+/** What the system's refusals mean. */
 const REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of the path is not a folder',
@@ -79,8 +80,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 };
 
 function explainRefusal(error: unknown, path: string, what: string): string {
+  return `Cannot read ${what} '${path}': ${refusalOf(error, {})}.`;
+}
+
+/** Why the system refused: in words, where there are any. `other` has those that differ from the words for reading. */
+export function refusalOf(error: unknown, other: Readonly<Record<string, string>>): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return `Cannot read ${what} '${path}': ${REFUSALS[code] ?? messageOf(error)}.`;
+  return other[code] ?? REFUSALS[code] ?? messageOf(error);
 }
 
 /** A path from the command line: `~` is the home folder, the rest is relative to the working directory. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { CliError, messageOf } from '../errors.ts';
+import { CliError } from '../errors.ts';
+import { refusalOf } from '../input/read-file.ts';
 import type { TextSink } from '../terminal/streams.ts';
 
 /** Takes whole lines, as many as come. Nothing is lost: a slow disk slows the writer down. */
@@ -53,7 +54,12 @@ export function fileSink(path: string, what: string): LineSink {
   try {
     file = openSync(path, 'w');
   } catch (error) {
-    throw new CliError(`Cannot write ${what} to '${path}': ${messageOf(error)}.`, { cause: error });
+    const words = {
+      ENOENT: 'there is no such folder',
+      EACCES: 'this user may not write there',
+      EROFS: 'the disk is read-only',
+    };
+    throw new CliError(`Cannot write ${what} to '${path}': ${refusalOf(error, words)}.`, { cause: error });
   }
   return lineSink(
     (text) => {

@@ -31,7 +31,9 @@ export function renderPlain(diagnostics: readonly Diagnostic[], options: { reado
 function plainLine(diagnostic: Diagnostic, file: string | undefined): string {
   const { code, message, hint, path, range, severity } = diagnostic;
   const position = range === undefined ? pathText(path) : `${range.start.line}:${range.start.column}`;
-  const place = [file, position].filter((part) => part !== undefined).join(':');
+  // What is about the whole of a file has the file as its place.
+  const isWhole = range === undefined && path.length === 0 && file !== undefined;
+  const place = isWhole ? file : [file, position].filter((part) => part !== undefined).join(':');
   const kind = severity === 'warning' ? 'warning ' : '';
   return `${place} ${kind}${code} ${message}${hint === undefined ? '' : ` ${hint}`}`;
 }
