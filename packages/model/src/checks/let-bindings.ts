@@ -10,6 +10,8 @@ import type { Walk } from './walk.ts';
 const BINDING = /^([ \t]*)([^=\s]+)([ \t]*=)(?!=)([^]*)$/;
 const NAME = /^[a-z_][A-Za-z0-9_]*$/;
 const MAX_NAME_LENGTH = 512;
+/** As the rule table says, which reports a longer list. */
+const MAX_BINDINGS = 50;
 
 /** The two sides of a `let` entry; `at` is the offset of the right one. Undefined when there is no `=` between them. */
 export function splitBinding(text: string): { name: string; nameAt: number; source: string; at: number } | undefined {
@@ -25,7 +27,9 @@ export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope
     ? scope.blindTo(LET_NAMES)
     : scope;
   const declared = walk.profile.extensions.has('EXPR') && childOf(owner, 'let') !== undefined;
-  for (const [index, item] of definitionsUnder(owner, 'let').entries()) {
+  const bindings = definitionsUnder(owner, 'let');
+  if (bindings.length > MAX_BINDINGS) inside = inside.blindTo(LET_NAMES);
+  for (const [index, item] of bindings.slice(0, MAX_BINDINGS).entries()) {
     const text = textOf(item);
     if (text === undefined) continue;
     // Without EXPR, or mistyped, the `let` itself is the mistake; its names are bound all the same.

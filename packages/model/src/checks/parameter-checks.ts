@@ -1,7 +1,7 @@
 // Rules about job parameters (Template Schemas 2): values and bounds that do not fit each other, and user interface
 // controls that do not fit the parameter.
 import { type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
-import { compareDecimals, isDecimal } from '../documents/numbers.ts';
+import { compareDecimals, decimalKey, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import { lengthOf } from '../schema/text-rules.ts';
 import { reportExprProblems } from './format-strings.ts';
@@ -54,11 +54,6 @@ function compareNumbers(a: DocumentNode, b: DocumentNode): number | undefined {
   return left === undefined || right === undefined ? undefined : compareDecimals(left, right);
 }
 
-function sameValue(a: DocumentNode, b: DocumentNode): boolean {
-  const [left, right] = [textOf(a), textOf(b)];
-  return left !== undefined && right !== undefined && left === right;
-}
-
 /** 2: a minimum is not above its maximum. */
 export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
   return {
@@ -105,16 +100,18 @@ function reportBounds(
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Whether a value is one of a list; true when there is no list. */
-function isAllowed(
-  value: DocumentNode,
-  allowed: DocumentNode | undefined,
-  same: (a: DocumentNode, b: DocumentNode) => boolean,
-): boolean {
-  return allowed?.kind !== 'list' || allowed.items.length === 0 || allowed.items.some((item) => same(value, item));
-}
+/** What two values have in common that are the same: their text, or their number. */
+type Key = (value: DocumentNode) => string | undefined;
 
-const sameNumber = (a: DocumentNode, b: DocumentNode): boolean => compareNumbers(a, b) === 0;
+const numberKey: Key = (value) => {
+  const text = numberText(value);
+  return text === undefined ? undefined : decimalKey(text);
+};
+
+/** The keys of allowed values; undefined when there is no list, so that everything is allowed. */
+function allowedKeys(allowed: DocumentNode | undefined, keyOf: Key): ReadonlySet<string | undefined> | undefined {
+  return allowed?.kind !== 'list' || allowed.items.length === 0 ? undefined : new Set(allowed.items.map(keyOf));
+}
 
 function reportNotAllowed(
   value: DocumentNode,
@@ -133,7 +130,7 @@ function reportNotAllowed(
  * 2.1-2.4: the default and the allowed values keep the bounds, and the default is allowed. A default of PATH is looked at
  * as it is written; it is checked again when parameters are preprocessed, joined with the directory of the template.
  */
-function scalarValues(id: string, measure: Measure, same: (a: DocumentNode, b: DocumentNode) => boolean): ShapeCheck[] {
+function scalarValues(id: string, measure: Measure, keyOf: Key): ShapeCheck[] {
   return [
     {
       id: `${id}-default-in-bounds`,
@@ -155,18 +152,18 @@ function scalarValues(id: string, measure: Measure, same: (a: DocumentNode, b: D
       run(node, path, walk) {
         const value = childOf(node, 'default');
         const allowed = childOf(node, 'allowedValues');
+        const key = value === undefined ? undefined : keyOf(value);
         // A default that is broken in itself, or out of bounds, was reported as that.
-        const readable =
-          value?.kind === 'scalar' && (measure === BY_LENGTH ? textOf(value) : numberText(value)) !== undefined;
-        if (!readable || brokenBound(value, node, measure) !== undefined || isAllowed(value, allowed, same)) return;
-        reportNotAllowed(value, allowed, [...path, 'default'], walk);
+        if (value === undefined || key === undefined || brokenBound(value, node, measure) !== undefined) return;
+        if (allowedKeys(allowed, keyOf)?.has(key) === false)
+          reportNotAllowed(value, allowed, [...path, 'default'], walk);
       },
     },
   ];
 }
 
-export const textValues: ShapeCheck[] = scalarValues('text', BY_LENGTH, sameValue);
-export const numberValues: ShapeCheck[] = scalarValues('number', BY_VALUE, sameNumber);
+export const textValues: ShapeCheck[] = scalarValues('text', BY_LENGTH, textOf);
+export const numberValues: ShapeCheck[] = scalarValues('number', BY_VALUE, numberKey);
 
 /** 2.10: the default is a range expression of allowed length. */
 export const rangeDefault: ShapeCheck = {
@@ -199,14 +196,14 @@ export const listLengthInBounds: ShapeCheck = {
 };
 
 /** 2.11-2.14: each element of the default keeps what `item` says. */
-function itemValues(id: string, measure: Measure, same: (a: DocumentNode, b: DocumentNode) => boolean): ShapeCheck {
+function itemValues(id: string, measure: Measure, keyOf: Key): ShapeCheck {
   return {
     id,
     run(node, path, walk) {
       const constraints = childOf(node, 'item');
       const value = childOf(node, 'default');
       if (constraints !== undefined)
-        checkItems(itemsOf(value), constraints, [...path, 'default'], { measure, same }, walk);
+        checkItems(itemsOf(value), constraints, [...path, 'default'], { measure, keyOf }, walk);
     },
   };
 }
@@ -215,21 +212,22 @@ function checkItems(
   items: readonly DocumentNode[],
   constraints: DocumentNode,
   path: DiagnosticPath,
-  { measure, same }: { measure: Measure; same: (a: DocumentNode, b: DocumentNode) => boolean },
+  { measure, keyOf }: { measure: Measure; keyOf: Key },
   walk: Walk,
 ): void {
   const allowed = childOf(constraints, 'allowedValues');
+  const keys = allowedKeys(allowed, keyOf);
   for (const [index, item] of items.entries()) {
-    const readable = measure === BY_LENGTH ? textOf(item) : numberText(item);
-    if (readable === undefined) continue;
+    const key = keyOf(item);
+    if (key === undefined) continue;
     if (brokenBound(item, constraints, measure) !== undefined)
       reportBounds(item, constraints, measure, [...path, index], walk);
-    else if (!isAllowed(item, allowed, same)) reportNotAllowed(item, allowed, [...path, index], walk);
+    else if (keys?.has(key) === false) reportNotAllowed(item, allowed, [...path, index], walk);
   }
 }
 
-export const textItems: ShapeCheck = itemValues('text-items', BY_LENGTH, sameValue);
-export const numberItems: ShapeCheck = itemValues('number-items', BY_VALUE, sameNumber);
+export const textItems: ShapeCheck = itemValues('text-items', BY_LENGTH, textOf);
+export const numberItems: ShapeCheck = itemValues('number-items', BY_VALUE, numberKey);
 
 /** 2.16: each inner list has an allowed length, and each integer keeps what the inner `item` says. */
 export const intListItems: ShapeCheck = {
@@ -240,7 +238,7 @@ export const intListItems: ShapeCheck = {
     for (const [index, list] of itemsOf(childOf(node, 'default')).entries()) {
       const here = [...path, 'default', index];
       if (outer !== undefined && list.kind === 'list') reportBounds(list, outer, BY_LENGTH, here, walk);
-      if (inner !== undefined) checkItems(itemsOf(list), inner, here, { measure: BY_VALUE, same: sameNumber }, walk);
+      if (inner !== undefined) checkItems(itemsOf(list), inner, here, { measure: BY_VALUE, keyOf: numberKey }, walk);
     }
   },
 };

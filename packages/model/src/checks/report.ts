@@ -26,6 +26,9 @@ export const undeclared = (extension: ExtensionName): string => `${extension} is
 /** Places that a diagnostic names besides its own: more would be noise. */
 const MAX_RELATED = 20;
 
+/** Ends a walk over a document that has more problems than anyone wants to read. */
+export class TooManyProblems extends Error {}
+
 /** Collects the problems of one document and gives each its range. */
 export class Report {
   readonly #source: DocumentSource;
@@ -34,8 +37,11 @@ export class Report {
   /** The diagnostic of each cause, by its index. */
   readonly #causes = new Map<string, number>();
 
-  constructor(source: DocumentSource) {
+  readonly #maxProblems: number;
+
+  constructor(source: DocumentSource, maxProblems: number) {
     this.#source = source;
+    this.#maxProblems = maxProblems;
   }
 
   add(problem: Problem): void {
@@ -43,6 +49,7 @@ export class Report {
     const key = JSON.stringify([code, path, span?.start, at === 'key', message]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();
     const range = this.#source.rangeOf(path, at, span);
     if (problem.cause !== undefined) {
       const first = this.#diagnostics[this.#causes.get(problem.cause) ?? -1];
@@ -65,6 +72,19 @@ export class Report {
       ...(range === undefined ? {} : { range }),
       ...(hint === undefined ? {} : { hint }),
       ...(related === undefined ? {} : { related }),
+    });
+  }
+
+  /** Says that there are more problems than these. */
+  addTooMany(): void {
+    const message = `The document has more than ${this.#maxProblems} problems (limit maxProblems). The rest was not looked at.`;
+    const range = this.#source.range({ start: 0, end: 0 });
+    this.#diagnostics.push({
+      code: 'too-many-problems',
+      severity: 'error',
+      message,
+      path: [],
+      ...(range === undefined ? {} : { range }),
     });
   }
 

@@ -10,6 +10,7 @@ import type { ShapeCheck } from './shape-check.ts';
 import { definitionsUnder, isMistyped, isUnreadable, valueUnder } from './unreadable.ts';
 
 const MAX_REQUIREMENTS = 50;
+const MAX_COMBINATION = 1280;
 
 export const uniqueAmounts: ShapeCheck = uniqueIn({
   id: 'amounts-unique',
@@ -136,7 +137,8 @@ export const combinationFits: ShapeCheck = {
   id: 'combination-fits',
   run(node, path, { report }) {
     const text = textOf(childOf(node, 'combination'));
-    if (text === undefined || text === '') return;
+    // A text that is too long was reported.
+    if (text === undefined || text === '' || text.length > 4 * MAX_COMBINATION) return;
     const here = [...path, 'combination'];
     const outcome = parseCombination(text);
     if (!outcome.ok) {

@@ -8,6 +8,7 @@ import { isMistyped, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
+const MAX_SUGGESTIONS = 20;
 const WRAP_HOOKS = ['onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'];
 
 export const uniqueParameters: ShapeCheck = uniqueIn({
@@ -78,12 +79,14 @@ export const knownDependencies: ShapeCheck = {
   run(node, path, { report }) {
     const steps = itemsOf(childOf(node, 'steps'));
     const names = new Set(steps.map((step) => textOf(valueUnder(step, 'name'))).filter((name) => name !== undefined));
+    let unknown = 0;
     // A step without a name may be the one that is meant.
     if (steps.some((step) => textOf(valueUnder(step, 'name')) === undefined)) return;
     for (const [index, step] of steps.entries()) {
       for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
         if (names.has(name) || name === '') continue;
-        const close = closestName(name, names);
+        // Comparing every unknown name with every known one would take too long where both are many.
+        const close = unknown++ < MAX_SUGGESTIONS ? closestName(name, names) : undefined;
         const hint =
           close === undefined
             ? `Steps: ${[...names].slice(0, 10).map(quote).join(', ')}.`

@@ -220,7 +220,10 @@ function walkList(
       ...hint,
     });
   }
-  for (const [index, item] of node.items.entries()) walkValue(rule.item, item, [...path, index], scope, walk);
+  // What is beyond the limit is one problem, however much it is.
+  for (const [index, item] of node.items.slice(0, max).entries()) {
+    walkValue(rule.item, item, [...path, index], scope, walk);
+  }
 }
 
 function walkMap(

@@ -51,6 +51,15 @@ export function compareDecimals(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** One text for all ways to write a decimal: `1.50`, `1.5` and `15e-1` have the same. */
+export function decimalKey(text: string): string {
+  const exact = scaled(text);
+  if (exact === undefined) return String(Number(text));
+  const digits = String(exact.value).padStart(exact.scale + 1, '0');
+  const fraction = digits.slice(digits.length - exact.scale).replace(/0+$/, '');
+  return exact.scale === 0 ? digits : `${digits.slice(0, digits.length - exact.scale)}.${fraction}`.replace(/\.$/, '');
+}
+
 /** A decimal as `value / 10 ** scale`; undefined when its exponent makes that unwieldy. */
 function scaled(text: string): { value: bigint; scale: number } | undefined {
   const match = /^([-+]?)([0-9]*)\.?([0-9]*)(?:[eE]([-+]?[0-9]{1,3}))?$/.exec(text.trim());

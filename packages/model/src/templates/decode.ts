@@ -1,5 +1,5 @@
 import { checkStructure } from '../schema/structure.ts';
-import { Report } from '../checks/report.ts';
+import { Report, TooManyProblems } from '../checks/report.ts';
 import { rootScope } from '../checks/scopes.ts';
 import { SHAPE_CHECKS } from '../checks/shape-checks.ts';
 import { checkHeader } from '../checks/header.ts';
@@ -65,16 +65,14 @@ function decodeRoot(
   kinds: readonly TemplateKind[],
   options: DecodeOptions,
 ): Outcome<Template> {
-  const report = new Report(source);
+  const report = new Report(source, limits.maxProblems);
   const supported = options.supportedExtensions ?? EXTENSION_NAMES;
   const header = checkHeader(root, kinds, supported, report);
   // Which rules hold depends on the version: without it there is nothing to say about the rest.
   if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
   const { kind, profile, extensions } = header;
-  const shape = ROOT_SHAPES[kind];
-  checkStructure(root, plainValue(root), shape, rules.table, rules.structure[kind], report);
   const walk: Walk = { ...rules, profile, limits, report, formatStrings: new Map() };
-  walkObject(shape, root, [], rootScope(profile), walk);
+  checkDocument(rules, root, kind, walk);
   const all: readonly ModelDiagnostic[] = [...diagnostics, ...report.diagnostics];
   if (report.hasErrors) return { ok: false, diagnostics: all };
   const builder = new TemplateBuilder(profile, walk.formatStrings);
@@ -83,6 +81,18 @@ function decodeRoot(
       ? builder.jobTemplate(root, extensions, source)
       : builder.environmentTemplate(root, extensions, source);
   return { ok: true, value, warnings: all };
+}
+
+/** Reports all that is wrong with a document whose header is known. */
+function checkDocument(rules: RuleSet, root: MapNode, kind: TemplateKind, walk: Walk): void {
+  const shape = ROOT_SHAPES[kind];
+  try {
+    checkStructure(root, plainValue(root), shape, rules.table, rules.structure[kind], walk.report);
+    walkObject(shape, root, [], rootScope(walk.profile), walk);
+  } catch (error) {
+    if (!(error instanceof TooManyProblems)) throw error;
+    walk.report.addTooMany();
+  }
 }
 
 type Template = JobTemplate | EnvironmentTemplate;

@@ -83,6 +83,13 @@ describe('limits that are on by default', () => {
     expect(codesOf(`${HEAD}name: ${'x'.repeat(4 * 1024 * 1024 + 1)}`)).toEqual(['document-string-too-long']);
   });
 
+  test('1,000 problems', () => {
+    const keys = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`unknown${index}`, 1]));
+    const codes = codesOf({ specificationVersion: 'jobtemplate-2023-09', ...keys });
+    expect(codes).toHaveLength(1001);
+    expect(codes).toContain('too-many-problems');
+  });
+
   test('10,000 pieces of a range expression', () => {
     const range = Array.from({ length: 10_001 }, (_, index) => index * 2).join(',');
     const steps = [
@@ -167,6 +174,22 @@ describe('many of something', () => {
     [
       'parentheses in a combination',
       `${HEAD}name: Demo\nsteps: [{name: S, parameterSpace: {taskParameterDefinitions: [{name: A, type: INT, range: 1-2}], combination: "${'('.repeat(600)}A${')'.repeat(600)}"}, script: {actions: {onRun: {command: a}}}}]`,
+    ],
+    [
+      'bindings in one let',
+      `${HEAD}extensions: [EXPR]\nname: Demo\nsteps:\n- name: S\n  let:\n${lines(20_000, (index) => `  - a${index} = ${index}`)}\n  script: {actions: {onRun: {command: "{{a19999}}"}}}`,
+    ],
+    [
+      'values that are not allowed',
+      `${HEAD}extensions: [EXPR]\nname: Demo\nparameterDefinitions:\n- name: P\n  type: LIST[INT]\n  default: [${Array.from({ length: 20_000 }, (_, index) => index).join(', ')}]\n  item: {allowedValues: [${Array.from({ length: 20_000 }, (_, index) => -1 - index).join(', ')}]}\nsteps: 1`,
+    ],
+    [
+      'names that do not exist',
+      `${HEAD}name: Demo\nparameterDefinitions:\n${lines(50, (index) => `- {name: Parameter${index}, type: STRING}`)}\nsteps:\n- {name: S, script: {actions: {onRun: {command: a, args: [${Array.from({ length: 5000 }, (_, index) => `"{{Param.Paramter${index}}}"`).join(', ')}]}}}}`,
+    ],
+    [
+      'dependencies that do not exist',
+      `${HEAD}name: Demo\nsteps:\n${lines(2000, (index) => `- {name: Step${index}, dependencies: [{dependsOn: Stpe${index}}], script: {actions: {onRun: {command: a}}}}`)}`,
     ],
     ['spaces', `${HEAD}name: ${' '.repeat(200_000)}Demo\nsteps: 1`],
     ['tabs and line breaks', `${HEAD}name: "${'\t\n '.repeat(50_000)}"\nsteps: 1`],

@@ -10,6 +10,7 @@ export type DocumentCode =
   | 'document-too-deep'
   | 'document-too-many-nodes'
   | 'document-string-too-long'
+  | 'too-many-problems'
   | 'yaml-syntax'
   | 'yaml-several-documents'
   | 'yaml-tag'
@@ -74,6 +75,12 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
     summary: 'A string is longer than `limits.maxStringLength` allows.',
     mend: 'Keep data out of the template, or raise the limit.',
     example: { yaml: 'description: This description is longer than the limit.', limits: { maxStringLength: 40 } },
+  },
+  'too-many-problems': {
+    section: '-',
+    summary: 'The document has more problems than `limits.maxProblems` allows: the rest was not looked at.',
+    mend: 'Mend the problems that are reported first.',
+    example: { described: 'A template with a thousand unknown keys.' },
   },
   'yaml-syntax': {
     section: '1',
