@@ -1,0 +1,117 @@
+// What an action costs, in counts that are the same on every machine: bench/ measures times.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Expression, FormatString } from '@ojd/expr';
+import type { LosslessSink, OutputLines, SessionEvent } from '@ojd/sessions';
+import { bundleProgram } from '../ports/bundle-program.ts';
+import { fakeSession, temporaryFolder } from '../session/harness.ts';
+import { step } from '../session/templates.ts';
+
+const LINE = `${'a line as a renderer prints it, '.padEnd(79, 'and more ')}\n`;
+
+describe('output', () => {
+  test('lines that come together reach a sink as one text, not one by one', async () => {
+    const sink = new CountingSink();
+    const { session, spawner } = await fakeSession({ sinks: [sink] });
+    const chunk = LINE.repeat(800); // 64,000 bytes, as a full pipe gives them
+    spawner.behave((process) => {
+      for (let chunks = 0; chunks < 20; chunks++) process.print(chunk);
+      process.end(0);
+    });
+    await session.runSubprocess({ command: 'render' }).orThrow();
+    expect(sink.lines).toBe(16_000);
+    expect(sink.texts).toBeLessThanOrEqual(40);
+    expect(sink.events).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('expressions', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('are parsed when the template is decoded, and never for a task', async () => {
+    const task = step({ command: 'render', args: ['--frame', '{{Task.Param.Frame}}'] });
+    const { session, spawner } = await fakeSession();
+    spawner.behave((process) => process.end(0));
+    const parsed = [vi.spyOn(Expression, 'safeParse'), vi.spyOn(FormatString, 'safeParse')];
+    for (let frame = 1; frame <= 10; frame++) {
+      await session.runTask(task, { Frame: { type: 'INT', value: String(frame) } }).orThrow();
+    }
+    expect(spawner.processes.map(({ request }) => request.args)).toHaveLength(10);
+    expect(spawner.processes[9]?.request.args).toEqual(['--frame', '10']);
+    for (const parse of parsed) expect(parse).not.toHaveBeenCalled();
+    FormatString.parse('{{Task.Param.Frame}}');
+    expect(parsed[1], 'a parse would have been seen').toHaveBeenCalled();
+  });
+});
+
+/** Why system calls can't be counted here. */
+function reasonNotToTrace(): string | undefined {
+  if (process.platform !== 'linux') return 'strace is for Linux';
+  if (process.env['OJD_SPAWN'] === 'child_process') return 'the counts are those of posix_spawn';
+  return spawnSync('strace', ['-c', '-o', '/dev/null', 'true']).status === 0 ? undefined : 'strace is not here';
+}
+
+const skipped = reasonNotToTrace();
+const title = `system calls of the main thread for one more action${skipped === undefined ? '' : ` (skipped: ${skipped})`}`;
+
+describe.skipIf(skipped !== undefined)(title, () => {
+  test('one process and one pipe, no file made, and few others', async () => {
+    const folder = await temporaryFolder();
+    const program = bundleProgram('run-tasks');
+    const few = countCalls(program, 10, folder);
+    const more = countCalls(program, 50, folder);
+    const each = (...names: string[]) =>
+      names.reduce((sum, name) => sum + (more.get(name) ?? 0) - (few.get(name) ?? 0), 0) / 40;
+    expect(each('clone', 'clone3', 'vfork', 'fork')).toBe(1);
+    expect(each('pipe', 'pipe2')).toBe(1);
+    expect(each('mkdir', 'unlink', 'rename', 'symlink', 'chmod', 'socketpair', 'execve')).toBe(0);
+    expect(each('open', 'openat')).toBeLessThanOrEqual(2);
+    expect(each('stat', 'lstat', 'statx', 'newfstatat', 'access', 'faccessat2')).toBeLessThanOrEqual(4);
+    // 41 to 46 were measured. Those that depend on scheduling (waiting, locks, memory) are left out.
+    const uncertain = /^(?:futex|epoll_|poll|madvise|mprotect|mmap|munmap|brk|sched_yield|rt_sigreturn|restart)/;
+    const steady = [...more.keys()].filter((name) => !uncertain.test(name));
+    expect(each(...steady)).toBeLessThanOrEqual(60);
+  });
+});
+
+/** Calls of the main thread by name. */
+function countCalls(program: string, actions: number, folder: string): ReadonlyMap<string, number> {
+  const report = path.join(folder, `calls-${actions}`);
+  const { status, stderr } = spawnSync('strace', ['-c', '-o', report, process.execPath, program, String(actions)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`strace ended with ${status}: ${stderr}`);
+  // "% time, seconds, usecs/call, calls, errors (or nothing), syscall"
+  const rows = readFileSync(report, 'utf8').matchAll(
+    /^\s*[\d.]+\s+[\d.]+\s+\d+\s+(\d+)\s+(?:\d+\s+)?(?!total$)(\w+)$/gm,
+  );
+  return new Map(Array.from(rows, ([, calls, name]) => [name ?? '', Number(calls)]));
+}
+
+class CountingSink implements LosslessSink {
+  readonly full = false;
+  lines = 0;
+  texts = 0;
+  events = 0;
+
+  write(_event: SessionEvent): void {
+    this.events += 1;
+  }
+
+  writeLines({ count }: OutputLines): void {
+    this.texts += 1;
+    this.lines += count;
+  }
+
+  whenRoom(resume: () => void): void {
+    resume();
+  }
+
+  close(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+}
