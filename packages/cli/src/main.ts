@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   summary: async (...given) => (await import('./job-commands.ts')).summary(...given),
   run: async (invocation, streams) =>
     invocation.help ? runHelp(invocation, streams) : (await import('./job-commands.ts')).run(invocation, streams),
+  doctor: async (invocation) => (await import('./job-commands.ts')).doctor(invocation),
   explain: async (...given) => (await import('./job-commands.ts')).explain(...given),
 };
 

@@ -80,5 +80,6 @@ export {
   type SpawnRequest,
 } from './ports/spawn.ts';
 export { chooseSpawnPort, type SpawnPortName } from './processes/choose-spawn.ts';
+export { checkHost, type CheckHostOptions, type HostCheck } from './doctor/check-host.ts';
 export { PosixSessionUser } from './users/posix-session-user.ts';
 export type { HostVariables } from './variables/session-variables.ts';

@@ -155,7 +155,7 @@ const OPTIONS = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** The name of a command. */
-export type CommandName = 'check' | 'summary' | 'run' | 'explain' | 'schema';
+export type CommandName = 'check' | 'summary' | 'run' | 'explain' | 'schema' | 'doctor';
 
 /** One command: its words, its options and the file that carries it out, loaded only when it is asked for. */
 export interface CommandSpec {
@@ -241,6 +241,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'print the JSON Schema of templates',
     description: 'Prints the JSON Schema of a template version, for editors and other tools.',
     options: [OPTIONS.schemaVersion, OPTIONS.output, OPTIONS.verbose],
+  },
+  {
+    name: 'doctor',
+    summary: 'check whether Sessions can run on this machine',
+    description:
+      'Tries what a Session needs: starting processes, folders, the clock, and with --user another user of the system. Says what to type where something is missing.',
+    options: [OPTIONS.user, OPTIONS.group, OPTIONS.output, OPTIONS.verbose],
   },
 ];
 

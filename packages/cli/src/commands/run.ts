@@ -1,7 +1,7 @@
-import { PosixSessionUser, SessionError, type SessionEvent } from '@ojd/sessions';
+import type { SessionEvent } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
-import { CliError, EXIT } from '../errors.ts';
+import { CliError } from '../errors.ts';
 import { decodeTemplateInput } from '../input/decode-input.ts';
 import { readExtensions } from '../input/extensions.ts';
 import { makeJob } from '../input/load-job.ts';
@@ -20,6 +20,7 @@ import { LocalRun, planRun, type RunSelection } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
 import { withParametersHelp } from './run-help.ts';
+import { sessionUser } from './session-user.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
 export async function run(invocation: Invocation, streams: Streams): Promise<CommandResult> {
@@ -68,20 +69,6 @@ function checkOptions({ maximumTasks, events, output, logFile }: OptionValues): 
   }
   if (logFile !== undefined && logFile === events) {
     throw new CliError(`--log-file and --events can't write to the same file '${logFile}'.`, { exitCode: 2 });
-  }
-}
-
-/** Whoever the actions run as, checked before anything is read. */
-function sessionUser({ user, group }: OptionValues): PosixSessionUser | undefined {
-  if (user === undefined) {
-    if (group === undefined) return undefined;
-    throw new CliError("--group is the group of another user's Session: give --user, too.", { exitCode: EXIT.usage });
-  }
-  try {
-    return new PosixSessionUser({ user, ...(group === undefined ? {} : { group }) });
-  } catch (error) {
-    if (!(error instanceof SessionError)) throw error;
-    throw new CliError(`--user, --group: ${error.message}`, { exitCode: EXIT.usage });
   }
 }
 
