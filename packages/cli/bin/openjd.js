@@ -13,7 +13,9 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 } else if (existsSync(bundle)) {
   if (argv.includes('--verbose')) process.setSourceMapsEnabled(true);
   const { main } = await import(bundle.href);
-  process.exitCode = await main(argv);
+  const exitCode = await main(argv);
+  // Else what a stream has to say of itself holds: it could not be written to.
+  if (exitCode !== 0) process.exitCode = exitCode;
 } else {
   process.stderr.write('openjd: not built yet. Run `npm run build` in the repository, then try again.\n');
   process.exitCode = 1;

@@ -98,14 +98,18 @@ function openOutputs(options: OptionValues, streams: Streams, jobName: string): 
   const startedAtMs = Date.now();
   const timestamp = timestampWriter(options.timestampFormat, startedAtMs);
   const isMachine = options.output !== 'human-readable';
-  const events = openEvents(options.events, streams);
+  // Told at once: the run goes on for a long time perhaps.
+  const complain = (message: string): void => streams.stderr.write(`openjd: ${message}\n`);
+  const events = openEvents(options.events, streams, complain);
   events?.line(eventLine({ type: 'stream-started', version: EVENT_STREAM_VERSION, timestampMs: startedAtMs, jobName }));
   // Standard output belongs to JSON, YAML or the events when one of these was asked for.
   const toStderr = isMachine || options.events === '-';
   const logPath = options.logFile === undefined ? undefined : pathFromArgument(options.logFile, streams.cwd);
   const log =
-    logPath === undefined ? streamSink(toStderr ? streams.stderr : streams.stdout) : fileSink(logPath, 'the log');
-  const spool = isMachine ? new LogSpool() : undefined;
+    logPath === undefined
+      ? streamSink(toStderr ? streams.stderr : streams.stdout)
+      : fileSink(logPath, 'the log', complain);
+  const spool = isMachine ? new LogSpool(complain) : undefined;
   return {
     place: logPath ?? (toStderr ? 'standard error' : 'above'),
     ...(events === undefined ? {} : { events }),
@@ -125,9 +129,13 @@ function openOutputs(options: OptionValues, streams: Streams, jobName: string): 
   };
 }
 
-function openEvents(argument: string | undefined, streams: Streams): LineSink | undefined {
+function openEvents(
+  argument: string | undefined,
+  streams: Streams,
+  complain: (message: string) => void,
+): LineSink | undefined {
   if (argument === undefined) return undefined;
   return argument === '-'
     ? streamSink(streams.stdout)
-    : fileSink(pathFromArgument(argument, streams.cwd), 'the events');
+    : fileSink(pathFromArgument(argument, streams.cwd), 'the events', complain);
 }

@@ -36,7 +36,12 @@ export async function readBoundedFile({ path, shown, what }: FileToRead, maxByte
 
 /** All of standard input, never more than `maxBytes`. */
 export async function readBoundedStdin(streams: Streams, what: string, maxBytes: number): Promise<Uint8Array> {
-  return readAtMost(streams.stdin, maxBytes, () => tooLarge('standard input', what, maxBytes));
+  const shown = '<stdin>';
+  try {
+    return await readAtMost(streams.stdin, maxBytes, () => tooLarge(shown, what, maxBytes));
+  } catch (error) {
+    throw error instanceof CliError ? error : new CliError(explainRefusal(error, shown, what), { cause: error });
+  }
 }
 
 /** The pieces of a file. Node's own streams would take longer to load than a template takes to read. */

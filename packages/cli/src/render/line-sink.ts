@@ -48,25 +48,36 @@ export function streamSink(stream: TextSink): LineSink {
   return lineSink((text) => stream.write(text));
 }
 
-/** Lines into a file, which is created or replaced. `what` names its part: "the log". */
-export function fileSink(path: string, what: string): LineSink {
+/**
+ * Lines into a file, which is created or replaced. `what` names its part: "the log". When the file can't be written any more (the disk is full),
+ * `onProblem` is told once and the rest is lost: a job must not end half way because of its log.
+ */
+export function fileSink(path: string, what: string, onProblem: (message: string) => void): LineSink {
+  const refused = (error: unknown): string => `Cannot write ${what} to '${path}': ${refusalOf(error, WRITE_REFUSALS)}.`;
   let file: number;
   try {
     file = openSync(path, 'w');
   } catch (error) {
-    const words = {
-      ENOENT: 'there is no such folder',
-      EACCES: 'this user may not write there',
-      EROFS: 'the disk is read-only',
-    };
-    throw new CliError(`Cannot write ${what} to '${path}': ${refusalOf(error, words)}.`, { cause: error });
+    throw new CliError(refused(error), { cause: error });
   }
-  return lineSink(
-    (text) => {
+  let isBroken = false;
+  const write = (text: string): void => {
+    if (isBroken) return;
+    try {
       const bytes = Buffer.from(text);
       let written = 0;
       while (written < bytes.length) written += writeSync(file, bytes, written);
-    },
-    () => closeSync(file),
-  );
+    } catch (error) {
+      isBroken = true;
+      onProblem(`${refused(error)} The rest of it is lost.`);
+    }
+  };
+  return lineSink(write, () => closeSync(file));
 }
+
+const WRITE_REFUSALS = {
+  ENOENT: 'there is no such folder',
+  EACCES: 'this user may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};

@@ -15,7 +15,12 @@ export interface LogEntry {
 export class LogSpool {
   readonly #folder: string = mkdtempSync(join(tmpdir(), 'openjd-log-'));
   readonly #path: string = join(this.#folder, 'log.ndjson');
-  readonly #sink: LineSink = fileSink(this.#path, 'the log');
+  readonly #sink: LineSink;
+
+  /** @param onProblem told once if the disk is full: entries are missing then. */
+  constructor(onProblem: (message: string) => void) {
+    this.#sink = fileSink(this.#path, 'the log of the result', onProblem);
+  }
 
   add(entry: LogEntry): void {
     this.#sink.line(jsonLine(entry));

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { EXIT_AFTER_SIGNAL, type InterruptSignal, isInterruptSignal } from '../errors.ts';
+import { EXIT, EXIT_AFTER_SIGNAL, type InterruptSignal, isInterruptSignal } from '../errors.ts';
 
 /** Somewhere to write text: a terminal, a pipe or a test. */
 export interface TextSink {
@@ -39,15 +39,20 @@ export function processStreams(): Streams {
 }
 
 function sinkOf(stream: NodeJS.WriteStream): TextSink {
-  let readerLeft = false;
-  // `openjd summary big.yaml | head -1`: the reader may leave early, the terminal may be closed. What runs still ends properly.
+  let isGone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-    readerLeft = true;
+    // `openjd summary big.yaml | head -1`: the reader may leave early, the terminal may be closed. Anything else is worth telling, once.
+    if (!isGone && error.code !== 'EPIPE' && error.code !== 'EIO') {
+      process.exitCode = EXIT.failure;
+      if (stream !== process.stderr)
+        process.stderr.write(`openjd: cannot write to standard output: ${error.message}.\n`);
+    }
+    // What runs still ends properly, unheard.
+    isGone = true;
   });
   return {
     write: (text) => {
-      if (!readerLeft) stream.write(text);
+      if (!isGone) stream.write(text);
     },
     get isTTY() {
       return stream.isTTY;

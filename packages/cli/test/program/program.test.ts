@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { environment, jobTemplate, step, TestFolder } from '../commands/cli.ts';
 import { buildProgram, openjd } from './openjd.ts';
 
@@ -55,6 +55,29 @@ test('a template comes in through a pipe', async () => {
   const { exitCode, stdout } = await openjd(['check', '-'], { input: readFileSync(job, 'utf8') });
   expect(stdout).toBe("Template at '<stdin>' passes validation checks.\n");
   expect(exitCode).toBe(0);
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  test('under the log does not end the job: the Environments are exited, and it is told', async () => {
+    const { exitCode, stdout, stderr } = await openjd(['run', job, '--log-file', '/dev/full']);
+    expect(stderr).toContain(
+      "openjd: Cannot write the log to '/dev/full': the disk is full. The rest of it is lost.\n",
+    );
+    expect(stdout).toContain('Session ended successfully');
+    expect(exitCode).toBe(0);
+  });
+
+  test('under standard output is told, without a stack, with exit code 1', async () => {
+    const launcher = new URL('../../bin/openjd.js', import.meta.url).pathname;
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [launcher, 'check', job], { stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const exitCode = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect(stderr).toMatch(/^openjd: cannot write to standard output: ENOSPC[^\n]*\n$/);
+    expect(exitCode).toBe(1);
+  });
 });
 
 test('a reader that leaves early does not keep the Environments from being exited', async () => {

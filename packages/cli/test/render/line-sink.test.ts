@@ -1,10 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fileSink, lineSink } from '../../src/render/line-sink.ts';
 import { LogSpool } from '../../src/render/log-spool.ts';
+
+/** For a sink that has no reason to complain. */
+function unexpected(message: string): never {
+  throw new Error(message);
+}
 
 let folder: string;
 beforeEach(() => {
@@ -33,14 +38,14 @@ test('a flood is written in batches: memory stays flat', () => {
 
 test('a file holds every line when the sink is closed', () => {
   const path = join(folder, 'log.txt');
-  const sink = fileSink(path, 'the log');
+  const sink = fileSink(path, 'the log', unexpected);
   for (let index = 0; index < 5000; index++) sink.line(`line ${index} äöü`);
   sink.close();
   expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(5000);
 });
 
 test('a file that cannot be written is told with its path and why', () => {
-  expect(() => fileSink(join(folder, 'no', 'log.txt'), 'the log')).toThrow(
+  expect(() => fileSink(join(folder, 'no', 'log.txt'), 'the log', unexpected)).toThrow(
     /^Cannot write the log to '.*no\/log.txt': there is no such folder\.$/,
   );
 });
@@ -49,7 +54,7 @@ test('the log spool gives the entries back in order and leaves nothing behind', 
   // A temporary directory of its own: other tests keep logs at the same time.
   vi.stubEnv('TMPDIR', folder);
   vi.stubEnv('TEMP', folder);
-  const spool = new LogSpool();
+  const spool = new LogSpool(unexpected);
   spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028\u2029 and a \n line end' });
   spool.add({ timestamp: '0:00:00.001', message: '' });
   const entries = [];
@@ -59,4 +64,12 @@ test('the log spool gives the entries back in order and leaves nothing behind', 
   expect(logs()).toHaveLength(1);
   spool.remove();
   expect(logs()).toEqual([]);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is told once, and nothing is thrown', () => {
+  const problems: string[] = [];
+  const sink = fileSink('/dev/full', 'the log', (message) => problems.push(message));
+  for (let index = 0; index < 5000; index++) sink.line('x'.repeat(100));
+  sink.close();
+  expect(problems).toEqual(["Cannot write the log to '/dev/full': the disk is full. The rest of it is lost."]);
 });
