@@ -47,15 +47,27 @@ export function checkFormatStringText(
   // each field reads in its own way after resolution.
   const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
   const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
-  reportExprProblems(withoutBlind(problems, parsed.source, scope), path, walk);
+  reportExprProblems(withScope(problems, parsed.source, scope, stage), path, walk);
   return parsed;
 }
 
-/** Problems without those about names whose definitions could not be read: that was reported. */
-export function withoutBlind(problems: readonly ExprProblem[], source: string, scope: Scope): readonly ExprProblem[] {
-  return problems.filter(
-    ({ code, span }) => code !== 'expr-unknown-symbol' || !scope.isBlindTo(source.slice(span.start, span.end)),
-  );
+/**
+ * Problems as the scope knows them better: without those about names whose definitions could not be read, which was
+ * reported; and with the name that was meant, if only the host knows it.
+ */
+export function withScope(
+  problems: readonly ExprProblem[],
+  source: string,
+  scope: Scope,
+  stage: Stage,
+): readonly ExprProblem[] {
+  return problems.flatMap((problem) => {
+    if (problem.code !== 'expr-unknown-symbol') return [problem];
+    const name = source.slice(problem.span.start, problem.span.end);
+    if (scope.isBlindTo(name)) return [];
+    const near = problem.hint === undefined && stage === 'creation' ? scope.nearestOnHost(name) : undefined;
+    return [near === undefined ? problem : { ...problem, hint: `did you mean '${near.name}'? ${near.reason}` }];
+  });
 }
 
 /** Problems inside the string at a path. */

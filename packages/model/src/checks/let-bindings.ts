@@ -2,7 +2,7 @@
 import { ANY, type DiagnosticPath, Expression, unresolvedValue } from '@ojd/expr';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { Stage } from '../schema/rule.ts';
-import { reportExprProblems, withoutBlind } from './format-strings.ts';
+import { reportExprProblems, withScope } from './format-strings.ts';
 import type { Scope } from './scopes.ts';
 import { definitionsUnder, isUnreadable, LET_NAMES } from './unreadable.ts';
 import type { Walk } from './walk.ts';
@@ -53,7 +53,7 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const outcome = Expression.safeParse(source, { syntax: 'expr' });
   if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
   const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
-  if (checked !== undefined) reportExprProblems(withoutBlind(checked.problems, source, scope), path, walk, at);
+  if (checked !== undefined) reportExprProblems(withScope(checked.problems, source, scope, stage), path, walk, at);
   // A broken binding still binds its name: those who use it are not to blame.
   const broken = checked === undefined || checked.problems.length > 0;
   return scope.withLet(name, broken || !valid ? unresolvedValue(ANY) : checked.value, stage);

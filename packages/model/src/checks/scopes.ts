@@ -3,6 +3,7 @@
 import {
   ANY,
   BOOL,
+  closestName,
   type DiagnosticPath,
   type EvaluationContext,
   INT,
@@ -145,6 +146,13 @@ export class Scope {
     if (blind.size === 0) return false;
     const isLet = /^[a-z_]/.test(name);
     return isLet ? blind.has(LET_NAMES) : [...blind].some((prefix) => name.startsWith(prefix));
+  }
+
+  /** A name that was perhaps meant and that only the host knows, with what to say about it. */
+  nearestOnHost(name: string): { readonly name: string; readonly reason: string } | undefined {
+    const { hostOnly } = this.#parts;
+    const nearest = closestName(name, hostOnly.keys());
+    return nearest === undefined ? undefined : { name: nearest, reason: hostOnly.get(nearest) ?? '' };
   }
 
   /** This place with one more `let` name. */

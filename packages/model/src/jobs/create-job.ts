@@ -3,6 +3,7 @@ import type { DiagnosticPath, ExprLimits } from '@ojd/expr';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
 import { parameterSymbols } from '../parameters/parameter-symbols.ts';
+import { checkPrepared } from '../parameters/prepared-values.ts';
 import type { JobParameterValues } from '../parameters/types.ts';
 import type { EnvironmentTemplate, JobTemplate, LetBinding, StepTemplate } from '../templates/types.ts';
 import { createAction } from './actions.ts';
@@ -57,6 +58,9 @@ export function safeCreateJob(
 ): Outcome<Job> {
   const findings = new Findings(template.source);
   const { profile } = template;
+  if (!checkPrepared(template.parameterDefinitions, parameters, findings)) {
+    return { ok: false, diagnostics: findings.diagnostics };
+  }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
   const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
 
@@ -116,6 +120,9 @@ export function safeCreateEnvironment(
 ): Outcome<Environment> {
   const findings = new Findings(template.source);
   const { profile, environment } = template;
+  if (!checkPrepared(template.parameterDefinitions, parameters, findings)) {
+    return { ok: false, diagnostics: findings.diagnostics };
+  }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
   const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
   const scope = options.jobName === undefined ? { symbols: new SymbolTable() } : jobScope(options.jobName, resolver);

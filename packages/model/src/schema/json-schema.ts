@@ -41,7 +41,8 @@ function definitionsFor(table: RuleTable, roots: readonly string[], edition: Edi
   for (const name of reachable(table, roots)) {
     const shape = table[name];
     if (shape === undefined) throw new Error(`The rule table has no shape ${name}.`);
-    definitions[name] = shape.kind === 'object' ? objectSchema(shape, edition) : variantSchema(shape, edition);
+    definitions[name] =
+      shape.kind === 'object' ? objectSchema(name, shape, edition) : variantSchema(name, shape, edition);
   }
   return definitions;
 }
@@ -66,13 +67,13 @@ function collect(rule: Rule, into: Set<string>): void {
   if (rule.kind === 'string-or-list') collect(rule.list, into);
 }
 
-function objectSchema(shape: ObjectShape, edition: Edition): JsonSchema {
+function objectSchema(name: string, shape: ObjectShape, edition: Edition): JsonSchema {
   const properties: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape.fields)) properties[key] = fieldSchema(field, edition);
   const required = Object.keys(shape.fields).filter((key) => shape.fields[key]?.required === true);
   return {
     type: 'object',
-    ...(edition === 'published' ? { description: `${shape.doc} (${sectionText(shape.section)})` } : {}),
+    ...(edition === 'published' ? { title: `${name} (${sectionText(shape.section)})` } : {}),
     properties,
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
@@ -88,27 +89,27 @@ function fieldSchema(field: Field, edition: Edition): JsonSchema {
   if (edition === 'structure') return schema;
   const extension = field.extension === undefined ? '' : ` Needs the extension ${field.extension}.`;
   const description = field.doc + extension;
-  // Draft 7 ignores what stands beside $ref.
+  // Draft 7 ignores what stands beside $ref. Definitions have a title and no description: editors show this one.
   return '$ref' in schema ? { description, allOf: [schema] } : { description, ...schema };
 }
 
 const TELLING = 'The type: it says which other keys there are.';
 
-function variantSchema(shape: VariantShape, edition: Edition): JsonSchema {
+function variantSchema(name: string, shape: VariantShape, edition: Edition): JsonSchema {
   const names = Object.keys(shape.variants);
   const tells = shape.caseInsensitiveWithExpr ? { pattern: `^(?:${names.map(anyCase).join('|')})$` } : { enum: names };
   const offered = edition === 'published' ? { anyOf: [{ enum: names }, tells] } : tells;
   return {
     type: 'object',
-    ...(edition === 'published' ? { description: `${shape.doc} (${sectionText(shape.section)})` } : {}),
+    ...(edition === 'published' ? { title: `${name} (${sectionText(shape.section)})` } : {}),
     properties: {
       [shape.by]: { type: 'string', ...(edition === 'published' ? { description: TELLING } : {}), ...offered },
     },
     required: [shape.by],
-    allOf: Object.entries(shape.variants).map(([name, variant]) => ({
+    allOf: Object.entries(shape.variants).map(([literal, variant]) => ({
       if: {
         type: 'object',
-        properties: { [shape.by]: { type: 'string', pattern: `^${anyCase(name)}$` } },
+        properties: { [shape.by]: { type: 'string', pattern: `^${anyCase(literal)}$` } },
         required: [shape.by],
       },
       // The shape of a variant says its own literal, in capitals: what tells was checked above, in any case.

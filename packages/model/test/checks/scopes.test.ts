@@ -153,6 +153,18 @@ describe('a reference that is not available says why', () => {
     expect(messageOf('job name', 'Param.Scene')).toContain('RawParam.Scene is available here');
   });
 
+  test('a mistyped name of a path parameter is recognised where the parameter is not available', () => {
+    const outcome = safeDecodeTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: '{{Param.Scnee}}',
+      parameterDefinitions: PARAMETERS,
+      steps: [{ name: 'S', script: { actions: { onRun: { command: 'a' } } } }],
+    });
+    expect(outcome.ok ? [] : outcome.diagnostics).toMatchObject([
+      { code: 'expr-unknown-symbol', hint: expect.stringContaining("Did you mean 'Param.Scene'?") },
+    ]);
+  });
+
   test('the names of job and step need EXPR', () => {
     expect(messageOf('action of a step', 'Job.Name', ['FEATURE_BUNDLE_1'])).toContain('needs the extension EXPR');
   });

@@ -273,7 +273,7 @@ describe('an environment template', () => {
 
   test('without a value for its parameter cannot be created', () => {
     const outcome = safeCreateEnvironment(template, {});
-    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['expr-unknown-symbol']);
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['parameter-missing']);
   });
 });
 
