@@ -249,6 +249,9 @@ async function openForUser(
   root: string,
   user: PosixSessionUser,
 ): Promise<SessionRuntime> {
+  if (ports.platform.name !== 'linux') {
+    throw new SessionError('user', `Actions can run as another user on Linux only; this is ${ports.platform.name}.`);
+  }
   const folders = await makeSessionFolders(root, (folder) => shareFolder(folder, user.group));
   try {
     const { workingDirectory, access } = folders;

@@ -45,9 +45,6 @@ export async function openPosixUser(options: {
   readonly root: string;
   readonly workingDirectory: string;
 }): Promise<SessionUserPort> {
-  if (process.platform !== 'linux') {
-    throw new SessionError('user', `Actions can run as another user on Linux only; this is ${process.platform}.`);
-  }
   const { user, groupId, root, workingDirectory } = options;
   const folder = await HelperFolder.make(root, groupId, workingDirectory);
   try {
