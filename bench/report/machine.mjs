@@ -8,7 +8,7 @@ import { rustPeer } from '../peers/rust.mjs';
 export function describeMachine() {
   return {
     date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()} ${arch()}`,
+    machine: `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release().split('-')[0]} ${arch()}`,
     load: loadavg().map((load) => Number(load.toFixed(1))),
     versions: {
       node: process.version,

@@ -56,9 +56,8 @@ function reasonNotToTrace(): string | undefined {
 }
 
 const skipped = reasonNotToTrace();
-const title = `system calls of the main thread for one more action${skipped === undefined ? '' : ` (skipped: ${skipped})`}`;
 
-describe.skipIf(skipped !== undefined)(title, () => {
+describe.skipIf(skipped !== undefined)(`system calls of one more action (skipped: ${skipped ?? 'no'})`, () => {
   test('one process and one pipe, no file made, and few others', async () => {
     const folder = await temporaryFolder();
     const program = bundleProgram('run-tasks');
