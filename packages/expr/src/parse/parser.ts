@@ -304,7 +304,7 @@ export class Parser {
 
   #group(): ExprNode {
     const { start } = this.#token;
-    return this.#bracketed(')', () => {
+    const inner = this.#bracketed(')', () => {
       if (this.#isSign(')')) this.#refuseTuple(start);
       this.#refuseStar();
       const node = this.#conditional();
@@ -312,6 +312,8 @@ export class Parser {
       this.#refuseGenerator();
       return node;
     });
+    // Carets under half of a pair of parentheses would puzzle. A name stays the place that is renamed.
+    return inner.kind === 'name' ? inner : { ...inner, span: { start, end: this.#end } };
   }
 
   #list(): ExprNode {

@@ -30,6 +30,24 @@ describe('memory is refused before it is taken', () => {
     expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 
+  test.each([
+    "('a ' * 10 ** 5).split()",
+    "('a,' * 10 ** 5).split(',')",
+    "('a,' * 10 ** 5).rsplit(',')",
+    "re_findall('a' * 10 ** 5, 'a')",
+    "('ab' * 10 ** 5).replace('a', 'c' * 10)",
+    "repr_json('é' * 2 * 10 ** 5)",
+    'repr_sh("\'" * 2 * 10 ** 5)',
+    String.raw`repr_py('\x01' * 2 * 10 ** 5)`,
+    "repr_cmd('%' * 3 * 10 ** 5)",
+    'repr_pwsh("\'" * 3 * 10 ** 5)',
+    'string(range(40000))',
+  ])('what is larger than it was by its contents: %s', (source) => {
+    expect(problem(source, { ...noSymbols, limits: { maxMemoryBytes: 1e6 } })).toMatchObject({
+      code: 'expr-limit-memory',
+    });
+  });
+
   test('a target that would make a list of a long range expression', () => {
     const expression = Expression.parse("range_expr('1-1000000000000')");
     expect(expression.check(noSymbols, { kind: 'list', element: { kind: 'int' } }).problems).toMatchObject([
@@ -41,6 +59,19 @@ describe('memory is refused before it is taken', () => {
     const source =
       "len('a' * 10 ** 7) + len('b' * 10 ** 7) + len('c' * 10 ** 7) + len('d' * 10 ** 7) + len('e' * 10 ** 7)";
     expect(Expression.parse(source).evaluate(noSymbols)).toEqual({ kind: 'int', value: 5e7 });
+  });
+});
+
+describe('the work needs little more room than its result', () => {
+  // An array of the letters would take eight times as much room as the text, and far more time.
+  test.each([
+    ["len(('ab' * 2 * 10 ** 7).strip())", 4e7],
+    ["('ab' * 10 ** 6).count('a')", 1e6],
+    ["len(('ab' * 10 ** 6).replace('a', 'c'))", 2e6],
+    ["len(('ab' * 10 ** 6).rsplit('a', 2))", 3],
+    ["len(re_findall('a' * 100000, 'a'))", 1e5],
+  ])('%s', (source, value) => {
+    expect(Expression.parse(source).evaluate(noSymbols)).toEqual({ kind: 'int', value });
   });
 });
 
@@ -68,6 +99,22 @@ describe('operations are counted as the specification counts them', () => {
       expect(problem(source, { ...noSymbols, limits })).toMatchObject({ code: 'expr-limit-operations' });
     },
   );
+
+  test.each([
+    ['lists that are sorted', '[sorted([[1] * 1000] * 1000) for i in range(100)]'],
+    ['lists of which each is kept once', '[unique([[1] * 1000] * 1000) for i in range(100)]'],
+    [
+      'long texts that are compared',
+      "[[l[0:1] == l[1:2] for i in range(5000)] for l in [['b' * 100000 + 'c', 'b' * 100000 + 'd']]]",
+    ],
+    [
+      'long texts that are sorted',
+      "[[sorted(l) == l for i in range(2000)] for l in [['b' * 100000 + x for x in ['c', 'b', 'a']]]]",
+    ],
+  ])('%s are counted by what is in them', (_title, source) => {
+    const limits = { maxOperations: 1_000_000 };
+    expect(problem(source, { ...noSymbols, limits })).toMatchObject({ code: 'expr-limit-operations' });
+  });
 
   test('a regular expression is counted by its steps', () => {
     const source = "re_match('a' * 100000, '(a+)+[bc]')";

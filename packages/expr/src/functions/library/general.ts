@@ -7,7 +7,7 @@ import type { Call } from '../call.ts';
 import { type FunctionTable, type Int, overload } from '../signature.ts';
 import { codePointLength } from './code-points.ts';
 import { listOfRange } from './range-items.ts';
-import { reserveTextOf } from './text-size.ts';
+import { GROWTHS, reserveTextOf } from './text-size.ts';
 
 /** Specification: Expression Language 2.2.1. */
 export const general: FunctionTable = {
@@ -35,7 +35,7 @@ export const general: FunctionTable = {
     overload('(value: range_expr) -> string', (value) => value.toString()),
     overload('(value: nulltype) -> string', () => 'null'),
     overload('(value: list[T]) -> string', (value, call) => {
-      reserveTextOf(value, call);
+      reserveTextOf(value, GROWTHS.json, call);
       return valueText(value);
     }),
   ],

@@ -25,7 +25,9 @@ export const lists: FunctionTable = {
   reversed: [
     overload('(values: list[T]) -> list[T]', (values) => listValue(values.items.toReversed(), values.element)),
   ],
-  unique: [overload('(values: list[T]) -> list[T]', (values) => listValue(distinct(values.items), values.element))],
+  unique: [
+    overload('(values: list[T]) -> list[T]', (values, call) => listValue(distinct(values.items, call), values.element)),
+  ],
   any: [overload('(values: list[bool]) -> bool', (values) => values.items.some(isTrue))],
   all: [overload('(values: list[bool]) -> bool', (values) => values.items.every(isTrue))],
 };
@@ -43,15 +45,16 @@ function integers(start: Int, stop: Int, step: Int, call: Call): readonly Int[] 
 
 function sort(values: ListValue, call: Call): ListValue {
   const items = values.items.toSorted((a, b) => {
-    const order = compareValues(a, b);
+    const order = compareValues(a, b, call.meter);
     return order ?? call.refuseValue(`Expected elements that can be ordered, found ${typeText(typeOf(values))}`, 0);
   });
   return listValue(items, values.element);
 }
 
-function distinct(items: readonly ExprValue[]): readonly ExprValue[] {
+function distinct(items: readonly ExprValue[], call: Call): readonly ExprValue[] {
   const seen = new Map<string, ExprValue>();
   for (const item of items) {
+    if (item.kind === 'list') call.meter.spend(item.items.length);
     const key = keyOf(item);
     if (!seen.has(key)) seen.set(key, item);
   }
@@ -61,7 +64,11 @@ function distinct(items: readonly ExprValue[]): readonly ExprValue[] {
 /** Equal values of one list have equal keys. */
 function keyOf(value: ExprValue): string {
   if (value.kind === 'float') return String(value.value);
-  return value.kind === 'list' ? `[${value.items.map(keyOf).join()}]` : jsonText(value);
+  // As it is: a key of its own would be as long as the text.
+  if (value.kind === 'string' || value.kind === 'path') return value.value;
+  return value.kind === 'list'
+    ? `[${value.items.map((item) => (item.kind === 'float' ? keyOf(item) : jsonText(item))).join()}]`
+    : jsonText(value);
 }
 
 function isTrue(value: ExprValue): boolean {

@@ -1,4 +1,4 @@
-import type { Meter } from '../../evaluate/meter.ts';
+import { type Meter, textCost } from '../../evaluate/meter.ts';
 import { type ExprValue, intValue } from '../../values/expr-value.ts';
 
 /** By code points, as Python does; UTF-16 units would put characters beyond U+FFFF before U+E000. */
@@ -33,7 +33,9 @@ export function equalValues(a: ExprValue, b: ExprValue, meter: Meter): boolean {
   if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
   const comparable = familyOf(a) !== undefined && familyOf(a) === familyOf(b);
   // An integer that is no safe one is a bigint: compared with a float by value, never equal as an object.
-  return comparable && 'value' in a && 'value' in b && isSame(a.value, b.value);
+  if (!comparable || !('value' in a) || !('value' in b)) return false;
+  spendOnTexts(a.value, b.value, meter);
+  return isSame(a.value, b.value);
 }
 
 /**
@@ -53,9 +55,16 @@ export function compareValues(a: ExprValue, b: ExprValue, meter?: Meter): number
   }
   const family = familyOf(a);
   if (family === undefined || family !== familyOf(b) || !('value' in a) || !('value' in b)) return undefined;
+  spendOnTexts(a.value, b.value, meter);
   if (typeof a.value === 'string' && typeof b.value === 'string') return compareText(a.value, b.value);
   if (isSame(a.value, b.value)) return 0;
   return a.value < b.value ? -1 : 1;
+}
+
+/** Long texts that are elements of lists cost as much as long arguments do; short ones are in the cost of the list. */
+function spendOnTexts(a: unknown, b: unknown, meter: Meter | undefined): void {
+  if (typeof a !== 'string' || typeof b !== 'string') return;
+  meter?.spend(textCost(Math.min(a.length, b.length) + 1) - 1);
 }
 
 /** Values of one family can be compared with each other. */

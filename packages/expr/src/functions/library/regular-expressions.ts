@@ -1,6 +1,7 @@
 import { escapeRegex } from '../../regex/escape-regex.ts';
 import { compileRegex, type Match, type Regex, STEPS_PER_OPERATION } from '../../regex/regex.ts';
 import { RegexError } from '../../regex/regex-error.ts';
+import { SCALAR_BYTES, SLOT_BYTES } from '../../evaluate/value-size.ts';
 import { listType, STRING } from '../../types/expr-type.ts';
 import { type ExprValue, listValue, nullValue, stringValue } from '../../values/expr-value.ts';
 import type { Call } from '../call.ts';
@@ -72,13 +73,14 @@ function compile(source: string, call: Call): Regex {
     return compileRegex(source, { onSteps: counter(call) });
   } catch (error) {
     if (!(error instanceof RegexError)) throw error;
-    const hint = error.hint === undefined ? '' : ` (${error.hint})`;
-    return call.refuse(
-      'expr-invalid-regex',
-      `Expected a regular expression of the language, found ${JSON.stringify(source)}: ${error.message}${hint}, at index ${error.index}`,
-      { arg: 1 },
-    );
+    const message = `Expected a regular expression of the language, found ${JSON.stringify(source)}, at index ${error.index} of it: ${withoutPeriod(error.message)}`;
+    return call.refuse('expr-invalid-regex', message, { arg: 1 }, error.hint && withoutPeriod(error.hint));
   }
+}
+
+/** A sentence as a part of another one. */
+function withoutPeriod(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function counter(call: Call): (steps: number) => void {
@@ -100,8 +102,10 @@ function textsOf(groups: readonly (string | undefined)[]): ExprValue {
 function findAll(s: string, source: string, call: Call): ExprValue {
   const regex = compile(source, call);
   const found: ExprValue[] = [];
+  let values = 0;
   for (const { groups } of regex.matches(s, counter(call))) {
-    call.meter.reserveText((found.length + 1) * groups.length);
+    values += groups.length;
+    call.meter.reserve(values * (SCALAR_BYTES + SLOT_BYTES));
     const [whole, ...captured] = groups;
     if (captured.length > 1) found.push(textsOf(captured));
     else found.push(stringValue(captured.length === 0 ? whole : (captured[0] ?? '')));

@@ -1,22 +1,38 @@
 import { type ExprValue, nullValue } from '../../values/expr-value.ts';
 import { jsonText, valueText } from '../../values/value-text.ts';
 import { type FunctionTable, type Overload, overloadOf } from '../signature.ts';
-import { reserveTextOf } from './text-size.ts';
+import { type Growth, GROWTHS, reserveTextOf } from './text-size.ts';
 
 /** Specification: Expression Language 2.2.6. */
 export const serialisers: FunctionTable = {
-  repr_sh: forms(['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'], shell(quoteForShell)),
-  repr_cmd: forms(['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'], shell(quoteForCmd)),
-  repr_pwsh: forms(['string', 'int', 'float', 'bool', 'path', 'range_expr', 'list[T]'], powerShellText),
-  repr_py: forms(['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'], pythonText),
-  repr_json: forms(['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'], asciiJson),
+  repr_sh: forms(
+    ['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'],
+    shell(quoteForShell),
+    GROWTHS.shell,
+  ),
+  repr_cmd: forms(['string', 'path', 'list[nulltype]', 'list[string]', 'list[path]'], shell(quoteForCmd), GROWTHS.cmd),
+  repr_pwsh: forms(
+    ['string', 'int', 'float', 'bool', 'path', 'range_expr', 'list[T]'],
+    powerShellText,
+    GROWTHS.powerShell,
+  ),
+  repr_py: forms(
+    ['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'],
+    pythonText,
+    GROWTHS.python,
+  ),
+  repr_json: forms(
+    ['nulltype', 'bool', 'int', 'float', 'string', 'path', 'range_expr', 'list[T]'],
+    asciiJson,
+    GROWTHS.asciiJson,
+  ),
 };
 
 /** One form for each type of argument. */
-function forms(types: readonly string[], write: (value: ExprValue) => string): readonly Overload[] {
+function forms(types: readonly string[], write: (value: ExprValue) => string, growth: Growth): readonly Overload[] {
   return types.map((type) =>
     overloadOf(`(value: ${type}) -> string`, ([value = nullValue], call) => {
-      reserveTextOf(value, call);
+      reserveTextOf(value, growth, call);
       return write(value);
     }),
   );

@@ -1,15 +1,13 @@
-import { listValue, stringValue, type ListValue } from '../../values/expr-value.ts';
-import { STRING } from '../../types/expr-type.ts';
+import type { ListValue } from '../../values/expr-value.ts';
 import { valueText } from '../../values/value-text.ts';
 import type { Call } from '../call.ts';
 import { type FunctionTable, type Int, overload, type Overload } from '../signature.ts';
 import { codePointIndex, codePointLength } from './code-points.ts';
 import { capitalize, titleCase } from './letter-case.ts';
+import { occurrences, replaceEach, splitBy, splitFromEnd, splitOnSpace } from './separators.ts';
+import { SPACE } from './white-space.ts';
 
-// What Python counts as white space: more than ASCII, and not quite the \s of JavaScript.
-const SPACE = String.raw`\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
 const ALL_SPACE = new RegExp(`^[${SPACE}]+$`);
-const SPACES = new RegExp(`[${SPACE}]+`);
 
 // Digits that are no decimal ones (superscripts, circled and the like) have no property in JavaScript: Unicode 17.
 const DIGITS =
@@ -100,27 +98,33 @@ export const strings: FunctionTable = {
   islower: test(/^[^\p{Uppercase}\p{Lt}]*\p{Lowercase}[^\p{Uppercase}\p{Lt}]*$/u),
   // oxlint-disable-next-line eslint/no-control-regex -- ASCII begins with the control characters
   isascii: test(/^[\x00-\x7f]*$/),
-  count: [search((s, sub) => s.split(sub).length - 1)],
+  count: [search(occurrences)],
   find: [search(firstIndex)],
   rfind: [search(lastIndex)],
   index: [mustFind(firstIndex)],
   rindex: [mustFind(lastIndex)],
   replace: [
     overload('(s: string, old: string, new: string) -> string', (s, old, replacement, call) => {
-      const pieces = s.split(present(old, 1, call));
-      call.meter.reserveText(s.length + (pieces.length - 1) * (replacement.length - old.length));
-      return pieces.join(replacement);
+      const count = occurrences(s, present(old, 1, call));
+      call.meter.reserveText(s.length + count * (replacement.length - old.length));
+      return replaceEach(s, old, replacement);
     }),
   ],
   split: [
     overload('(s: string) -> list[string]', splitOnSpace),
-    overload('(s: string, sep: string) -> list[string]', (s, sep, call) => splitBy(s, sep, -1, call)),
-    overload('(s: string, sep: string, maxsplit: int) -> list[string]', splitBy),
+    overload('(s: string, sep: string) -> list[string]', (s, sep, call) => splitBy(s, present(sep, 1, call), -1, call)),
+    overload('(s: string, sep: string, maxsplit: int) -> list[string]', (s, sep, maxsplit, call) =>
+      splitBy(s, present(sep, 1, call), maxsplit, call),
+    ),
   ],
   rsplit: [
     overload('(s: string) -> list[string]', splitOnSpace),
-    overload('(s: string, sep: string) -> list[string]', (s, sep, call) => splitFromEnd(s, sep, -1, call)),
-    overload('(s: string, sep: string, maxsplit: int) -> list[string]', splitFromEnd),
+    overload('(s: string, sep: string) -> list[string]', (s, sep, call) =>
+      splitFromEnd(s, present(sep, 1, call), -1, call),
+    ),
+    overload('(s: string, sep: string, maxsplit: int) -> list[string]', (s, sep, maxsplit, call) =>
+      splitFromEnd(s, present(sep, 1, call), maxsplit, call),
+    ),
   ],
   join: [
     overload('(items: list[nulltype], sep: string) -> string', () => ''),
@@ -143,45 +147,29 @@ function present(text: string, arg: number, call: Call): string {
   return text === '' ? call.refuseValue('Expected a text that is not empty, found ""', arg) : text;
 }
 
+function firstLetter(s: string, start = 0): string {
+  return start < s.length ? String.fromCodePoint(s.codePointAt(start) ?? 0) : '';
+}
+
+function lastLetter(s: string, end: number): string {
+  return s.slice(end - ((s.codePointAt(end - 2) ?? 0) > 0xffff ? 2 : 1), end);
+}
+
+/** From the ends: an array of all letters would be many times as large as the text. */
 function trim(s: string, from: Trim, isUnwanted: (letter: string) => boolean): string {
-  const letters = Array.from(s);
   let start = 0;
-  let end = letters.length;
-  const unwantedAt = (index: number): boolean => isUnwanted(letters[index] ?? '');
-  if (from !== 'end') while (start < end && unwantedAt(start)) start++;
-  if (from !== 'start') while (end > start && unwantedAt(end - 1)) end--;
-  return letters.slice(start, end).join('');
-}
-
-function splitOnSpace(s: string, call: Call): ListValue {
-  const words = s.split(SPACES).filter((word) => word !== '');
-  return texts(words, call);
-}
-
-function splitBy(s: string, sep: string, maxsplit: Int, call: Call): ListValue {
-  const parts = s.split(present(sep, 1, call));
-  const limit = Number(maxsplit);
-  if (limit < 0 || parts.length <= limit + 1) return texts(parts, call);
-  return texts([...parts.slice(0, limit), parts.slice(limit).join(sep)], call);
-}
-
-function splitFromEnd(s: string, sep: string, maxsplit: Int, call: Call): ListValue {
-  present(sep, 1, call);
-  const parts: string[] = [];
   let end = s.length;
-  for (let limit = Number(maxsplit); limit !== 0 && end >= sep.length; limit--) {
-    const at = s.lastIndexOf(sep, end - sep.length);
-    if (at === -1) break;
-    parts.push(s.slice(at + sep.length, end));
-    end = at;
+  if (from !== 'end') {
+    for (let letter = firstLetter(s); start < end && isUnwanted(letter); letter = firstLetter(s, start)) {
+      start += letter.length;
+    }
   }
-  parts.push(s.slice(0, end));
-  return texts(parts.toReversed(), call);
-}
-
-function texts(parts: readonly string[], call: Call): ListValue {
-  call.meter.reserveItems(parts.length);
-  return listValue(parts.map(stringValue), STRING);
+  if (from !== 'start') {
+    for (let letter = lastLetter(s, end); start < end && isUnwanted(letter); letter = lastLetter(s, end)) {
+      end -= letter.length;
+    }
+  }
+  return s.slice(start, end);
 }
 
 function join(items: ListValue, sep: string, call: Call): string {
