@@ -1,8 +1,7 @@
 import { LIBRARY } from '../../src/functions/library.ts';
 import { OPERATOR_SIGNS } from '../../src/functions/operator-names.ts';
-import type { Overload } from '../../src/functions/signature.ts';
+import type { Overload, Parameter, Pattern } from '../../src/functions/signature.ts';
 import { typeText } from '../../src/types/expr-type.ts';
-import type { Pattern } from '../../src/functions/signature.ts';
 
 /** A source of numbers from 0 to below 1 that is the same for the same seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -81,20 +80,42 @@ const LIST_TYPES = TYPES.filter((type) => type.startsWith('list['));
 /** Types that may stand where another is wanted, most often the wanted one. */
 const WRONG_TYPE_CHANCE = 0.06;
 
-/** Functions whose results differ by intent, or that have a test of their own. */
-const LEFT_OUT = new Set([
-  'apply_path_mapping',
-  're_match',
-  're_search',
-  're_findall',
-  're_split',
-  're_sub',
-  're_escape',
-]);
+/** Patterns that are of the language, or that both refuse. Random patterns are compared with Python in test/regex. */
+const PATTERNS = [
+  "'a'",
+  "'b+'",
+  "'(a)|(b)'",
+  "'[a-c]+'",
+  "'(?i)AB'",
+  "','",
+  "' +'",
+  "'^.'",
+  "'x*'",
+  "'(.)(.)'",
+  "'(a'",
+  "''",
+  String.raw`r'\d+'`,
+  String.raw`r'(\w)_(\w)'`,
+  String.raw`r'\s'`,
+  String.raw`r'\b'`,
+  String.raw`r'(a)\1'`,
+  "'(?=a)'",
+];
+
+/** Needs a host with rules for mapping paths. */
+const LEFT_OUT = new Set(['apply_path_mapping']);
 
 const OVERLOADS = [...LIBRARY.values()]
   .filter(({ name }) => !LEFT_OUT.has(name))
   .flatMap(({ name, overloads }) => overloads.map((overload) => ({ name, overload })));
+
+/** An expression, and the expressions that it is made of. Each of them can be evaluated by itself. */
+export interface RandomExpression {
+  readonly text: string;
+  /** The function or operator that it calls, by its name in the table. */
+  readonly calls?: string;
+  readonly parts: readonly RandomExpression[];
+}
 
 /** Random expressions of the language, most of them well typed. They use every function and operator of the table. */
 export class RandomExpressions {
@@ -104,7 +125,7 @@ export class RandomExpressions {
     this.#random = randomNumbers(seed);
   }
 
-  next(): string {
+  next(): RandomExpression {
     return this.#expression(this.#pick(TYPES), 1 + Math.floor(this.#random() * 3));
   }
 
@@ -118,9 +139,9 @@ export class RandomExpressions {
     return this.#random() < chance;
   }
 
-  #expression(wanted: string, depth: number): string {
+  #expression(wanted: string, depth: number): RandomExpression {
     const type = this.#isLucky(WRONG_TYPE_CHANCE) ? this.#pick(TYPES) : wanted;
-    if (depth <= 0 || this.#isLucky(0.2)) return this.#pick(LITERALS[type] ?? ['null']);
+    if (depth <= 0 || this.#isLucky(0.2)) return { text: this.#pick(LITERALS[type] ?? ['null']), parts: [] };
     if (this.#isLucky(0.2)) return this.#construct(type, depth);
     const fitting = OVERLOADS.filter(({ overload }) => mayReturn(overload.returns, type));
     if (fitting.length === 0) return this.#construct(type, depth);
@@ -128,8 +149,17 @@ export class RandomExpressions {
     return this.#call(name, overload, depth);
   }
 
-  #construct(type: string, depth: number): string {
-    const part = (of: string): string => this.#expression(of, depth - 1);
+  #construct(type: string, depth: number): RandomExpression {
+    const parts: RandomExpression[] = [];
+    const part = (of: string): string => {
+      const expression = this.#expression(of, depth - 1);
+      parts.push(expression);
+      return expression.text;
+    };
+    return { text: this.#constructText(type, part), parts };
+  }
+
+  #constructText(type: string, part: (of: string) => string): string {
     switch (Math.floor(this.#random() * 5)) {
       case 0:
         return `(${part(type)} if ${part('bool')} else ${part(type)})`;
@@ -151,8 +181,24 @@ export class RandomExpressions {
     }
   }
 
-  #call(name: string, overload: Overload, depth: number): string {
-    const args = overload.parameters.map(({ pattern }) => this.#expression(this.#typeFor(pattern), depth - 1));
+  #call(name: string, overload: Overload, depth: number): RandomExpression {
+    const parts = overload.parameters.map((parameter) => this.#argument(parameter, depth - 1));
+    return {
+      text: this.#callText(
+        name,
+        parts.map(({ text }) => text),
+      ),
+      calls: name,
+      parts,
+    };
+  }
+
+  #argument({ name, pattern }: Parameter, depth: number): RandomExpression {
+    if (name === 'pattern' && !this.#isLucky(WRONG_TYPE_CHANCE)) return { text: this.#pick(PATTERNS), parts: [] };
+    return this.#expression(this.#typeFor(pattern), depth);
+  }
+
+  #callText(name: string, args: readonly string[]): string {
     const [first = '', second = ''] = args;
     if (name === '__getitem__') {
       return args.length === 2 ? `(${first})[${second}]` : `(${first})[${args.slice(1).join(':')}]`;
