@@ -4,7 +4,7 @@ import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
 import { capital, checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
 import { undeclared } from './report.ts';
-import type { Scope } from './scopes.ts';
+import type { Scope } from './scope.ts';
 import type { Walk } from './walk.ts';
 
 /** Checks a string field that may hold `{{ }}`: its text where that is known, its expressions in their scope. */

@@ -3,7 +3,7 @@ import { ANY, type DiagnosticPath, Expression, unresolvedValue } from '@ojd/expr
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { Stage } from '../schema/rule.ts';
 import { reportExprProblems, withScope } from './format-strings.ts';
-import type { Scope } from './scopes.ts';
+import type { Scope } from './scope.ts';
 import { definitionsUnder, isUnreadable, LET_NAMES } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 

@@ -2,9 +2,10 @@ import * as parameters from './parameter-checks.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import * as steps from './step-checks.ts';
 import * as templates from './template-checks.ts';
+import * as interfaces from './user-interface-checks.ts';
 
-const text = [...parameters.textValues, parameters.lengthBoundsInOrder, parameters.controlFits];
-const numbers = [...parameters.numberValues, parameters.valueBoundsInOrder, parameters.controlFits];
+const text = [...parameters.textValues, parameters.lengthBoundsInOrder, interfaces.controlFits];
+const numbers = [...parameters.numberValues, parameters.valueBoundsInOrder, interfaces.controlFits];
 const list = [parameters.listLengthInBounds, parameters.lengthBoundsInOrder];
 
 /** Rules about several values of one object, by shape: the part of the rule table that is not about single values. */
@@ -42,15 +43,15 @@ export const SHAPE_CHECKS: Readonly<Record<string, readonly ShapeCheck[]>> = {
     steps.noChunkInAssociation,
   ],
 
-  STRING_Parameter: [...text, parameters.checkBoxPair],
-  PATH_Parameter: [...text, parameters.controlFields],
-  INT_Parameter: [...numbers, parameters.controlFields],
-  FLOAT_Parameter: [...numbers, parameters.controlFields],
+  STRING_Parameter: [...text, interfaces.checkBoxPair],
+  PATH_Parameter: [...text, interfaces.controlFields],
+  INT_Parameter: [...numbers, interfaces.controlFields],
+  FLOAT_Parameter: [...numbers, interfaces.controlFields],
   RANGE_EXPR_Parameter: [parameters.rangeDefault, parameters.rangeDefaultLength, parameters.lengthBoundsInOrder],
   LIST_STRING_Parameter: [...list, parameters.textItems],
-  LIST_PATH_Parameter: [...list, parameters.textItems, parameters.controlFields],
-  LIST_INT_Parameter: [...list, parameters.numberItems, parameters.controlFields],
-  LIST_FLOAT_Parameter: [...list, parameters.numberItems, parameters.controlFields],
+  LIST_PATH_Parameter: [...list, parameters.textItems, interfaces.controlFields],
+  LIST_INT_Parameter: [...list, parameters.numberItems, interfaces.controlFields],
+  LIST_FLOAT_Parameter: [...list, parameters.numberItems, interfaces.controlFields],
   LIST_BOOL_Parameter: list,
   LIST_LIST_INT_Parameter: [...list, parameters.intListItems],
   TextItem: [parameters.lengthBoundsInOrder, parameters.itemAllowedInBounds('length')],

@@ -12,7 +12,8 @@ import type { ExtensionName, Profile } from '../templates/profile.ts';
 import { isLooseBoolean } from './booleans.ts';
 import { checkFormatString, checkFormatStringText } from './format-strings.ts';
 import { type Report, undeclared } from './report.ts';
-import { enterScope, type Scope } from './scopes.ts';
+import type { Scope } from './scope.ts';
+import { enterScope } from './scopes.ts';
 import type { ShapeCheck } from './shape-check.ts';
 
 /** The rules that a walk follows, as data. */

@@ -1,0 +1,82 @@
+// Rules about the user interface of job parameters (Template Schemas 2.1-2.4): controls that do not fit the parameter.
+import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import type { ShapeCheck } from './shape-check.ts';
+
+/** Controls that need `allowedValues`; of the others, HIDDEN alone may stand beside them. */
+const CHOOSING: ReadonlySet<string> = new Set(['DROPDOWN_LIST', 'CHECK_BOX']);
+
+/** 2.1-2.4: free-form controls exclude `allowedValues`, choosing ones need them. */
+export const controlFits: ShapeCheck = {
+  id: 'control-fits-allowed-values',
+  run(node, path, { report }) {
+    const control = textOf(childOf(childOf(node, 'userInterface'), 'control'));
+    const allowed = childOf(node, 'allowedValues') !== undefined;
+    if (control === undefined || control === 'HIDDEN' || CHOOSING.has(control) === allowed) return;
+    const message = allowed
+      ? `The control ${control} edits a value freely, and this parameter has allowedValues.`
+      : `The control ${control} chooses among allowedValues, and this parameter has none.`;
+    const hint = allowed
+      ? 'Use DROPDOWN_LIST or HIDDEN, or remove allowedValues.'
+      : 'Add allowedValues, or use another control.';
+    report.add({ code: 'user-interface-control', message, hint, path: [...path, 'userInterface', 'control'] });
+  },
+};
+
+const CHECK_BOX_PAIRS = ['true/false', 'yes/no', 'on/off', '1/0'];
+
+/** 2.1: a check box has two values, one for true and one for false. */
+export const checkBoxPair: ShapeCheck = {
+  id: 'check-box-pair',
+  run(node, path, { report }) {
+    const allowed = childOf(node, 'allowedValues');
+    if (textOf(childOf(childOf(node, 'userInterface'), 'control')) !== 'CHECK_BOX' || allowed?.kind !== 'list') return;
+    const values = allowed.items.map((item) => textOf(item)?.toLowerCase() ?? '');
+    if (CHECK_BOX_PAIRS.some((pair) => pair === values.join('/') || pair === values.toReversed().join('/'))) return;
+    const message = `A CHECK_BOX needs allowedValues that are one of the pairs ${CHECK_BOX_PAIRS.join(', ')}.`;
+    report.add({ code: 'user-interface-checkbox', message, path: [...path, 'allowedValues'] });
+  },
+};
+
+/** Fields of `userInterface` and the controls that they are for. */
+const CONTROL_FIELDS: Readonly<Record<string, RegExp>> = {
+  fileFilters: /^CHOOSE_(?:INPUT|OUTPUT)_FILE(?:_LIST)?$/,
+  fileFilterDefault: /^CHOOSE_(?:INPUT|OUTPUT)_FILE(?:_LIST)?$/,
+  decimals: /^SPIN_BOX(?:_LIST)?$/,
+  singleStepDelta: /^SPIN_BOX(?:_LIST)?$/,
+};
+
+/**
+ * 2.2-2.4: fields of `userInterface` stand beside the control that they are for. Beside a control that was not named they
+ * are only of no use.
+ */
+export const controlFields: ShapeCheck = {
+  id: 'control-fields',
+  run(node, path, { report }) {
+    const ui = childOf(node, 'userInterface');
+    const explicit = textOf(childOf(ui, 'control'));
+    const control = explicit ?? defaultControl(node);
+    for (const [field, controls] of Object.entries(CONTROL_FIELDS)) {
+      if (childOf(ui, field) === undefined || controls.test(control)) continue;
+      const which = explicit === undefined ? `${control}, the default control of this parameter` : control;
+      const message = `The field ${quote(field)} is not for ${which}.`;
+      const severity = explicit === undefined ? 'warning' : 'error';
+      report.add({
+        code: 'user-interface-field',
+        severity,
+        message,
+        path: [...path, 'userInterface', field],
+        at: 'key',
+      });
+    }
+  },
+};
+
+/** The control of a parameter that does not name one (2.2-2.4, 2.12-2.14). */
+function defaultControl(node: DocumentNode): string {
+  const type = textOf(childOf(node, 'type'))?.toUpperCase() ?? '';
+  const list = type.startsWith('LIST') ? '_LIST' : '';
+  if (list === '' && childOf(node, 'allowedValues') !== undefined) return 'DROPDOWN_LIST';
+  if (!type.includes('PATH')) return `SPIN_BOX${list}`;
+  if (textOf(childOf(node, 'objectType')) !== 'FILE') return `CHOOSE_DIRECTORY${list}`;
+  return `CHOOSE_${textOf(childOf(node, 'dataFlow')) === 'OUT' ? 'OUTPUT' : 'INPUT'}_FILE${list}`;
+}
