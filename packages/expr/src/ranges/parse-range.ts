@@ -11,8 +11,8 @@ export interface RangeLimits {
 
 const DEFAULT_MAX_PARTS = 10_000;
 
-// One part: an integer, a range, or a range with a step. White space may stand between its tokens.
-const PART = /^\s*(?<start>-?\d+)\s*(?:-\s*(?<end>-?\d+)\s*(?::\s*(?<step>-?\d+)\s*)?)?$/;
+// One part: an integer, a range, or a range with a step. Spaces and tabs may stand between its tokens.
+const PART = /^[ \t]*(?<start>-?\d+)[ \t]*(?:-[ \t]*(?<end>-?\d+)[ \t]*(?::[ \t]*(?<step>-?\d+)[ \t]*)?)?$/;
 
 /** A part as written: the values that it has, and the span of numbers that it claims. */
 interface Part {

@@ -64,6 +64,14 @@ describe('reading', () => {
     expect(() => IntRangeExpr.parse('1-3, x, 5')).toThrow(/\n {2}1-3, x, 5\n {7}\^$/);
   });
 
+  test.each(['1\n-3', '1-\r3', '1\u00A0-3', '1-3\n', '1-3:\u20032'])(
+    'between the tokens stand spaces and tabs, no other white space: %j',
+    (text) => {
+      expect(IntRangeExpr.safeParse(text)).toMatchObject({ problems: [{ code: 'range-expr-syntax' }] });
+      expect([...IntRangeExpr.parse(text.replace(/\s/u, ' \t'))]).toContain(3n);
+    },
+  );
+
   test('the number of parts is limited before they are read', () => {
     const text = Array.from({ length: 11 }, (_, i) => i * 2).join(',');
     expect(IntRangeExpr.safeParse(text, { maxParts: 10 })).toMatchObject({

@@ -3,7 +3,7 @@ import { closestName, type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
 import { compareDecimals, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import { capabilityProblem, attributeProblems } from '../schema/capabilities.ts';
-import { combinationNames, parseCombination } from '../templates/combination.ts';
+import { combinationNames, parseCombination, unequalLengths } from '../templates/combination.ts';
 import type { CombinationNode } from '../templates/types.ts';
 import { itemsOf, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
@@ -260,23 +260,15 @@ function lengthProblems(node: CombinationNode, sizes: ReadonlyMap<string, bigint
     }
     const known = at.members.flatMap((member, index) => {
       const size = members[index];
-      return size === undefined ? [] : [{ text: combinationText(member), size }];
+      return size === undefined ? [] : [{ member, size }];
     });
     const [first] = known;
     const other = known.find(({ size }) => size !== first?.size);
     if (first !== undefined && other !== undefined) {
-      problems.push(
-        `The members of an association need equally many values: ${first.text} has ${first.size} and ${other.text} has ${other.size}.`,
-      );
+      problems.push(unequalLengths(at, known));
     }
     return first?.size;
   };
   sizeOf(node);
   return problems;
-}
-
-function combinationText(node: CombinationNode): string {
-  if (node.kind === 'name') return node.name;
-  const members = node.members.map(combinationText);
-  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
 }

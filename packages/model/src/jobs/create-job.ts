@@ -10,7 +10,7 @@ import { createAction } from './actions.ts';
 import { createEnvironmentFrom } from './environments.ts';
 import { createHostRequirements } from './host-requirements.ts';
 import { createParameterSpace } from './parameter-space.ts';
-import { Findings } from './report.ts';
+import { Findings } from '../diagnostics/findings.ts';
 import { Resolver } from './resolver.ts';
 import type { CreationScope, Environment, Job, Step } from './types.ts';
 

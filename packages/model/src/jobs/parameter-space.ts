@@ -13,6 +13,7 @@ import type {
   TaskParameterDefinition,
   TaskParameterType,
 } from '../templates/types.ts';
+import { unequalLengths } from '../templates/combination.ts';
 import type { Resolver } from './resolver.ts';
 
 const MAX_LIST = 1024;
@@ -57,20 +58,12 @@ function sizeOf(
   const known = members.filter(({ size }) => size !== undefined);
   const size = known[0]?.size;
   if (known.every((other) => other.size === size)) return size;
-  const lengths = known.map((other) => `${combinationText(other.member)} has ${other.size}`);
   resolver.findings.add({
     code: 'combination-lengths-differ',
     path,
-    message: `Association ${combinationText(node)}: expected members with the same number of values, found that ${lengths.join(', ')}.`,
+    message: unequalLengths(node, known),
   });
   return undefined;
-}
-
-/** A combination as it is written. */
-export function combinationText(node: CombinationNode): string {
-  if (node.kind === 'name') return node.name;
-  const members = node.members.map(combinationText);
-  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
 }
 
 function createTaskParameter(

@@ -7,7 +7,7 @@ import type { TargetName } from '../schema/targets.ts';
 import { TEXT_RULES, checkText } from '../schema/text-rules.ts';
 import type { TextRuleName } from '../schema/text-rules.ts';
 import type { Profile } from '../templates/profile.ts';
-import type { Findings } from './report.ts';
+import type { Findings } from '../diagnostics/findings.ts';
 
 /** The most values that any list of a template has (Template Schemas 3.4.1.1). */
 const MAX_SPREAD = 1024n;
@@ -74,7 +74,7 @@ export class Resolver {
     return undefined;
   }
 
-  /** An optional number: `dropped` when its expression gives null. */
+  /** An optional number: its `value` is undefined when its expression gives null. */
   number(
     source: number | FormatString,
     path: DiagnosticPath,

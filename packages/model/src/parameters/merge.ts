@@ -2,7 +2,7 @@ import type { DiagnosticPath } from '@ojd/expr';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
 import { compareDecimals } from '../documents/numbers.ts';
-import { Findings, NO_SOURCE } from '../jobs/report.ts';
+import { Findings, NO_SOURCE } from '../diagnostics/findings.ts';
 import type { JobParameterDefinition } from '../templates/parameter-definitions.ts';
 import type { EnvironmentTemplate, JobTemplate } from '../templates/types.ts';
 import { checkValue, isAmong } from './check-value.ts';

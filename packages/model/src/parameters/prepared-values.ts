@@ -1,5 +1,5 @@
 import type { JobParameterDefinition } from '../templates/parameter-definitions.ts';
-import type { Findings } from '../jobs/report.ts';
+import type { Findings } from '../diagnostics/findings.ts';
 import { describe, readValue } from './read-value.ts';
 import { SHAPES } from './shapes.ts';
 import type { JobParameterValues } from './types.ts';

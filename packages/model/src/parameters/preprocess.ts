@@ -3,7 +3,7 @@ import type { PathFormat } from '@ojd/expr';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
 import { quote } from '../documents/nodes.ts';
-import { Findings } from '../jobs/report.ts';
+import { Findings } from '../diagnostics/findings.ts';
 import type { JobParameterType } from '../templates/parameter-definitions.ts';
 import type { EnvironmentTemplate, JobTemplate } from '../templates/types.ts';
 import { checkValue } from './check-value.ts';

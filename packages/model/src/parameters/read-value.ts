@@ -60,7 +60,14 @@ const SCALARS: Readonly<Record<ScalarKind, (input: JobParameterInput) => string 
 };
 
 function readText(input: JobParameterInput): string | Refusal {
-  if (typeof input === 'string') return input;
+  if (typeof input === 'string') {
+    // Neither a process nor a file of UTF-8 can be given such a text as it is.
+    if (input.includes('\0')) return { expected: 'a string without NUL', hint: 'Leave the character U+0000 out.' };
+    if (/\p{Surrogate}/u.test(input)) {
+      return { expected: 'a well-formed string', hint: 'It holds half of a surrogate pair, which is no character.' };
+    }
+    return input;
+  }
   // A number has one obvious text. A boolean has several: true, True, yes.
   if (typeof input === 'bigint' || (typeof input === 'number' && Number.isFinite(input))) return String(input);
   return { expected: 'a string' };

@@ -114,3 +114,19 @@ function only(kind: 'product' | 'association', members: CombinationNode[]): Comb
   const [first] = members;
   return members.length === 1 && first !== undefined ? first : { kind, members };
 }
+
+/** A combination as it is written. */
+export function combinationText(node: CombinationNode): string {
+  if (node.kind === 'name') return node.name;
+  const members = node.members.map(combinationText);
+  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
+}
+
+/** What is wrong with an association whose members have these numbers of values. */
+export function unequalLengths(
+  association: CombinationNode,
+  members: readonly { readonly member: CombinationNode; readonly size: bigint | undefined }[],
+): string {
+  const lengths = members.map(({ member, size }) => `${combinationText(member)} has ${size}`);
+  return `Association ${combinationText(association)}: expected members with the same number of values, found that ${lengths.join(', ')}.`;
+}

@@ -53,6 +53,20 @@ describe('values', () => {
     expect(read({ type }, given)).toBe(expected);
   });
 
+  test.each([
+    ['a\0b', 'expected a string without NUL, found "a\\u0000b".'],
+    ['a\uD800', 'expected a well-formed string, found "a\\ud800".'],
+    ['\uDC00', 'expected a well-formed string, found "\\udc00".'],
+  ])('a STRING or PATH that no process can be given is refused: %j', (given, found) => {
+    for (const type of ['STRING', 'PATH']) {
+      expect(refusals({ type }, given)).toEqual([`parameter-value-type: Job parameter P (${type}): ${found}`]);
+    }
+    expect(refusals({ type: 'LIST[STRING]' }, ['ok', given])).toEqual([
+      `parameter-value-type: Job parameter P[1] (LIST[STRING]): ${found}`,
+    ]);
+    expect(read({ type: 'STRING' }, '\uD83D\uDE00')).toBe('\uD83D\uDE00');
+  });
+
   test.each<[string, JobParameterInput, unknown]>([
     ['LIST[STRING]', ['a', 'b'], ['a', 'b']],
     ['LIST[STRING]', '["a", "é"]', ['a', 'é']],

@@ -77,7 +77,10 @@ test('what was read is read again as itself', () => {
     fc.record({ type: fc.constant('INT'), given: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }) }),
     fc.record({ type: fc.constant('FLOAT'), given: fc.double({ noDefaultInfinity: true, noNaN: true }) }),
     fc.record({ type: fc.constant('BOOL'), given: fc.constantFrom(true, false, 0, 1, 'Yes', 'oFF') }),
-    fc.record({ type: fc.constant('STRING'), given: fc.string({ unit: 'binary' }) }),
+    fc.record({
+      type: fc.constant('STRING'),
+      given: fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
+    }),
     fc.record({ type: fc.constant('LIST[INT]'), given: fc.array(fc.bigInt({ min: -9n, max: 9n })) }),
   );
   fc.assert(

@@ -1,7 +1,7 @@
 import type { DiagnosticPath, ExprProblem, RelatedLocation } from '@ojd/expr';
 import { sentence } from '../checks/format-strings.ts';
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from './codes.ts';
+import type { ModelDiagnostic, Outcome } from './diagnostic.ts';
 import type { TemplateSource } from '../templates/types.ts';
 
 /** What a late stage found wrong, before anybody has looked up where that stands in the text. */
