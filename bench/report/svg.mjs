@@ -1,7 +1,7 @@
 import { cells } from './cells.mjs';
 
 const LINE = 22;
-const LABELS = 470;
+const LABELS = 620;
 const BAR = 380;
 const TOP = 52;
 /** Bars are cut at this many times (or this part of) the target. */
@@ -12,7 +12,7 @@ export function drawing({ results }) {
   const shown = results.filter(({ value, target }) => value !== undefined && target !== undefined);
   const height = TOP + shown.length * LINE + 16;
   const middle = LABELS + BAR / 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + BAR + 130}" height="${height}" font-family="system-ui, sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + BAR + 180}" height="${height}" font-family="system-ui, sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="${middle}" y="20" text-anchor="middle" fill="#333333">target</text>
 <text x="${LABELS}" y="38" fill="#777777">${MOST} times short of it</text>
@@ -28,10 +28,10 @@ function bar(result, y) {
   const width = (Math.min(1, Math.abs(Math.log(margin)) / Math.log(MOST)) * BAR) / 2;
   const middle = LABELS + BAR / 2;
   const isBetter = margin >= 1;
-  const { what, value, target } = cells(result);
+  const { what, against, value, target } = cells(result);
   const color = isBetter ? '#2a7f62' : '#c4502f';
   return [
-    `<text x="${LABELS - 10}" y="${y + 12}" text-anchor="end" fill="#222222">${escaped(what)}</text>`,
+    `<text x="${LABELS - 10}" y="${y + 12}" text-anchor="end" fill="#222222">${escaped(`${what} | ${against}`)}</text>`,
     `<rect x="${(isBetter ? middle : middle - width).toFixed(1)}" y="${y + 2}" width="${width.toFixed(1)}" height="${LINE - 9}" fill="${color}"/>`,
     `<text x="${LABELS + BAR + 10}" y="${y + 12}" fill="#222222">${escaped(`${value} (${target})`)}</text>`,
   ].join('\n');
