@@ -44,6 +44,11 @@ export class CliError extends Error {
   }
 }
 
+/** A message about several problems: a headline, and one line for each. */
+export function problemList(headline: string, problems: readonly string[]): string {
+  return [headline, ...problems.map((problem) => ` - ${problem}`)].join('\n');
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

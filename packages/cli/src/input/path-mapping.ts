@@ -1,7 +1,6 @@
 import type { PathMappingRule } from '@ojd/expr';
-import { CliError } from '../errors.ts';
+import { CliError, problemList } from '../errors.ts';
 import { isMap, kindOf, readDataArgument } from './data-argument.ts';
-import { list } from './task-parameters.ts';
 
 const VERSION = 'pathmapping-1.0';
 const FORMATS = ['POSIX', 'WINDOWS', 'URI'] as const;
@@ -26,7 +25,7 @@ export async function readPathMappingRules(
   const items: readonly unknown[] =
     isMap(data) && Array.isArray(data['path_mapping_rules']) ? data['path_mapping_rules'] : [];
   const rules = items.map((item, index) => readRule(item, `path_mapping_rules[${index}]`, problems));
-  if (problems.length > 0) throw new CliError(list("--path-mapping-rules can't be used:", problems));
+  if (problems.length > 0) throw new CliError(problemList("--path-mapping-rules can't be used:", problems));
   return rules;
 }
 

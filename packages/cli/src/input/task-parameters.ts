@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError, problemList } from '../errors.ts';
 import { isMap, kindOf, readDataArgument } from './data-argument.ts';
 
 /** One Task as given: the text of each task parameter's value. */
@@ -15,7 +15,7 @@ export function readTaskParameters(args: readonly string[]): TaskArguments {
     else if (name in values) problems.push(`'${argument}': '${name}' was given before.`);
     else values[name] = argument.slice(equals + 1);
   }
-  if (problems.length > 0) throw new CliError(list("-t/--task-param can't be used:", problems));
+  if (problems.length > 0) throw new CliError(problemList("-t/--task-param can't be used:", problems));
   return values;
 }
 
@@ -38,11 +38,6 @@ export async function readTasks(argument: string, cwd: string): Promise<readonly
     }
     return values;
   });
-  if (problems.length > 0) throw new CliError(list("--tasks can't be used:", problems));
+  if (problems.length > 0) throw new CliError(problemList("--tasks can't be used:", problems));
   return tasks;
-}
-
-/** A headline and one line for each problem. */
-export function list(headline: string, problems: readonly string[]): string {
-  return [headline, ...problems.map((problem) => ` - ${problem}`)].join('\n');
 }
