@@ -21,11 +21,12 @@ export class BlockDepth {
     this.#limit = limit;
   }
 
-  next(lexeme: string): void {
+  /** Follows one lexeme; gives its offset in the text, or undefined for what is no piece of the text. */
+  next(lexeme: string): number | undefined {
     const offset = this.#offset;
     const scalar = this.#scalarFollows;
     this.#scalarFollows = lexeme === '\x1f';
-    if (MARKS.has(lexeme) && !scalar) return;
+    if (MARKS.has(lexeme) && !scalar) return undefined;
     this.#offset += lexeme.length;
     if (scalar) this.#block(offset);
     else if (lexeme === '[' || lexeme === '{') this.#flow += 1;
@@ -43,6 +44,7 @@ export class BlockDepth {
       const message = `The document nests deeper than ${this.#limit} levels (limit maxDepth).`;
       throw new LimitExceeded({ code: 'document-too-deep', message, extent: { start: offset, end: offset + 1 } });
     }
+    return offset;
   }
 
   /** Something that opens or continues a block collection at this offset, unless a flow collection is open. */

@@ -104,7 +104,7 @@ export function describeNode(node: DocumentNode): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return value === '' ? 'an empty string' : `the string ${quote(value)}`;
   if (typeof value === 'boolean') return `the boolean ${value}`;
-  return `the number ${node.text}`;
+  return `the number ${node.text.length > QUOTED_LENGTH ? `${node.text.slice(0, QUOTED_LENGTH - 1)}…` : node.text}`;
 }
 
 const QUOTED_LENGTH = 60;

@@ -11,10 +11,10 @@ import {
   Lexer,
   type ParsedNode,
   Parser,
-  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import { BlockDepth } from './block-depth.ts';
+import { LexemeCount } from './lexeme-count.ts';
 import type { DocumentLimits } from './limits.ts';
 import {
   type DocumentNode,
@@ -30,6 +30,7 @@ import {
 import { numberNode } from './numbers.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
 import { duplicateKey } from './read-json.ts';
+import { syntaxProblems } from './yaml-syntax.ts';
 
 // uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
 const COMPOSER_OPTIONS = {
@@ -47,10 +48,10 @@ interface YamlResult {
 
 export function readYaml(text: string, limits: DocumentLimits): YamlResult {
   try {
-    const documents = compose(text, limits);
+    const { documents, unclosed } = compose(text, limits);
     const [document, second] = documents;
     if (document === undefined) return { root: undefined, problems: [] };
-    const problems = syntaxProblems(document);
+    const problems = syntaxProblems(document, unclosed, limits.maxProblems);
     if (second !== undefined) {
       const message = 'The text holds more than one YAML document. A template is exactly one.';
       problems.push({
@@ -61,7 +62,7 @@ export function readYaml(text: string, limits: DocumentLimits): YamlResult {
       });
     }
     if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
-    const reader = new YamlReader(limits);
+    const reader = new YamlReader(text, limits);
     const root = reader.read(document.contents);
     return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
   } catch (error) {
@@ -70,35 +71,35 @@ export function readYaml(text: string, limits: DocumentLimits): YamlResult {
   }
 }
 
-/** The documents of a text; stops before composing what nests too deep, because composing it could end the process. */
-function compose(text: string, limits: DocumentLimits): Document.Parsed[] {
+interface Composed {
+  readonly documents: readonly Document.Parsed[];
+  /** Offsets of quotes that open and never close. */
+  readonly unclosed: readonly number[];
+}
+
+/**
+ * The first two documents of a text. Stops before composing what nests too deep, because composing it could end the
+ * process, and what holds too many values, because it would take minutes.
+ */
+function compose(text: string, limits: DocumentLimits): Composed {
   const parser = new Parser();
   const composer = new Composer(COMPOSER_OPTIONS);
   const depth = new BlockDepth(limits.maxDepth);
+  const count = new LexemeCount(limits);
   const documents: Document.Parsed[] = [];
+  const unclosed: number[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    depth.next(lexeme);
+    const offset = depth.next(lexeme);
+    if (offset !== undefined) {
+      count.next(lexeme, offset);
+      if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
+    }
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (documents.length > 1) return { documents, unclosed };
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
-  return documents;
-}
-
-function syntaxProblems(document: Document.Parsed): DocumentProblem[] {
-  // Warnings of the library are tags that nothing resolves: an error for a template.
-  return [...document.errors, ...document.warnings].map(syntaxProblem);
-}
-
-function syntaxProblem({ code, message, pos: [start, end] }: YAMLError): DocumentProblem {
-  const problem = {
-    // The library says the line and column, and prints the line: that is for the renderers.
-    message: `${message.replace(/ at line \d+, column \d+:[^]*$/, '').replace(/\.?$/, '')}.`,
-    extent: { start, end: Math.max(start + 1, end) },
-  };
-  return code === 'TAG_RESOLVE_FAILED'
-    ? { code: 'yaml-tag', ...problem, hint: 'A template has no tags: remove it.' }
-    : { code: 'yaml-syntax', ...problem };
+  return { documents, unclosed };
 }
 
 function extentOf(range: readonly number[] | null | undefined): Extent | undefined {
@@ -108,13 +109,15 @@ function extentOf(range: readonly number[] | null | undefined): Extent | undefin
 
 class YamlReader {
   readonly problems: DocumentProblem[] = [];
+  readonly #text: string;
   readonly #limits: DocumentLimits;
   /** Nodes by anchor; undefined while the anchored node is being read, so that a node cannot hold itself. */
   readonly #anchors = new Map<string, DocumentNode | undefined>();
   #nodes = 0;
   #aliased = 0;
 
-  constructor(limits: DocumentLimits) {
+  constructor(text: string, limits: DocumentLimits) {
+    this.#text = text;
     this.#limits = limits;
   }
 
@@ -150,12 +153,12 @@ class YamlReader {
       const name = isScalar(keyNode) ? readScalar(keyNode, keyExtent) : undefined;
       const read = this.read(value);
       if (name === undefined || typeof name.value !== 'string') {
-        this.problems.push(nonStringKey(name, keyExtent));
+        this.#addProblem(nonStringKey(name, keyExtent, this.#text));
         continue;
       }
       const first = entries.get(name.value);
       if (first === undefined) entries.set(name.value, { key: name.value, keyExtent, value: read });
-      else this.problems.push(duplicateKey(name.value, keyExtent, first.keyExtent));
+      else this.#addProblem(duplicateKey(name.value, keyExtent, first.keyExtent));
     }
     return mapNode(entries, extent);
   }
@@ -179,6 +182,13 @@ class YamlReader {
     return target;
   }
 
+  #addProblem(problem: DocumentProblem): void {
+    this.problems.push(problem);
+    if (this.problems.length <= this.#limits.maxProblems) return;
+    const message = `The document has more than ${this.#limits.maxProblems} problems (limit maxProblems). The rest was not looked at.`;
+    throw new LimitExceeded({ code: 'too-many-problems', message, extent: problem.extent });
+  }
+
   #count(nodes: number, extent: Extent | undefined): void {
     this.#nodes += nodes;
     if (this.#nodes <= this.#limits.maxNodes) return;
@@ -187,8 +197,14 @@ class YamlReader {
   }
 }
 
-function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined): DocumentProblem {
+function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined, text: string): DocumentProblem {
   const code = 'non-string-key';
+  const braces = key === undefined && extent !== undefined ? text.slice(extent.start - 1, extent.end + 1) : '';
+  if (extent !== undefined && /^\{\{[^]*\}\}$/.test(braces)) {
+    const message = 'Two braces without quotes are a mapping inside a mapping, and no format string.';
+    const hint = `Put it in quotes: ${quote(braces)}.`;
+    return { code, message, hint, extent: { start: extent.start - 1, end: extent.end + 1 } };
+  }
   if (key === undefined) return { code, message: 'A key must be a string, and this one is a collection.', extent };
   const found =
     key.value === null ? 'empty' : `the ${typeof key.value === 'boolean' ? 'boolean' : 'number'} ${key.text}`;

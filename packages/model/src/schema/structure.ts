@@ -70,7 +70,7 @@ function reportError(
     const shape = rule.kind === 'object' ? shapeOf(place.table, rule.shape, node) : undefined;
     if (isMistypedKey(key, node, shape)) return;
     const doc = shape?.kind === 'object' ? shape.fields[key]?.doc : undefined;
-    const message = `The key ${quote(key)} is missing${doc === undefined ? '.' : `: ${doc.charAt(0).toLowerCase()}${doc.slice(1)}`}`;
+    const message = `The key ${quote(key)} is missing${doc === undefined ? '.' : `: ${doc.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}`}`;
     report.add({ code: 'missing-key', message, path, at: 'object' });
   } else if (keyword === 'additionalProperties') {
     reportUnknownKey(params.additionalProperty ?? '', rule, node, path, place, report);

@@ -200,3 +200,37 @@ describe('many of something', () => {
     expect(milliseconds).toBeLessThan(1000);
   });
 });
+
+test('more values than the limit are refused before they are composed', () => {
+  const { codes, milliseconds } = decoded('- x\n'.repeat(1_000_000), { limits: { maxNodes: 100_000 } });
+  expect(codes).toEqual(['document-too-many-nodes']);
+  // Composing all of them takes half a minute.
+  expect(milliseconds).toBeLessThan(5000);
+});
+
+test.each([
+  ['a list', '- 1\n- [2, 3,]\n', 5],
+  ['a mapping', 'a: {b: 1, c: [{d: 2, e}]}\n', 7],
+  ['explicit keys', '? a\n: 1\n? b\n', 3],
+])('%s that has as many values as the limit is not refused', (_, text, maxNodes) => {
+  expect(codesOf(text, { limits: { maxNodes } })).not.toContain('document-too-many-nodes');
+  expect(codesOf(text, { limits: { maxNodes: maxNodes - 1 } })).toContain('document-too-many-nodes');
+});
+
+test.each([
+  ['tags', '- !a x\n'],
+  ['keys that are none', '? [x]\n: 1\n'],
+  ['repeated keys', 'a: 1\n'],
+  ['reserved characters', '- "\\q"\n'],
+])('of many %s, a thousand are reported', (_, line) => {
+  const { codes, milliseconds } = decoded(line.repeat(20_000));
+  expect(codes.length).toBeLessThanOrEqual(1001);
+  expect(codes).toContain('too-many-problems');
+  expect(milliseconds).toBeLessThan(3000);
+});
+
+test('reading ends at the second document', () => {
+  const { codes, milliseconds } = decoded('---\n'.repeat(200_000));
+  expect(codes).toEqual(['yaml-several-documents']);
+  expect(milliseconds).toBeLessThan(500);
+});

@@ -1,0 +1,75 @@
+// Mistakes in the syntax of YAML: what the library finds, in words that say how to mend it.
+import type { Document, ErrorCode, YAMLError } from 'yaml';
+import type { DocumentProblem } from './problem.ts';
+
+/** Mistakes inside one value, behind which the text reads as before. After any other, what follows is guessed. */
+const LOCAL: ReadonlySet<ErrorCode> = new Set(['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED']);
+
+interface Wording {
+  /** Instead of what the library says. */
+  readonly message?: string;
+  readonly hint: string;
+}
+
+const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'A key with a value cannot stand inside a value that began on the same line.',
+    hint: 'Put a value that holds ": " in quotes, or begin the key on a line of its own, as far in as its neighbours.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'Expected a key, a colon and a space on one line, found a key that goes on over several lines.',
+    hint: 'Write a space behind the colon, as in "name: Demo", and indent this line like its neighbours.',
+  },
+  MISSING_CHAR: { hint: 'Add the character that is missing.' },
+  BAD_INDENT: { hint: 'Close the bracket, or indent this line further than the line on which the bracket opens.' },
+  TAB_AS_INDENT: { message: 'YAML is not indented with tabs.', hint: 'Use spaces in place of the tab.' },
+  BAD_SCALAR_START: { hint: 'Put the value in quotes.' },
+  BAD_DQ_ESCAPE: { hint: 'Double the backslash, or put the value in single quotes, in which a backslash is itself.' },
+  UNEXPECTED_TOKEN: {
+    hint: 'Is this line indented like its neighbours? A value that holds characters of YAML such as {, [, " or # goes in quotes.',
+  },
+  TAG_RESOLVE_FAILED: { hint: 'A template has no tags: remove it.' },
+};
+
+/**
+ * The mistakes of a document, without those that only follow from one before, and at most one more than anyone wants.
+ *
+ * @param unclosed - Offsets of quotes that open and never close.
+ */
+export function syntaxProblems(
+  { errors, warnings }: Document.Parsed,
+  unclosed: readonly number[],
+  maxProblems: number,
+): DocumentProblem[] {
+  const kept: YAMLError[] = [];
+  // Warnings of the library are tags that nothing resolves: an error for a template.
+  const inOrder = [...errors, ...warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  for (const error of inOrder) {
+    if (error.pos[0] < (kept.at(-1)?.pos[1] ?? 0)) continue;
+    kept.push(error);
+    if (!LOCAL.has(error.code) || kept.length > maxProblems) break;
+  }
+  const problems = kept.slice(0, maxProblems).map((error) => syntaxProblem(error, unclosed));
+  if (kept.length > maxProblems) {
+    const message = `The document has more than ${maxProblems} problems (limit maxProblems). The rest was not looked at.`;
+    problems.push({ code: 'too-many-problems', message });
+  }
+  return problems;
+}
+
+function syntaxProblem(error: YAMLError, unclosed: readonly number[]): DocumentProblem {
+  const { code, message, pos } = error;
+  const quote = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < pos[0]) : undefined;
+  if (quote !== undefined && /quote/.test(message)) {
+    const extent = { start: quote, end: quote + 1 };
+    return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
+  }
+  const wording = WORDINGS[code];
+  return {
+    code: code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax',
+    // The library says the line and column, and prints the line: that is for the renderers.
+    message: wording?.message ?? `${message.replace(/ at line \d+, column \d+:[^]*$/, '').replace(/\.?$/, '')}.`,
+    ...(wording === undefined ? {} : { hint: wording.hint }),
+    extent: { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) },
+  };
+}
