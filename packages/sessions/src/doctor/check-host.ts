@@ -40,7 +40,8 @@ const MOST_SKEW_MS = 2_000;
  * import { checkHost } from '@ojd/sessions';
  *
  * const checks = await checkHost();
- * console.log(checks.every(({ state }) => state !== 'problem')); // true
+ * const problems = checks.filter(({ state }) => state === 'problem');
+ * checks[0]?.name; // => 'spawn'
  * ```
  */
 export async function checkHost(options: CheckHostOptions = {}): Promise<readonly HostCheck[]> {
