@@ -82,3 +82,12 @@ export function checkEnvVars(envVars: Readonly<Record<string, string | null>> | 
   const problem = envVars === undefined ? undefined : variableProblem(envVars);
   if (problem !== undefined) throw new SessionError('invalid-option', `envVars: ${problem}.`);
 }
+
+/** Throws a SessionError if what is to be run is missing: `job.steps[0]` of a job without steps, for example. */
+export function checkGiven(name: string, expected: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null) return;
+  throw new SessionError(
+    'invalid-option',
+    `${name} must be ${expected}; got ${value === null ? 'null' : typeof value}.`,
+  );
+}

@@ -12,7 +12,7 @@ import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
 import { SessionError } from './session-error.ts';
-import { checkEnvVars, checkSessionOptions, type SessionOptions } from './session-options.ts';
+import { checkEnvVars, checkGiven, checkSessionOptions, type SessionOptions } from './session-options.ts';
 import type { SessionReport } from './session-report.ts';
 import { openSession, type SessionRuntime } from './session-runtime.ts';
 import type { SessionState } from './session-state.ts';
@@ -156,6 +156,7 @@ export class Session implements AsyncDisposable {
   enterEnvironment(environment: EnterableEnvironment, options: EnterEnvironmentOptions = {}): EnvironmentActionHandle {
     const { stack, planner, variables } = this.#runtime;
     this.#check('enter-environment', options);
+    checkGiven('environment', 'an Environment', environment);
     const id = options.environmentId ?? stack.newId();
     stack.checkEntry(id, environment);
     const entered = stack.push(id, environment, variables.newLayer());
@@ -171,6 +172,8 @@ export class Session implements AsyncDisposable {
    */
   runTask(step: Step | StepScript, taskParameters: TaskParameterSet = {}, options: RunTaskOptions = {}): ActionHandle {
     this.#check('run-task', options);
+    checkGiven('step', 'a Step or a StepScript', step);
+    checkGiven('taskParameters', 'a TaskParameterSet', taskParameters);
     const { stack, planner } = this.#runtime;
     const runnable: RunnableStep = 'script' in step ? step : { script: step };
     const name = options.stepName ?? runnable.name;
@@ -210,16 +213,19 @@ export class Session implements AsyncDisposable {
    */
   runSubprocess(options: SubprocessOptions): ActionHandle {
     this.#check('run-subprocess', options);
-    const { command, timeLimitMs } = options;
+    const { command, timeLimitMs, args = [] } = options;
     if (typeof command !== 'string' || command.trim() === '') {
       throw new SessionError('invalid-option', `command must name a program; got ${JSON.stringify(command)}.`);
+    }
+    if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string')) {
+      throw new SessionError('invalid-option', `args must be a list of strings; got ${JSON.stringify(args)}.`);
     }
     if (timeLimitMs !== undefined && !(timeLimitMs > 0)) {
       throw new SessionError('invalid-option', `timeLimitMs must be more than 0; got ${String(timeLimitMs)}.`);
     }
     const request = {
       command,
-      args: options.args ?? [],
+      args,
       ...(timeLimitMs !== undefined && { timeLimitMs }),
       useSessionEnvVars: options.useSessionEnvVars ?? true,
     };
@@ -244,8 +250,17 @@ export class Session implements AsyncDisposable {
     this.#runtime.log(options.content ?? 'banner', text, options.level ?? 'info');
   }
 
-  /** Cancels what runs, exits what is entered, cleans up. Called again, it gives the same report. */
+  /**
+   * Cancels what runs, exits what is entered, cleans up. Called again, it gives the same report.
+   *
+   * @throws {@link SessionError} `invalid-option` at once if `deadlineMs` is not a number of at least 0.
+   */
   shutdown(options: ShutdownOptions = {}): Promise<SessionReport> {
+    const { deadlineMs } = options;
+    // NaN, which an unset variable easily becomes, would end every exit as soon as it starts.
+    if (deadlineMs !== undefined && !(typeof deadlineMs === 'number' && deadlineMs >= 0)) {
+      throw new SessionError('invalid-option', `deadlineMs must be a number of at least 0; got ${String(deadlineMs)}.`);
+    }
     return this.#runtime.close(options);
   }
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Environment, Step, TaskParameterSet } from '@ojd/model';
+import { fakeSession } from './harness.ts';
+import { environment, step } from './templates.ts';
+
+const nothing = undefined as unknown;
+
+test.each([
+  ['an environment', 'environment must be an Environment; got undefined.', 'enterEnvironment'],
+  ['a step', 'step must be a Step or a StepScript; got undefined.', 'runTask'],
+] as const)(
+  '%s that is not there is refused at once, and the session can go on and be closed',
+  async (_, message, call) => {
+    const { session, spawner } = await fakeSession();
+    spawner.behave((process) => process.end());
+    expect(() => session[call](nothing as Environment & Step)).toThrow(message);
+    expect(session).toMatchObject({ state: 'ready', environmentsEntered: [] });
+    expect(await session.runTask(step({ command: 'x' }))).toMatchObject({ state: 'success' });
+    expect(await session.close()).toMatchObject({ ok: true, workingDirectoryState: 'removed' });
+  },
+);
+
+test('task parameters of null are refused at once', async () => {
+  const { session } = await fakeSession();
+  expect(() => session.runTask(step({ command: 'x' }), null as unknown as TaskParameterSet)).toThrow(
+    'taskParameters must be a TaskParameterSet; got null.',
+  );
+});
+
+test.each([['xyz'], [[1]], [[undefined]]])(
+  'args of %j are refused at once and cost the session nothing',
+  async (args) => {
+    const { session } = await fakeSession();
+    expect(() => session.runSubprocess({ command: 'x', args: args as unknown as string[] })).toThrow(
+      'args must be a list of strings',
+    );
+    expect(session.state).toBe('ready');
+  },
+);
+
+test.each([NaN, -1, '5'])(
+  'a deadline of %j is refused instead of ending every exit as it starts',
+  async (deadlineMs) => {
+    const { session, spawner } = await fakeSession();
+    spawner.behave((process) => process.end());
+    await session.enterEnvironment(environment('Env', { onExit: { command: 'x' } })).orThrow();
+    expect(() => session.shutdown({ deadlineMs: deadlineMs as number })).toThrow(
+      'deadlineMs must be a number of at least 0',
+    );
+    expect(session.state).toBe('ready');
+    expect(await session.shutdown({ deadlineMs: 1000 })).toMatchObject({ ok: true, exits: [{ state: 'success' }] });
+  },
+);
