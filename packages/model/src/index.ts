@@ -73,6 +73,7 @@ export {
   createEnvironment,
   createJob,
   type CreateEnvironmentOptions,
+  type CreateLimits,
   type CreateOptions,
   safeCreateEnvironment,
   safeCreateJob,

@@ -35,6 +35,7 @@ export const EXPR_CODES = {
   'expr-fail': 'The expression called fail().',
   'expr-limit-operations': 'The evaluation took more operations than the limit allows.',
   'expr-limit-memory': 'The values of the evaluation would take more memory than the limit allows.',
+  'expr-limit-budget': 'The evaluations together cost more than all of them may.',
   'expr-limit-depth': 'The expression nests deeper than the limit allows.',
   'expr-limit-source': 'The expression is longer than the limit allows.',
   'range-expr-syntax': 'The text is not an integer range expression.',

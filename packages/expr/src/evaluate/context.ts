@@ -2,6 +2,7 @@ import type { ExprLimits } from '../parse/limits.ts';
 import type { PathFormat } from '../paths/path-format.ts';
 import type { PathMappingRule } from '../paths/path-mapping.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
+import type { EvaluationBudget } from './budget.ts';
 
 /** All that an evaluation depends on. */
 export interface EvaluationContext {
@@ -14,4 +15,6 @@ export interface EvaluationContext {
    */
   readonly host?: 'unresolved' | { readonly pathMappingRules: readonly PathMappingRule[] };
   readonly limits?: Partial<ExprLimits>;
+  /** Shared by evaluations that belong together. Default: each has its limits alone. */
+  readonly budget?: EvaluationBudget;
 }

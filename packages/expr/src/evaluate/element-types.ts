@@ -3,6 +3,7 @@ import { coerceItems } from '../functions/coerce-argument.ts';
 import { type ExprType, listType, membersOf, NORETURN, typeText, unionType } from '../types/expr-type.ts';
 import { joinTypes, listDepth } from '../types/join-types.ts';
 import { type ExprValue, listValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
+import type { Meter } from './meter.ts';
 import { refuse } from './refusal.ts';
 
 const MAX_DEPTH = 2;
@@ -20,11 +21,14 @@ export interface Element {
  *
  * Specification: Expression Language 1.2.6.
  */
-export function makeList(elements: readonly Element[], span: Span): ExprValue {
+export function makeList(elements: readonly Element[], span: Span, meter: Meter): ExprValue {
   if (elements.every(({ value }) => value.kind !== 'unresolved')) return knownList(elements, span);
   let possible: readonly ExprType[] = [NORETURN];
   for (const { value, span: at } of elements) {
     const types = elementTypes(value, at);
+    meter.spend(possible.length * types.length);
+    // Most lists: another element of the one type that all others had.
+    if (possible.length === 1 && types.length === 1 && possible[0] === types[0]) continue;
     possible = distinct(possible.flatMap((type) => types.flatMap((other) => joinTypes(type, other) ?? [])));
     if (possible.length === 0) refuseMix(elements, span);
     if (possible.length > MAX_POSSIBLE) possible = [{ kind: 'any' }];

@@ -21,7 +21,7 @@ import { smallArithmetic, smallComparison } from './small-integers.ts';
 /** The value of an expression, coerced to a target type. Evaluating and checking are the same; only some values differ. */
 export function evaluateNode(node: ExprNode, context: EvaluationContext, target?: ExprType): ExprValue {
   const evaluator = new Evaluator(context);
-  return evaluator.coerce(evaluator.evaluate(node, undefined, target), target, node.span);
+  return evaluator.keep(evaluator.coerce(evaluator.evaluate(node, undefined, target), target, node.span), node.span);
 }
 
 /** What trying a branch gave: a value, or why there is none. */
@@ -33,7 +33,7 @@ class Evaluator {
 
   constructor(context: EvaluationContext) {
     this.#context = context;
-    this.#meter = new Meter(withDefaults(context.limits));
+    this.#meter = new Meter(withDefaults(context.limits), context.budget);
   }
 
   /**
@@ -56,6 +56,12 @@ class Evaluator {
       value = this.#evaluateLink(link, value, scope);
       this.#meter.holdOnly(held, value, link.span);
     }
+    return value;
+  }
+
+  /** The value of the whole expression. */
+  keep(value: ExprValue, span: Span): ExprValue {
+    this.#meter.keep(value, span);
     return value;
   }
 
@@ -282,7 +288,9 @@ class Evaluator {
     target: ExprType | undefined,
   ): ExprValue {
     const elements = nodes.map((node) => this.#element(node, scope, target));
-    return makeList(elements, span);
+    this.#meter.span = span;
+    this.#meter.spend(elements.length);
+    return makeList(elements, span, this.#meter);
   }
 
   #element(node: ExprNode, scope: Scope | undefined, target: ExprType | undefined): Element {
@@ -315,7 +323,7 @@ class Evaluator {
       const attempt = this.#attemptElement(element);
       if (attempt !== undefined) elements.push(attempt);
     }
-    const list = makeList(elements, span);
+    const list = makeList(elements, span, this.#meter);
     // Left-out items may make the list an empty one, which fits every type of list.
     return isOpen && list.kind === 'list' ? unresolvedValue(typeOf(list)) : list;
   }

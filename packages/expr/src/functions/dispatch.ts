@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../evaluate/context.ts';
-import { type Meter, textCost } from '../evaluate/meter.ts';
+import { type Meter, pathCost, textCost } from '../evaluate/meter.ts';
 import { possibleTypes } from '../evaluate/possible-types.ts';
 import { refuse } from '../evaluate/refusal.ts';
 import { ANY, type ExprType, membersOf, typeText, unionType } from '../types/expr-type.ts';
@@ -42,7 +42,8 @@ export function callFunction(request: CallRequest, context: EvaluationContext, m
 
 function unresolvedResult(request: CallRequest, call: Call): ExprValue {
   const choices = combinations(request.args.map((arg) => membersOf(possibleTypes(arg))));
-  const found = choices.flatMap((types) => possibleMatches(request, types));
+  call.meter.spend(choices.length);
+  const found = choices.flatMap((types) => possibleMatches(request, types, call));
   if (found.length === 0) return refuseArguments(request, request.args.map(possibleTypes));
   const [only, ...others] = found;
   const { argumentCheck } = only?.overload ?? {};
@@ -53,8 +54,9 @@ function unresolvedResult(request: CallRequest, call: Call): ExprValue {
 }
 
 /** The overloads that may be called with such types: one, unless something may be anything. */
-function possibleMatches(request: CallRequest, types: readonly ExprType[]): readonly MatchedOverload[] {
+function possibleMatches(request: CallRequest, types: readonly ExprType[], call: Call): readonly MatchedOverload[] {
   if (types.some(mayBeAnything)) {
+    call.meter.spend(request.entry.overloads.length);
     return request.entry.overloads.flatMap((overload) => matchOverload([overload], types, request.isMethod) ?? []);
   }
   const match = findMatch(request, types);
@@ -89,7 +91,8 @@ function argumentsCost(args: readonly ExprValue[]): number {
   let cost = 0;
   for (const arg of args) {
     if (arg.kind === 'list') cost += arg.items.length;
-    else if (arg.kind === 'string' || arg.kind === 'path') cost += textCost(arg.value.length);
+    else if (arg.kind === 'string') cost += textCost(arg.value.length);
+    else if (arg.kind === 'path') cost += pathCost(arg.value.length);
   }
   return cost;
 }

@@ -90,28 +90,28 @@ export class Regex {
 
   /** The text with each match replaced by `replacement`, which is taken as it is. */
   replace(text: string, replacement: string, onSteps?: StepObserver): string {
-    return this.#between(text, Infinity, onSteps).join(replacement);
+    return [...this.parts(text, 0, onSteps)].join(replacement);
+  }
+
+  /** The texts between the matches, see `parts`. */
+  split(text: string, maxSplit = 0, onSteps?: StepObserver): string[] {
+    return [...this.parts(text, maxSplit, onSteps)];
   }
 
   /**
-   * The texts between the matches; captured texts are not among them. At most `maxSplit` matches count; as in Python,
-   * 0 stands for all of them and a negative number for none.
+   * The texts between the matches, one at a time; captured texts are not among them. At most `maxSplit` matches count; as
+   * in Python, 0 stands for all of them and a negative number for none.
    */
-  split(text: string, maxSplit = 0, onSteps?: StepObserver): string[] {
-    if (maxSplit < 0) return [text];
-    return this.#between(text, maxSplit === 0 ? Infinity : maxSplit, onSteps);
-  }
-
-  #between(text: string, maxMatches: number, onSteps: StepObserver | undefined): string[] {
-    const parts: string[] = [];
+  *parts(text: string, maxSplit: number, onSteps?: StepObserver): Generator<string, void, undefined> {
+    let left = maxSplit === 0 ? Infinity : Math.max(0, maxSplit);
     let from = 0;
-    for (const { start, end } of this.matches(text, onSteps)) {
-      parts.push(text.slice(from, start));
+    for (const { start, end } of left === 0 ? [] : this.matches(text, onSteps)) {
+      yield text.slice(from, start);
       from = end;
-      if (parts.length >= maxMatches) break;
+      left -= 1;
+      if (left === 0) break;
     }
-    parts.push(text.slice(from));
-    return parts;
+    yield text.slice(from);
   }
 
   #find(

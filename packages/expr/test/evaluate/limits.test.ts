@@ -1,4 +1,17 @@
-import { Expression, SymbolTable, unresolvedValue, STRING } from '@ojd/expr';
+import {
+  ANY,
+  BOOL,
+  EvaluationBudget,
+  Expression,
+  FLOAT,
+  INT,
+  listType,
+  PATH,
+  STRING,
+  SymbolTable,
+  unionType,
+  unresolvedValue,
+} from '@ojd/expr';
 import { describe, expect, test } from 'vitest';
 import { noSymbols, problem } from './evaluating.ts';
 
@@ -42,11 +55,24 @@ describe('memory is refused before it is taken', () => {
     "repr_cmd('%' * 3 * 10 ** 5)",
     'repr_pwsh("\'" * 3 * 10 ** 5)',
     'string(range(40000))',
+    "re_split('a' * 10 ** 5, 'a')",
+    "re_split('a' * 10 ** 5, 'a', 9 * 10 ** 4)",
+    "re_sub('a' * 10 ** 5, 'a', '')",
   ])('what is larger than it was by its contents: %s', (source) => {
     expect(problem(source, { ...noSymbols, limits: { maxMemoryBytes: 1e6 } })).toMatchObject({
       code: 'expr-limit-memory',
     });
   });
+
+  test.each(["re_split('a' * 10 ** 5, 'a')", "re_findall('a' * 10 ** 5, 'a')"])(
+    'the pieces as they are found: %s',
+    (source) => {
+      // Whoever looked for all of them first would need more operations than these.
+      const limits = { maxMemoryBytes: 400_000, maxOperations: 50_000 };
+      expect(problem(source, { ...noSymbols, limits: { maxOperations: 50_000 } }).code).toBe('expr-limit-operations');
+      expect(problem(source, { ...noSymbols, limits }).code).toBe('expr-limit-memory');
+    },
+  );
 
   test('a target that would make a list of a long range expression', () => {
     const expression = Expression.parse("range_expr('1-1000000000000')");
@@ -166,6 +192,65 @@ describe('nesting and length', () => {
     expect(Expression.safeParse(' '.repeat(65_536) + '1')).toMatchObject({ problems: [{ code: 'expr-limit-source' }] });
     expect(Expression.safeParse(`'${'a'.repeat(65_534)}'`).ok).toBe(true);
   });
+});
+
+describe('several evaluations share a budget', () => {
+  const sum = Expression.parse('sum(range(1000))');
+
+  test('the one that uses it up is refused, and all after it that need an operation', () => {
+    const context = { ...noSymbols, budget: new EvaluationBudget({ maxOperations: 5000 }) };
+    const codes = Array.from({ length: 4 }, () => sum.check(context).problems.map(({ code }) => code));
+    expect(codes).toEqual([[], [], ['expr-limit-budget'], ['expr-limit-budget']]);
+    expect(Expression.parse('1 + 1').check(context).problems).toMatchObject([{ code: 'expr-limit-budget' }]);
+    expect(Expression.parse('1').check(context)).toMatchObject({ problems: [], value: { kind: 'int', value: 1 } });
+  });
+
+  test('what is more than the limit of one evaluation is said to be that', () => {
+    const context = {
+      ...noSymbols,
+      budget: new EvaluationBudget({ maxOperations: 5000 }),
+      limits: { maxOperations: 9 },
+    };
+    expect(sum.check(context).problems).toMatchObject([{ code: 'expr-limit-operations' }]);
+  });
+
+  test('no branch that may not be taken hides it', () => {
+    const symbols = new SymbolTable().set('b', unresolvedValue(BOOL));
+    const context = { ...noSymbols, symbols, budget: new EvaluationBudget({ maxOperations: 1000 }) };
+    const { problems } = Expression.parse('sum(range(1000)) if b else 1').check(context);
+    expect(problems).toMatchObject([{ code: 'expr-limit-budget' }]);
+  });
+
+  test('results are kept: together they have the room of one evaluation', () => {
+    const text = Expression.parse("'a' * 10 ** 7");
+    const context = { ...noSymbols, budget: new EvaluationBudget({ maxOperations: 1e9 }) };
+    const codes = Array.from({ length: 6 }, () => text.check(context).problems.map(({ code }) => code));
+    expect(codes.flat()).toEqual(['expr-limit-budget', 'expr-limit-budget']);
+  });
+});
+
+// A call with values of which only the possible types are known tries all their combinations.
+test.each(['[a + a for x in range(10000)]', '[u == u for x in range(10000)]', '[u if b else u for x in range(10000)]'])(
+  'possible types are counted: %s',
+  (source) => {
+    const union = unionType([STRING, INT, BOOL, FLOAT, PATH, listType(INT), listType(STRING)]);
+    const symbols = new SymbolTable()
+      .set('a', unresolvedValue(ANY))
+      .set('b', unresolvedValue(BOOL))
+      .set('u', unresolvedValue(union));
+    const limits = { maxOperations: 100_000 };
+    const { problems } = Expression.parse(source).check({ symbols, pathFormat: 'POSIX', limits });
+    expect(problems).toMatchObject([{ code: 'expr-limit-operations' }]);
+  },
+);
+
+test.each([
+  "[('é' * 255).title() for x in range(10000)]",
+  "[path('a/b/../c/' * 28).name for x in range(20000)]",
+  '[[x, x, x] for x in range(40000)]',
+])('what takes longer is counted for more: %s', (source) => {
+  const limits = { maxOperations: 150_000 };
+  expect(problem(source, { ...noSymbols, limits }).code).toBe('expr-limit-operations');
 });
 
 test('checking is limited as evaluating is', () => {

@@ -1,5 +1,5 @@
 import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
-import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { type DiagnosticCode, TOLD_ONCE } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentSource } from '../documents/source.ts';
 import type { ExtensionName } from '../templates/profile.ts';
@@ -46,7 +46,7 @@ export class Report {
 
   add(problem: Problem): void {
     const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
-    const key = JSON.stringify([code, path, span?.start, at === 'key', message]);
+    const key = TOLD_ONCE.has(code) ? code : JSON.stringify([code, path, span?.start, at === 'key', message]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();

@@ -2,6 +2,7 @@
 // time no value is known, only its type.
 import {
   closestName,
+  type EvaluationBudget,
   type EvaluationContext,
   type ExprType,
   type ExprValue,
@@ -47,6 +48,8 @@ const NAMES: ReadonlySet<Group> = new Set(['Job.Name', 'Step.Name']);
 
 interface ScopeParts {
   readonly profile: Profile;
+  /** What all expressions of the document may cost together. */
+  readonly budget: EvaluationBudget;
   /** What is known when the job is created. */
   readonly creation: SymbolTable;
   /** What is known on the host. */
@@ -84,7 +87,7 @@ export class Scope {
   contextFor(stage: Stage): EvaluationContext {
     const known = this.#contexts.get(stage);
     if (known !== undefined) return known;
-    const { profile, groups, hostOnly } = this.#parts;
+    const { profile, budget, groups, hostOnly } = this.#parts;
     const symbols = new SymbolTable(this.#parts[stage]);
     for (const [group, reason] of AVAILABILITY) {
       if (groups[stage].has(group)) continue;
@@ -96,6 +99,7 @@ export class Scope {
     const context: EvaluationContext = {
       symbols,
       pathFormat: 'POSIX',
+      budget,
       ...(stage === 'host' ? { host: 'unresolved' as const } : {}),
     };
     this.#contexts.set(stage, context);

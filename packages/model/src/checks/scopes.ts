@@ -16,16 +16,16 @@ import {
 import { childOf, type DocumentNode, textOf } from '../documents/nodes.ts';
 import type { ScopeName } from '../schema/rule.ts';
 import { variantOf } from '../schema/structure.ts';
-import type { Profile } from '../templates/profile.ts';
 import { checkLet } from './let-bindings.ts';
 import { type Group, Scope, type Symbols } from './scope.ts';
 import { definitionsUnder, isUnreadable, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** The scope outside of everything: nothing but what the profile says. */
-export function rootScope(profile: Profile): Scope {
+export function rootScope({ profile, budget }: Walk): Scope {
   return new Scope({
     profile,
+    budget,
     creation: new SymbolTable(),
     host: new SymbolTable(),
     groups: { creation: new Set(), host: new Set() },
@@ -130,6 +130,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   const blind = new Set(isUnreadable(node, 'parameterDefinitions', hasName) ? ['Param.', 'RawParam.'] : []);
   return new Scope({
     profile: walk.profile,
+    budget: walk.budget,
     creation,
     host,
     groups,

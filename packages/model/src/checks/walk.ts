@@ -1,6 +1,6 @@
 // One walk over a document along the rule table: extensions, bounds, format strings in their scopes, and the checks of
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
-import type { DiagnosticPath, FormatString } from '@ojd/expr';
+import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
 import { childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
@@ -28,6 +28,8 @@ export interface WalkRules {
 export interface Walk extends WalkRules {
   readonly profile: Profile;
   readonly limits: DocumentLimits;
+  /** What all expressions of the document may cost together. */
+  readonly budget: EvaluationBudget;
   readonly report: Report;
   /** Format strings that were parsed, for those who build the template; a broken one is undefined. */
   readonly formatStrings: Map<ScalarNode, FormatString | undefined>;

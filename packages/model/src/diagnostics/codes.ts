@@ -9,3 +9,6 @@ import type { ValueCode } from './codes/value-codes.ts';
  * `docs/diagnostics.md` has an example and the mend of each.
  */
 export type DiagnosticCode = DocumentCode | ValueCode | TemplateCode | ParameterCode | ExprCode;
+
+/** What a document is told once: at a second place it would say the same. */
+export const TOLD_ONCE: ReadonlySet<DiagnosticCode> = new Set(['expr-limit-budget']);

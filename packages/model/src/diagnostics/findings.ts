@@ -1,6 +1,6 @@
 import type { DiagnosticPath, ExprProblem, RelatedLocation } from '@ojd/expr';
 import { sentence } from '../checks/format-strings.ts';
-import type { DiagnosticCode } from './codes.ts';
+import { type DiagnosticCode, TOLD_ONCE } from './codes.ts';
 import type { ModelDiagnostic, Outcome } from './diagnostic.ts';
 import type { TemplateSource } from '../templates/types.ts';
 
@@ -25,6 +25,7 @@ export class Findings {
   }
 
   add({ code, path, message, hint, related, span }: Finding): void {
+    if (TOLD_ONCE.has(code) && this.diagnostics.some((diagnostic) => diagnostic.code === code)) return;
     // The root of the template is no place of its own: what stands there is about the whole submission.
     const range = path.length === 0 ? undefined : this.#source.rangeOf(path, 'value', span);
     this.diagnostics.push({

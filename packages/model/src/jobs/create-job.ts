@@ -1,7 +1,8 @@
-import { ANY, ExprError, SymbolTable, stringValue, unresolvedValue } from '@ojd/expr';
+import { ANY, EvaluationBudget, ExprError, SymbolTable, stringValue, unresolvedValue } from '@ojd/expr';
 import type { DiagnosticPath, ExprLimits } from '@ojd/expr';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
+import { DEFAULT_DOCUMENT_LIMITS } from '../documents/limits.ts';
 import { parameterSymbols } from '../parameters/parameter-symbols.ts';
 import { checkPrepared } from '../parameters/prepared-values.ts';
 import type { JobParameterValues } from '../parameters/types.ts';
@@ -14,10 +15,24 @@ import { Findings } from '../diagnostics/findings.ts';
 import { Resolver } from './resolver.ts';
 import type { CreationScope, Environment, Job, Step } from './types.ts';
 
+/** Limits on the expressions of a job: those of `@ojd/expr` hold for each, one for all of them. */
+export interface CreateLimits extends ExprLimits {
+  /** Operations of all expressions together. Default 1,000,000. */
+  readonly maxTotalOperations: number;
+}
+
 /** Bounds on the work of creating a job. */
 export interface CreateOptions {
-  /** Bounds of each expression; see `@ojd/expr`. */
-  readonly limits?: Partial<ExprLimits>;
+  readonly limits?: Partial<CreateLimits>;
+}
+
+/** What all expressions of one job may cost. */
+function budgetOf({ limits = {} }: CreateOptions): EvaluationBudget {
+  const { maxTotalOperations = DEFAULT_DOCUMENT_LIMITS.maxTotalOperations, maxMemoryBytes } = limits;
+  return new EvaluationBudget({
+    maxOperations: maxTotalOperations,
+    ...(maxMemoryBytes !== undefined && { maxResultBytes: maxMemoryBytes }),
+  });
 }
 
 /**
@@ -62,7 +77,7 @@ export function safeCreateJob(
     return { ok: false, diagnostics: findings.diagnostics };
   }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
-  const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
+  const resolver = new Resolver({ findings, profile, symbols, budget: budgetOf(options), limits: options.limits });
 
   const name = resolver.text(template.name, ['name'], 'jobName');
   const scope = jobScope(name, resolver);
@@ -124,7 +139,7 @@ export function safeCreateEnvironment(
     return { ok: false, diagnostics: findings.diagnostics };
   }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
-  const resolver = new Resolver({ findings, profile, symbols, limits: options.limits });
+  const resolver = new Resolver({ findings, profile, symbols, budget: budgetOf(options), limits: options.limits });
   const scope = options.jobName === undefined ? { symbols: new SymbolTable() } : jobScope(options.jobName, resolver);
   const inJob = resolver.within(layered(symbols, scope.symbols));
   return findings.outcome(createEnvironmentFrom(environment, ['environment'], scope, inJob));

@@ -1,5 +1,13 @@
 import { coerce, stringValue, valueText } from '@ojd/expr';
-import type { DiagnosticPath, EvaluationContext, ExprLimits, ExprValue, FormatString, SymbolTable } from '@ojd/expr';
+import type {
+  DiagnosticPath,
+  EvaluationBudget,
+  EvaluationContext,
+  ExprLimits,
+  ExprValue,
+  FormatString,
+  SymbolTable,
+} from '@ojd/expr';
 import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
 import type { NumberRuleName } from '../schema/number-rules.ts';
 import { targetType } from '../schema/targets.ts';
@@ -20,23 +28,28 @@ export class Resolver {
   readonly findings: Findings;
   readonly profile: Profile;
   readonly symbols: SymbolTable;
+  readonly #budget: EvaluationBudget;
   readonly #limits: Partial<ExprLimits> | undefined;
 
   constructor(options: {
     readonly findings: Findings;
     readonly profile: Profile;
     readonly symbols: SymbolTable;
+    /** What all expressions of the job may cost together. */
+    readonly budget: EvaluationBudget;
     readonly limits?: Partial<ExprLimits> | undefined;
   }) {
     this.findings = options.findings;
     this.profile = options.profile;
     this.symbols = options.symbols;
+    this.#budget = options.budget;
     this.#limits = options.limits;
   }
 
   /** The same job seen from a scope that knows more. */
   within(symbols: SymbolTable): Resolver {
-    return new Resolver({ findings: this.findings, profile: this.profile, symbols, limits: this.#limits });
+    const { findings, profile } = this;
+    return new Resolver({ findings, profile, symbols, budget: this.#budget, limits: this.#limits });
   }
 
   /** Template scope: paths are POSIX paths, whatever the machine, and nothing of a host is known. */
@@ -44,6 +57,7 @@ export class Resolver {
     return {
       symbols: this.symbols,
       pathFormat: 'POSIX',
+      budget: this.#budget,
       ...(this.#limits !== undefined && { limits: this.#limits }),
     };
   }

@@ -1,3 +1,4 @@
+import { EvaluationBudget } from '@ojd/expr';
 import { checkStructure } from '../schema/structure.ts';
 import { Report, TooManyProblems } from '../checks/report.ts';
 import { rootScope } from '../checks/scopes.ts';
@@ -71,7 +72,8 @@ function decodeRoot(
   // Which rules hold depends on the version: without it there is nothing to say about the rest.
   if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
   const { kind, profile, extensions } = header;
-  const walk: Walk = { ...rules, profile, limits, report, formatStrings: new Map() };
+  const budget = new EvaluationBudget({ maxOperations: limits.maxTotalOperations });
+  const walk: Walk = { ...rules, profile, limits, budget, report, formatStrings: new Map() };
   checkDocument(rules, root, kind, walk);
   const all: readonly ModelDiagnostic[] = [...diagnostics, ...report.diagnostics];
   if (report.hasErrors) return { ok: false, diagnostics: all };
@@ -88,7 +90,7 @@ function checkDocument(rules: RuleSet, root: MapNode, kind: TemplateKind, walk: 
   const shape = ROOT_SHAPES[kind];
   try {
     checkStructure(root, plainValue(root), shape, rules.table, rules.structure[kind], walk.report);
-    walkObject(shape, root, [], rootScope(walk.profile), walk);
+    walkObject(shape, root, [], rootScope(walk), walk);
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;
     walk.report.addTooMany();

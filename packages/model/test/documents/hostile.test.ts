@@ -105,6 +105,47 @@ describe('limits that are on by default', () => {
   });
 });
 
+describe('expressions of a document share 1,000,000 operations', () => {
+  const step = (index: number, arg: string) => ({
+    name: `S${index}`,
+    let: [`n = ${index} * 2 + 1`, 'label = Step.Name + "-" + string(n).zfill(4)'],
+    script: { actions: { onRun: { command: 'render', args: [arg, '{{label}}', '{{Param.Frames.split(",")[0]}}'] } } },
+  });
+  const template = (count: number, arg: string, name = 'Demo') => ({
+    specificationVersion: 'jobtemplate-2023-09',
+    extensions: ['EXPR'],
+    name,
+    parameterDefinitions: [{ name: 'Frames', type: 'STRING', default: '1,2,3' }],
+    steps: Array.from({ length: count }, (_, index) => step(index, arg)),
+  });
+
+  test.each([
+    ['a comprehension in each of three steps', template(3, '{{ sum([x*x for x in range(3000000)]) }}')],
+    ['smaller ones in each of a hundred', template(100, '{{ sum([x*x for x in range(30000)]) }}')],
+    ['long texts in each of a hundred', template(100, "{{ ('a' * 10 ** 7).upper() }}")],
+    ['regular expressions in each of a hundred', template(100, "{{ re_findall('a' * 10 ** 4, '(a|b|c)') }}")],
+    ['possible types in each of a hundred', template(100, '{{ [Param.Frames + Param.Frames for x in range(10000)] }}')],
+  ])('%s: one problem, and no second', (_, document) => {
+    const { codes, milliseconds } = decoded(document);
+    expect(codes).toEqual(['expr-limit-budget']);
+    expect(milliseconds).toBeLessThan(1000);
+  });
+
+  test('what needs no operation is checked all the same', () => {
+    const document = template(3, '{{ sum([x*x for x in range(3000000)]) }}');
+    document.steps.push(step(3, '{{Param.Frame}}'));
+    expect(codesOf(document)).toEqual(['expr-limit-budget', 'expr-unknown-symbol']);
+  });
+
+  test('a thousand steps with ordinary expressions need less than a tenth of them', () => {
+    const document = template(
+      1000,
+      "{{ re_sub(Param.Frames, '[0-9]+', '#') + ' ' + join([string(x) for x in range(8)], ',') }}",
+    );
+    expect(codesOf(document, { limits: { maxTotalOperations: 100_000 } })).toEqual([]);
+  });
+});
+
 describe('limits are options', () => {
   test.each([
     ['maxBytes', 10, 'name: Demo, demo', 'document-too-large'],

@@ -331,6 +331,32 @@ steps: [{ name: A, script: { actions: { onRun: { command: a } } } }]
     expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['expr-limit-operations']);
   });
 
+  test('all expressions of a job share a budget, and its end is told once', () => {
+    const template = decodeJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR', 'FEATURE_BUNDLE_1'],
+      name: 'Job',
+      parameterDefinitions: [{ name: 'N', type: 'INT', default: 300_000 }],
+      steps: Array.from({ length: 5 }, (_, index) => ({
+        name: `S${index}`,
+        let: ['n = len([i for i in range(Param.N)])'],
+        hostRequirements: {
+          amounts: [{ name: 'amount.worker.vcpu', min: '{{ len([i for i in range(Param.N)]) + n }}' }],
+        },
+        script: SCRIPT,
+      })),
+    });
+    const outcome = safeCreateJob(template, preprocessJobParameters(template, {}));
+    const found = outcome.ok ? [] : outcome.diagnostics;
+    expect(found.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'expr-limit-budget steps.0.hostRequirements.amounts.0.min',
+    ]);
+    const few = preprocessJobParameters(template, { N: 3000 });
+    expect(createJob(template, few).steps).toHaveLength(5);
+    const less = safeCreateJob(template, few, { limits: { maxTotalOperations: 9000 } });
+    expect(less.ok ? [] : less.diagnostics.map(({ code }) => code)).toEqual(['expr-limit-budget']);
+  });
+
   test('are all found', () => {
     expect(
       problemsOf({

@@ -38,9 +38,8 @@ function* lowered(text: string): Generator<{ readonly letter: string; readonly s
 
 /** The first letter large, the others small. */
 export function capitalize(text: string): string {
-  let result = '';
-  for (const { letter, small } of lowered(text)) result += result === '' ? titleLetter(letter) : small;
-  return result;
+  const [first] = lowered(text);
+  return first === undefined ? '' : titleLetter(first.letter) + text.toLowerCase().slice(first.small.length);
 }
 
 /** The first letter of every word large, the others small; whatever has no case ends a word. */

@@ -1,3 +1,4 @@
+import { pathCost } from '../../evaluate/meter.ts';
 import type { PurePath } from '../../paths/path-format.ts';
 import {
   canonicalPath,
@@ -27,7 +28,10 @@ export const pathFunctions: FunctionTable = {
     }),
   ],
   path: [
-    overload('(s: string) -> path', (s, call) => pathValue(canonicalPath(call.pathFormat, s), call.pathFormat)),
+    overload('(s: string) -> path', (s, call) => {
+      call.meter.spend(pathCost(s.length));
+      return pathValue(canonicalPath(call.pathFormat, s), call.pathFormat);
+    }),
     overload('(parts: list[string]) -> path', (parts, call) => {
       const [first = '', ...rest] = parts.items.map(valueText);
       call.meter.reserveText(rest.reduce((length, part) => length + part.length + 1, first.length));

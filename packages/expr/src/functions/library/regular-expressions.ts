@@ -1,7 +1,7 @@
 import { escapeRegex } from '../../regex/escape-regex.ts';
 import { compileRegex, type Match, type Regex, STEPS_PER_OPERATION } from '../../regex/regex.ts';
 import { RegexError } from '../../regex/regex-error.ts';
-import { SCALAR_BYTES, SLOT_BYTES } from '../../evaluate/value-size.ts';
+import { SLOT_BYTES, textSize } from '../../evaluate/value-size.ts';
 import { listType, STRING } from '../../types/expr-type.ts';
 import { type ExprValue, listValue, nullValue, stringValue } from '../../values/expr-value.ts';
 import type { Call } from '../call.ts';
@@ -41,7 +41,7 @@ export const regularExpressions: FunctionTable = {
         if (reference !== undefined) {
           call.refuseValue(`Expected a replacement without references to groups, found ${reference}`, 2);
         }
-        const parts = compile(regex, call).split(s, 0, counter(call));
+        const parts = partsOf(s, regex, 0, call);
         call.meter.reserveText(s.length + parts.length * repl.length);
         return parts.join(repl);
       },
@@ -57,12 +57,12 @@ export const regularExpressions: FunctionTable = {
   re_split: [
     overload(
       '(s: string, pattern: string) -> list[string]',
-      (s, regex, call) => compile(regex, call).split(s, 0, counter(call)),
+      (s, regex, call) => partsOf(s, regex, 0, call),
       PATTERN_CHECK,
     ),
     overload(
       '(s: string, pattern: string, maxsplit: int) -> list[string]',
-      (s, regex, maxsplit, call) => compile(regex, call).split(s, Number(maxsplit), counter(call)),
+      (s, regex, maxsplit, call) => partsOf(s, regex, Number(maxsplit), call),
       PATTERN_CHECK,
     ),
   ],
@@ -99,13 +99,27 @@ function textsOf(groups: readonly (string | undefined)[]): ExprValue {
   );
 }
 
+/** The texts between the matches. Each is counted before the next is looked for. */
+function partsOf(s: string, source: string, maxSplit: number, call: Call): string[] {
+  const parts: string[] = [];
+  let bytes = 0;
+  for (const part of compile(source, call).parts(s, maxSplit, counter(call))) {
+    bytes += textSize(part.length) + SLOT_BYTES;
+    call.meter.reserve(bytes);
+    call.meter.spend(1);
+    parts.push(part);
+  }
+  return parts;
+}
+
 function findAll(s: string, source: string, call: Call): ExprValue {
   const regex = compile(source, call);
   const found: ExprValue[] = [];
-  let values = 0;
+  let bytes = 0;
   for (const { groups } of regex.matches(s, counter(call))) {
-    values += groups.length;
-    call.meter.reserve(values * (SCALAR_BYTES + SLOT_BYTES));
+    for (const group of groups) bytes += textSize(group?.length ?? 0) + SLOT_BYTES;
+    call.meter.reserve(bytes);
+    call.meter.spend(groups.length);
     const [whole, ...captured] = groups;
     if (captured.length > 1) found.push(textsOf(captured));
     else found.push(stringValue(captured.length === 0 ? whole : (captured[0] ?? '')));

@@ -48,11 +48,12 @@ function test(pattern: RegExp): readonly Overload[] {
   return [overload('(s: string) -> bool', (s) => pattern.test(s))];
 }
 
-function change(to: (s: string) => string): readonly Overload[] {
+function change(to: (s: string) => string, lettersPerOperation = 256): readonly Overload[] {
   return [
     overload('(s: string) -> string', (s, call) => {
       // One letter becomes at most three.
       call.meter.reserve(s.length * 6);
+      call.meter.spend(Math.floor(s.length / lettersPerOperation));
       return to(s);
     }),
   ];
@@ -74,7 +75,8 @@ export const strings: FunctionTable = {
   upper: change((s) => s.toUpperCase()),
   lower: change((s) => s.toLowerCase()),
   capitalize: change(capitalize),
-  title: change(titleCase),
+  // Letter by letter, unlike the others.
+  title: change(titleCase, 8),
   strip: strip('both'),
   lstrip: strip('start'),
   rstrip: strip('end'),

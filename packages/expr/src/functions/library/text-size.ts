@@ -24,7 +24,10 @@ export const GROWTHS: Readonly<Record<'json' | 'asciiJson' | 'python' | 'shell' 
 
 /** Refuses to write out a value whose text would not fit, before it is written. */
 export function reserveTextOf(value: ExprValue, growth: Growth, call: Call): void {
-  call.meter.reserveText(textLength(value, growth));
+  const length = textLength(value, growth);
+  call.meter.reserveText(length);
+  // Escaping goes letter by letter.
+  call.meter.spend(Math.floor(length / 32));
 }
 
 /** How long the text of a value is at most. */

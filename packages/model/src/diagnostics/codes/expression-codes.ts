@@ -161,6 +161,15 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     mend: 'Calculate in a script.',
     example: { yaml: 'name: "{{ \'abc\' * 1000000000 }}"', extensions: ['EXPR'] },
   },
+  'expr-limit-budget': {
+    section: 'Expression Language 1.4',
+    mend: 'Calculate in a script, or raise `limits.maxTotalOperations`. Expressions that need no operation were checked all the same.',
+    example: {
+      yaml: 'name: "{{ sum([1, 2, 3]) + sum([4, 5, 6]) }}"',
+      extensions: ['EXPR'],
+      limits: { maxTotalOperations: 5 },
+    },
+  },
   'expr-limit-depth': {
     section: 'Expression Language 1.4',
     mend: 'Name parts of the expression with `let`.',
