@@ -118,8 +118,9 @@ function reportNotAllowed(
   path: DiagnosticPath,
   walk: Walk,
 ): void {
-  const choices = itemsOf(allowed).map((item) => (item.kind === 'scalar' ? item.text : ''));
-  const shown = choices.slice(0, 10).join(', ') + (choices.length > 10 ? ', …' : '');
+  const choices = itemsOf(allowed);
+  const texts = choices.slice(0, 10).map((item) => (item.kind === 'scalar' ? item.text : ''));
+  const shown = texts.join(', ') + (choices.length > 10 ? ', …' : '');
   const found = value.kind === 'scalar' ? quote(value.text) : 'This value';
   const message = `${found} is not one of the allowed values: ${shown}.`;
   walk.report.add({ code: 'parameter-default-not-allowed', message, path });

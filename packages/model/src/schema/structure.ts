@@ -86,10 +86,18 @@ function reportError(
 function isMistypedKey(key: string, node: DocumentNode, shape: Shape | undefined): boolean {
   if (node.kind !== 'map' || shape?.kind !== 'object') return false;
   const absent = Object.keys(shape.fields).filter((name) => !node.entries.has(name));
-  return [...node.entries.keys()].some(
-    (present) => !Object.hasOwn(shape.fields, present) && closestName(present, absent) === key,
-  );
+  let unknown = 0;
+  for (const present of node.entries.keys()) {
+    if (Object.hasOwn(shape.fields, present)) continue;
+    if (closestName(present, absent) === key) return true;
+    unknown += 1;
+    if (unknown === MAX_MISTYPED) return false;
+  }
+  return false;
 }
+
+/** Unknown keys of one mapping that may be a missing one, mistyped: with more than that it is no typing error. */
+const MAX_MISTYPED = 50;
 
 function reportUnknownKey(
   key: string,

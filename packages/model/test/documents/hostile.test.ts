@@ -242,6 +242,22 @@ describe('many of something', () => {
   });
 });
 
+test.each<[string, object]>([
+  ['unknown keys', Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`unknown${index}`, 1]))],
+  [
+    'keys that are nearly right',
+    Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`step${index}`, 1])),
+  ],
+  ['steps that are empty', { name: 'Demo', steps: Array.from({ length: 200_000 }, () => ({})) }],
+  ['steps that are none', { name: 'Demo', steps: Array.from({ length: 200_000 }, () => 1) }],
+  ['parameters without a type', { name: 'Demo', parameterDefinitions: Array.from({ length: 200_000 }, () => ({})) }],
+])('of 200,000 %s, a thousand are reported, within a second', (_, rest) => {
+  const { codes, milliseconds } = decoded({ specificationVersion: 'jobtemplate-2023-09', ...rest });
+  expect(codes).toHaveLength(1001);
+  expect(codes).toContain('too-many-problems');
+  expect(milliseconds).toBeLessThan(1000);
+});
+
 test('more values than the limit are refused before they are composed', () => {
   const { codes, milliseconds } = decoded('- x\n'.repeat(1_000_000), { limits: { maxNodes: 100_000 } });
   expect(codes).toEqual(['document-too-many-nodes']);

@@ -26,10 +26,21 @@ export function structureModule(table: RuleTable): string {
   if (code.includes('require(')) throw new Error('The compiled validators need a part of ajv at run time.');
   const typed = code
     .replace(/^"use strict";\n?/, '')
+    // A copy of all errors so far for each object that has some would cost the square of their number.
+    .replace(/vErrors = vErrors === null \? (validate\d+)\.errors : vErrors\.concat\(\1\.errors\);/g, (_, inner) => {
+      return `vErrors = joined(vErrors, ${inner}.errors);`;
+    })
     .replace(/^export const (\w+) = (\w+);/gm, 'export const $1: StructureValidator = $2;');
+  if (typed.includes('concat(')) throw new Error('ajv joins errors in another way than it did.');
   return `// Generated from the rule table by test/schema/generated.test.ts. Do not edit: run \`npx vitest run --project model -u\`.
 // @ts-nocheck
 import type { StructureValidator } from '../structure.ts';
+
+function joined(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
+}
 
 ${typed}`;
 }

@@ -2,6 +2,12 @@
 // @ts-nocheck
 import type { StructureValidator } from '../structure.ts';
 
+function joined(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
+}
+
 export const jobTemplateStructure: StructureValidator = validate21;
 const schema6 = {"$ref":"structure#/definitions/JobTemplate"};
 const schema8 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["jobtemplate-2023-09"]},"$schema":{},"extensions":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"description":{"type":"string"},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"jobEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"steps":{"type":"array","items":{"$ref":"#/definitions/StepTemplate"}}},"required":["specificationVersion","name","steps"],"additionalProperties":false};
@@ -217,7 +223,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate26(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = joined(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -402,7 +408,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -420,7 +426,7 @@ errors++;
 }
 if(data.fileFilterDefault !== undefined){
 if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault",parentData:data,parentDataProperty:"fileFilterDefault",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -602,7 +608,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate30(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
 }
@@ -835,7 +841,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate37(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+vErrors = joined(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -1080,7 +1086,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate41(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+vErrors = joined(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -1246,7 +1252,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate45(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+vErrors = joined(vErrors, validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -1435,7 +1441,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate49(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -1725,13 +1731,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate53(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
 if(!(validate55(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -1822,7 +1828,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -1840,7 +1846,7 @@ errors++;
 }
 if(data.fileFilterDefault !== undefined){
 if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault",parentData:data,parentDataProperty:"fileFilterDefault",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2010,13 +2016,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate53(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
 if(!(validate60(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -2322,13 +2328,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate66(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
 if(!(validate68(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
@@ -2646,13 +2652,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate72(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+vErrors = joined(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
 if(!(validate74(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -2858,7 +2864,7 @@ errors++;
 }
 if(data.userInterface !== undefined){
 if(!(validate78(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+vErrors = joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -2922,7 +2928,7 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate66(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+vErrors = joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -3143,13 +3149,13 @@ errors++;
 }
 if(data.item !== undefined){
 if(!(validate82(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+vErrors = joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
 if(!(validate85(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+vErrors = joined(vErrors, validate85.errors);
 errors = vErrors.length;
 }
 }
@@ -3243,7 +3249,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -3330,7 +3336,7 @@ vErrors = null;
 if(_valid1){
 const _errs14 = errors;
 if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = joined(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -3417,7 +3423,7 @@ vErrors = null;
 if(_valid2){
 const _errs21 = errors;
 if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs21 === errors;
@@ -3504,7 +3510,7 @@ vErrors = null;
 if(_valid3){
 const _errs28 = errors;
 if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs28 === errors;
@@ -3591,7 +3597,7 @@ vErrors = null;
 if(_valid4){
 const _errs35 = errors;
 if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+vErrors = joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs35 === errors;
@@ -3678,7 +3684,7 @@ vErrors = null;
 if(_valid5){
 const _errs42 = errors;
 if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+vErrors = joined(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs42 === errors;
@@ -3765,7 +3771,7 @@ vErrors = null;
 if(_valid6){
 const _errs49 = errors;
 if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs49 === errors;
@@ -3852,7 +3858,7 @@ vErrors = null;
 if(_valid7){
 const _errs56 = errors;
 if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs56 === errors;
@@ -3939,7 +3945,7 @@ vErrors = null;
 if(_valid8){
 const _errs63 = errors;
 if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+vErrors = joined(vErrors, validate65.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs63 === errors;
@@ -4026,7 +4032,7 @@ vErrors = null;
 if(_valid9){
 const _errs70 = errors;
 if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+vErrors = joined(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 var _valid9 = _errs70 === errors;
@@ -4113,7 +4119,7 @@ vErrors = null;
 if(_valid10){
 const _errs77 = errors;
 if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+vErrors = joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs77 === errors;
@@ -4200,7 +4206,7 @@ vErrors = null;
 if(_valid11){
 const _errs84 = errors;
 if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+vErrors = joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs84 === errors;
@@ -4421,7 +4427,7 @@ errors++;
 }
 if(data.cancelation !== undefined){
 if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -4591,7 +4597,7 @@ errors++;
 }
 if(data.cancelation !== undefined){
 if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -4693,7 +4699,7 @@ errors++;
 }
 if(data.cancelation !== undefined){
 if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -4731,31 +4737,31 @@ errors++;
 }
 if(data.onEnter !== undefined){
 if(!(validate92(data.onEnter, {instancePath:instancePath+"/onEnter",parentData:data,parentDataProperty:"onEnter",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.onExit !== undefined){
 if(!(validate92(data.onExit, {instancePath:instancePath+"/onExit",parentData:data,parentDataProperty:"onExit",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapEnvEnter !== undefined){
 if(!(validate97(data.onWrapEnvEnter, {instancePath:instancePath+"/onWrapEnvEnter",parentData:data,parentDataProperty:"onWrapEnvEnter",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+vErrors = joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapTaskRun !== undefined){
 if(!(validate101(data.onWrapTaskRun, {instancePath:instancePath+"/onWrapTaskRun",parentData:data,parentDataProperty:"onWrapTaskRun",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+vErrors = joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapEnvExit !== undefined){
 if(!(validate97(data.onWrapEnvExit, {instancePath:instancePath+"/onWrapEnvExit",parentData:data,parentDataProperty:"onWrapEnvExit",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+vErrors = joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
@@ -4988,7 +4994,7 @@ errors++;
 }
 if(data.actions !== undefined){
 if(!(validate91(data.actions, {instancePath:instancePath+"/actions",parentData:data,parentDataProperty:"actions",rootData}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+vErrors = joined(vErrors, validate91.errors);
 errors = vErrors.length;
 }
 }
@@ -4998,7 +5004,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -5082,7 +5088,7 @@ errors++;
 }
 if(data.script !== undefined){
 if(!(validate90(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+vErrors = joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5400,7 +5406,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate115(data0[i0], {instancePath:instancePath+"/amounts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+vErrors = joined(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -5422,7 +5428,7 @@ if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate117(data2[i1], {instancePath:instancePath+"/attributes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+vErrors = joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -6024,7 +6030,7 @@ errors++;
 }
 if(data.chunks !== undefined){
 if(!(validate131(data.chunks, {instancePath:instancePath+"/chunks",parentData:data,parentDataProperty:"chunks",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
@@ -6118,7 +6124,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -6205,7 +6211,7 @@ vErrors = null;
 if(_valid1){
 const _errs14 = errors;
 if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -6292,7 +6298,7 @@ vErrors = null;
 if(_valid2){
 const _errs21 = errors;
 if(!(validate126(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+vErrors = joined(vErrors, validate126.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs21 === errors;
@@ -6379,7 +6385,7 @@ vErrors = null;
 if(_valid3){
 const _errs28 = errors;
 if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+vErrors = joined(vErrors, validate128.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs28 === errors;
@@ -6466,7 +6472,7 @@ vErrors = null;
 if(_valid4){
 const _errs35 = errors;
 if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+vErrors = joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs35 === errors;
@@ -6566,7 +6572,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate121(data0[i0], {instancePath:instancePath+"/taskParameterDefinitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -6640,7 +6646,7 @@ errors++;
 }
 if(data.onRun !== undefined){
 if(!(validate92(data.onRun, {instancePath:instancePath+"/onRun",parentData:data,parentDataProperty:"onRun",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
@@ -6716,7 +6722,7 @@ errors++;
 }
 if(data.actions !== undefined){
 if(!(validate137(data.actions, {instancePath:instancePath+"/actions",parentData:data,parentDataProperty:"actions",rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+vErrors = joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
 }
@@ -6726,7 +6732,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
@@ -6868,7 +6874,7 @@ errors++;
 }
 if(data.cancelation !== undefined){
 if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -6972,7 +6978,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate111(data4[i1], {instancePath:instancePath+"/dependencies/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+vErrors = joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
 }
@@ -6994,7 +7000,7 @@ if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate89(data6[i2], {instancePath:instancePath+"/stepEnvironments/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -7012,49 +7018,49 @@ errors++;
 }
 if(data.hostRequirements !== undefined){
 if(!(validate114(data.hostRequirements, {instancePath:instancePath+"/hostRequirements",parentData:data,parentDataProperty:"hostRequirements",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+vErrors = joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.parameterSpace !== undefined){
 if(!(validate120(data.parameterSpace, {instancePath:instancePath+"/parameterSpace",parentData:data,parentDataProperty:"parameterSpace",rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
 if(data.script !== undefined){
 if(!(validate136(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+vErrors = joined(vErrors, validate136.errors);
 errors = vErrors.length;
 }
 }
 if(data.bash !== undefined){
 if(!(validate142(data.bash, {instancePath:instancePath+"/bash",parentData:data,parentDataProperty:"bash",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.cmd !== undefined){
 if(!(validate142(data.cmd, {instancePath:instancePath+"/cmd",parentData:data,parentDataProperty:"cmd",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.node !== undefined){
 if(!(validate142(data.node, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.powershell !== undefined){
 if(!(validate142(data.powershell, {instancePath:instancePath+"/powershell",parentData:data,parentDataProperty:"powershell",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.python !== undefined){
 if(!(validate142(data.python, {instancePath:instancePath+"/python",parentData:data,parentDataProperty:"python",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -7201,7 +7207,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate24(data5[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -7223,7 +7229,7 @@ if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate89(data7[i2], {instancePath:instancePath+"/jobEnvironments/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -7245,7 +7251,7 @@ if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate110(data9[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
@@ -7281,7 +7287,7 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = joined(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 validate21.errors = vErrors;
@@ -7385,7 +7391,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(validate24(data3[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+vErrors = joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -7403,7 +7409,7 @@ errors++;
 }
 if(data.environment !== undefined){
 if(!(validate89(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -7427,7 +7433,7 @@ function validate151(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+vErrors = joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
 validate151.errors = vErrors;
