@@ -50,7 +50,10 @@ export interface ActionUsage {
   readonly wallMs?: number;
   readonly userCpuMs?: number;
   readonly systemCpuMs?: number;
-  /** The largest resident set of the process, or of any child it waited for. */
+  /**
+   * The largest resident set of the process, or of any child it waited for. Linux counts the memory of the program that starts a process as the
+   * process's own: the figure is absent unless it is above the largest that this program had by then.
+   */
   readonly peakMemoryBytes?: number;
 }
 

@@ -69,8 +69,8 @@ export interface ProcessExit {
 export interface ProcessUsage {
   readonly userCpuMs: number;
   readonly systemCpuMs: number;
-  /** The largest resident set of any one of the processes. */
-  readonly peakMemoryBytes: number;
+  /** The largest resident set of any one of the processes; absent where it cannot be told from that of this program. */
+  readonly peakMemoryBytes?: number;
 }
 
 /** What the failure is about. */

@@ -19,6 +19,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type SpawnPort, SpawnError } from '../../src/ports/spawn.ts';
 import type { SpawnPortName } from '../../src/processes/choose-spawn.ts';
 import { bundleProgram } from './bundle-program.ts';
+import type { PeaksOfProcesses } from '../programs/peak-memory.ts';
 import { eventually, finished, isAlive, readAll, readUntil, request, run, shell } from './run-process.ts';
 
 /** An implementation, and what differs between the ways to spawn and is documented. */
@@ -329,12 +330,29 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
           },
         );
 
-        test.runIf(subject.reportsUsage)('the exit carries CPU times and peak memory', async () => {
+        test.runIf(subject.reportsUsage)('the exit carries CPU times', async () => {
           const { usage } = await run(port, shell('i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done'));
           expect(usage?.userCpuMs).toBeGreaterThan(10);
           expect(usage?.systemCpuMs).toBeGreaterThanOrEqual(0);
-          expect(usage?.peakMemoryBytes).toBeGreaterThan(500_000);
         });
+
+        test.runIf(subject.reportsUsage)(
+          'the exit carries the peak memory of the process, and none where it could be that of the host',
+          async () => {
+            const program = bundleProgram('peak-memory');
+            const { stdout } = spawnSync(process.execPath, [program], {
+              env: { ...process.env, SPAWN_PORT: name },
+              encoding: 'utf8',
+            });
+            const { small, large, hostBytes } = JSON.parse(stdout) as PeaksOfProcesses;
+            // `true` needs some 2 MB: whatever is above belongs to the host, which has 300 MB and more.
+            expect(hostBytes).toBe(300_000_000);
+            expect(small.map((bytes) => bytes ?? 0).filter((bytes) => bytes > 20_000_000)).toEqual([]);
+            expect(large).toBeGreaterThan(500_000_000);
+            expect(large).toBeLessThan(700_000_000);
+          },
+          30_000,
+        );
 
         test('SIGTERM reaches the leader alone, which may answer with its own exit code', async () => {
           const started = await port.spawn(

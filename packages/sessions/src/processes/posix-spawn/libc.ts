@@ -38,6 +38,8 @@ export interface LibC {
   readonly errorNumber: () => number;
   /** The unit of `ru_maxrss`. */
   readonly maxRssBytes: number;
+  /** The least `ru_maxrss` that a process just started here can end with, because it is inherited; 0 where it is not. */
+  readonly inheritedPeakBytes: () => number;
 }
 
 /** Numbers that the headers of a system define, and that no function tells. */
@@ -49,6 +51,7 @@ interface SystemNumbers {
   readonly closeOnExecByDefault: number;
   readonly pipe: 'pipe2' | 'pipe';
   readonly maxRssBytes: number;
+  readonly peakIsInherited: boolean;
 }
 
 const LINUX: SystemNumbers = {
@@ -58,6 +61,7 @@ const LINUX: SystemNumbers = {
   closeOnExecByDefault: 0,
   pipe: 'pipe2',
   maxRssBytes: 1024,
+  peakIsInherited: true,
 };
 
 const DARWIN: SystemNumbers = {
@@ -67,11 +71,14 @@ const DARWIN: SystemNumbers = {
   closeOnExecByDefault: 0x40_00,
   pipe: 'pipe',
   maxRssBytes: 1,
+  peakIsInherited: false,
 };
 
 /** Larger than `posix_spawn_file_actions_t`, `posix_spawnattr_t` and `sigset_t` of any of these systems (336 bytes at most). */
 const OPAQUE_BYTES = 512;
 const O_CLOEXEC_LINUX = 0o2_000_000;
+/** The unit of Node's `maxRSS`. */
+const KIBIBYTE = 1024;
 const F_SETFD = 2;
 const FD_CLOEXEC = 1;
 
@@ -115,6 +122,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
     kill: declare('int kill(int pid, int signal)'),
     errorNumber: () => koffi.errno(),
     maxRssBytes: numbers.maxRssBytes,
+    inheritedPeakBytes: numbers.peakIsInherited ? () => process.resourceUsage().maxRSS * KIBIBYTE : () => 0,
   };
 }
 

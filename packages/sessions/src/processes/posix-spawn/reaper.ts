@@ -8,6 +8,12 @@ const WNOHANG = 1;
 /** More than `struct rusage` of any 64-bit system (144 bytes). */
 const RUSAGE_BYTES = 256;
 
+/** A process that is waited for. */
+interface Awaited {
+  readonly listener: (exit: ProcessExit) => void;
+  readonly inheritedPeakBytes: number;
+}
+
 /** The main thread is told by SIGCHLD; this often it looks by itself as well, in case somebody else in the process swallowed that. */
 const LOOK_EVERY_MS = 1_000;
 /** A worker thread never gets SIGCHLD. It looks often around the end of an output, when an exit is near, and then less and less often. */
@@ -22,7 +28,7 @@ const WORKER_LAST_LOOK_MS = 64;
  */
 export class Reaper {
   readonly #libc: LibC;
-  readonly #waiting = new Map<number, (exit: ProcessExit) => void>();
+  readonly #waiting = new Map<number, Awaited>();
   readonly #status = new Int32Array(1);
   readonly #usage: Buffer = Buffer.alloc(RUSAGE_BYTES);
   readonly #look = (): void => this.#reapAll();
@@ -37,9 +43,9 @@ export class Reaper {
     return this.#waiting.size;
   }
 
-  /** Calls back, once, in the very turn in which the process was reaped. */
+  /** Calls back, once, in the very turn in which the process was reaped. To be called as soon as it was started. */
   onExit(pid: number, listener: (exit: ProcessExit) => void): void {
-    this.#waiting.set(pid, listener);
+    this.#waiting.set(pid, { listener, inheritedPeakBytes: this.#libc.inheritedPeakBytes() });
     if (this.#waiting.size === 1 && isMainThread) process.on('SIGCHLD', this.#look);
     this.lookSoon();
     // It may have ended before the listener was there.
@@ -72,16 +78,33 @@ export class Reaper {
   #reap(pid: number): void {
     const reaped = this.#libc.wait4(pid, this.#status, WNOHANG, this.#usage);
     if (reaped === 0) return;
-    const listener = this.#waiting.get(pid);
+    const awaited = this.#waiting.get(pid);
     this.#waiting.delete(pid);
     if (this.#waiting.size === 0) {
       process.off('SIGCHLD', this.#look);
       clearTimeout(this.#timer);
     }
     // Less than 0: somebody else in this program has waited for any process and took ours; how it ended is lost.
-    listener?.(
-      reaped < 0 ? LOST : { ...exitOf(this.#status[0] ?? 0), usage: usageOf(this.#usage, this.#libc.maxRssBytes) },
-    );
+    if (reaped < 0) awaited?.listener(LOST);
+    else awaited?.listener({ ...exitOf(this.#status[0] ?? 0), usage: this.#usageOf(awaited) });
+  }
+
+  /**
+   * `struct rusage` begins with two times, user and system, and the peak memory (64-bit systems; macOS pads the microseconds).
+   *
+   * On Linux a process counts the memory of the program that it was before `exec` as its own, and until then it shares that of this one: only what is above
+   * this program's largest size can be told to be the process's.
+   */
+  #usageOf({ inheritedPeakBytes }: Awaited): ProcessUsage {
+    const usage = this.#usage;
+    const milliseconds = (offset: number) =>
+      Number(usage.readBigInt64LE(offset)) * 1000 + usage.readInt32LE(offset + 8) / 1000;
+    const peakMemoryBytes = Number(usage.readBigInt64LE(32)) * this.#libc.maxRssBytes;
+    return {
+      userCpuMs: milliseconds(0),
+      systemCpuMs: milliseconds(16),
+      ...(peakMemoryBytes > inheritedPeakBytes && { peakMemoryBytes }),
+    };
   }
 }
 
@@ -94,15 +117,4 @@ function exitOf(status: number): ProcessExit {
   const signal = status & 0x7f;
   if (signal === 0) return { exitCode: (status >> 8) & 0xff, signal: null };
   return { exitCode: null, signal: SIGNAL_NAMES.get(signal) ?? `SIG${signal}` };
-}
-
-/** `struct rusage` begins with two times, user and system, and the peak memory (64-bit systems; macOS pads the microseconds). */
-function usageOf(usage: Buffer, maxRssBytes: number): ProcessUsage {
-  const milliseconds = (offset: number) =>
-    Number(usage.readBigInt64LE(offset)) * 1000 + usage.readInt32LE(offset + 8) / 1000;
-  return {
-    userCpuMs: milliseconds(0),
-    systemCpuMs: milliseconds(16),
-    peakMemoryBytes: Number(usage.readBigInt64LE(32)) * maxRssBytes,
-  };
 }
