@@ -10,11 +10,12 @@ export type {
 export type { EnterableEnvironment } from './session/environment-stack.ts';
 export { SessionError, type SessionErrorCode } from './session/session-error.ts';
 export type { SessionOptions, SessionPorts } from './session/session-options.ts';
-export type { Leftover, SessionReport, UnexitedEnvironment } from './session/session-report.ts';
+export type { Leftover, SessionReport, SurvivingProcess, UnexitedEnvironment } from './session/session-report.ts';
 export type { SessionState } from './session/session-state.ts';
 
 export { ActionError } from './actions/action-error.ts';
-export { ActionHandle, EnvironmentActionHandle, type CancelOptions } from './actions/action-handle.ts';
+export { ActionHandle, EnvironmentActionHandle } from './actions/action-handle.ts';
+export type { CancelOptions } from './actions/cancel-options.ts';
 export type {
   ActionFinalState,
   ActionReason,

@@ -63,8 +63,9 @@ function humanText(report: RunReport, message: string, logPlace: LogPlace, termi
     }),
     ...(session?.notExited ?? []).map(({ name, reason }) => `Not exited: Environment '${name}': ${reason}`),
     ...(session?.leftovers ?? []).map(({ path, reason }) => `Not removed: ${path}: ${reason}`),
+    ...(session?.survivors ?? []).map(({ pid }) => `Still running: process ${pid}, not even SIGKILL ended it`),
     ...(session?.escaped ?? [])
-      .filter(({ ended }) => !ended)
+      .filter(({ ended, pid }) => !ended && session?.survivors.every((survivor) => survivor.pid !== pid) !== false)
       .map(({ pid, command }) => `Still running: process ${pid}${command === undefined ? '' : ` (${command})`}`),
     `Log: ${logPlace}`,
   ].join('\n');

@@ -2,17 +2,8 @@ import { observable as observableSymbol, type Observable } from 'rxjs';
 import type { ActionEvent } from '../events/action-event.ts';
 import { ActionError } from './action-error.ts';
 import type { ActionResult, ActionStatus } from './action-result.ts';
+import type { CancelOptions } from './cancel-options.ts';
 import type { UsageSample } from './usage-sample.ts';
-
-/** How to cancel an action. */
-export interface CancelOptions {
-  /** The action's process is gone at the latest this many milliseconds from now; shortens the notify period, never prolongs it. */
-  readonly timeLimitMs?: number;
-  /** For the result and the log. */
-  readonly reason?: string;
-  /** The result's state becomes `failed` instead of `canceled`. Stays set over later cancels. */
-  readonly markFailed?: boolean;
-}
 
 /** What a handle stands for; the session's side of it. @internal */
 export interface HandledAction {
@@ -96,6 +87,8 @@ export class ActionHandle extends Promise<ActionResult> implements AsyncIterable
   /**
    * Asks the action to end, by the cancelation method that its template declares. Works at any moment: before the process
    * exists, while it runs, again with a shorter limit; after the end it does nothing.
+   *
+   * @throws SessionError `invalid-option` at once if an option is not usable; the action goes on.
    */
   cancel(options: CancelOptions = {}): void {
     this.#action.cancel(options);

@@ -86,6 +86,8 @@ export interface CancelReceipt {
   /** The period that held in the end, after shortening. */
   readonly notifyPeriodMs?: number;
   readonly signals: readonly SentSignal[];
+  /** The process itself, where it was still there after SIGKILL (it waits for a device that does not answer, say); it may end later. */
+  readonly survivorPid?: number;
   /** Processes found outside the group. Those that were not `ended` survived the cancel. */
   readonly escaped: readonly EscapedProcessReport[];
 }

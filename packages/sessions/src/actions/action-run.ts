@@ -4,9 +4,11 @@ import { EventLog, type ActionEventBody, type HistoryLimits } from '../events/ev
 import type { LogLines } from '../events/log-lines.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { LineReader } from '../output/line-reader.ts';
-import type { Clock, ClockTimer } from '../ports/clock.ts';
+import { within, type Clock, type ClockTimer } from '../ports/clock.ts';
+import { escapeSearchMs } from '../ports/escapes.ts';
 import { SpawnError, type ProcessExit, type SpawnPort, type SpawnedProcess } from '../ports/spawn.ts';
-import type { CancelOptions, HandledAction } from './action-handle.ts';
+import type { HandledAction } from './action-handle.ts';
+import { checkCancelOptions, type CancelOptions } from './cancel-options.ts';
 import type { ActionPlan, PreparedCommand } from './action-plan.ts';
 import type {
   ActionFinalState,
@@ -17,7 +19,7 @@ import type {
   EscapedProcessReport,
 } from './action-result.ts';
 import { Cancelation, type CancelRequest } from './cancelation.ts';
-import { describeEnd } from './describe.ts';
+import { describeEnd, describeExit } from './describe.ts';
 import { sampleGroup, type UsageSample } from './usage-sample.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader, type LineFilter } from './message-reader.ts';
@@ -45,6 +47,8 @@ export interface RunSurroundings {
   onSettled(result: ActionResult): void;
   /** Descendants that outlive the action still write to its output. */
   onLingering(pump: OutputPump): void;
+  /** The process outlives the action: nothing ends it. */
+  onSurvivor(process: SpawnedProcess): void;
   onConsumerError(error: unknown): void;
 }
 
@@ -140,6 +144,7 @@ export class ActionRun implements HandledAction {
   }
 
   cancel(options: CancelOptions): void {
+    checkCancelOptions(options);
     this.#requestCancel({ ...options, by: 'caller' });
   }
 
@@ -240,29 +245,40 @@ export class ActionRun implements HandledAction {
     }
     this.#cancelation.attach(process, prepared.cancel);
 
-    this.#exit = await process.exit;
-    this.#exitedAtMs = clock.now();
+    const exit = await Promise.race([process.exit, this.#cancelation.survived]);
     this.#timeLimit?.cancel();
-    this.#cancelation.leaderEnded();
+    if (exit === undefined) this.#outlived(process, pump);
+    else {
+      this.#exit = exit;
+      this.#exitedAtMs = clock.now();
+      this.#cancelation.leaderEnded();
+    }
     // First those who may hold the output open, then the rest of the output.
     if (this.#cancelation.requested !== undefined) await this.#endEscaped();
     await pump.drained();
     reader.end();
     this.#messages.end();
+    if (pump.open) this.#around.onLingering(pump);
+    if (exit === undefined) return;
     if (pump.open) {
       this.log(
         'process-control',
         'The process has ended; others that it started keep its output open. What they write from now on is not recorded.',
         'warning',
       );
-      this.#around.onLingering(pump);
     }
-    this.log('process-control', `Process ${process.pid} ${endOf(this.#exit)}.`);
+    this.log('process-control', `Process ${process.pid} ${describeExit(exit)}.`);
+  }
+
+  #outlived(process: SpawnedProcess, pump: OutputPump): void {
+    pump.cut();
+    process.letGo?.();
+    this.#around.onSurvivor(process);
   }
 
   async #endEscaped(): Promise<void> {
     try {
-      this.#escaped = await this.#around.endEscaped();
+      this.#escaped = await within(this.#around.clock, escapeSearchMs, this.#around.endEscaped());
     } catch (error) {
       this.log('exception', `Processes outside the group could not be looked for: ${errorText(error)}`, 'warning');
     }
@@ -329,7 +345,7 @@ export class ActionRun implements HandledAction {
       ...(environmentId !== undefined && { environmentId }),
       state,
       reason,
-      message: describeEnd(state, reason, failMessage),
+      message: describeEnd(state, reason, failMessage, receipt?.survivorPid),
       ...(typeof this.#exit?.exitCode === 'number' && { exitCode: this.#exit.exitCode }),
       ...(typeof this.#exit?.signal === 'string' && { signal: this.#exit.signal }),
       ...(this.#process !== undefined && { pid: this.#process.pid }),
@@ -340,7 +356,8 @@ export class ActionRun implements HandledAction {
       endedAtMs,
       durationMs: endedAtMs - this.#startedAtMs,
       usage: {
-        ...(this.#spawnedAtMs !== undefined && { wallMs: (this.#exitedAtMs ?? endedAtMs) - this.#spawnedAtMs }),
+        ...(this.#spawnedAtMs !== undefined &&
+          this.#exitedAtMs !== undefined && { wallMs: this.#exitedAtMs - this.#spawnedAtMs }),
         ...usage,
       },
       ...(receipt !== undefined && { cancel: receipt }),
@@ -374,11 +391,4 @@ function definedFail(failMessage: string | undefined): { failMessage?: string } 
 
 function isFinal(state: ActionState): boolean {
   return state !== 'running' && state !== 'canceling';
-}
-
-function endOf(exit: ProcessExit): string {
-  if (exit.lost !== undefined) return 'was lost';
-  return exit.exitCode === null
-    ? `was ended by signal ${exit.signal ?? 'unknown'}`
-    : `exited with code: ${exit.exitCode}`;
 }

@@ -2,7 +2,8 @@ import type { CancelOrigin } from '../events/action-event.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
 import type { SpawnedProcess } from '../ports/spawn.ts';
 import type { CancelReceipt, EscapedProcessReport, SentSignal } from './action-result.ts';
-import type { CancelOptions } from './action-handle.ts';
+import type { CancelOptions } from './cancel-options.ts';
+import { deferred } from '../events/deferred.ts';
 import { errorText } from '../logs/error-text.ts';
 
 /** The declared way to cancel an action, with the default period filled in. */
@@ -13,6 +14,12 @@ export type CancelMethod =
 export interface CancelRequest extends CancelOptions {
   readonly by: CancelOrigin;
 }
+
+/**
+ * How long a process is waited for after SIGKILL: until the time limit of the cancel, within these bounds. One in an uninterruptible wait (a dead network
+ * disk) would hold its session for ever; one with much memory needs a while to give it back.
+ */
+export const survivorGrace = { leastMs: 5_000, mostMs: 30_000 } as const;
 
 /** What stands for a signal on Windows: a console event, the end of the process tree. */
 const windowsNames = { SIGTERM: 'CTRL_BREAK', SIGKILL: 'TERMINATE_TREE' } as const;
@@ -51,6 +58,10 @@ export class Cancelation {
   #notifiedAtMs: number | undefined;
   #notifyEndsAtMs: number | undefined;
   #killTimer: ClockTimer | undefined;
+  #killedAtMs = 0;
+  #survivorTimer: ClockTimer | undefined;
+  #survivor: SpawnedProcess | undefined;
+  readonly #survived = deferred<void>();
   #processEnded = false;
   #killed = false;
 
@@ -66,9 +77,9 @@ export class Cancelation {
     return this.#markFailed;
   }
 
-  /** Whether the process's group was told to die. */
-  get killed(): boolean {
-    return this.#killed;
+  /** Settles when the process was still there long after SIGKILL. */
+  get survived(): Promise<void> {
+    return this.#survived.promise;
   }
 
   request(request: CancelRequest): void {
@@ -82,6 +93,7 @@ export class Cancelation {
     const limitedTo = request.timeLimitMs === undefined ? Number.POSITIVE_INFINITY : now + request.timeLimitMs;
     const shortened = limitedTo < this.#deadlineMs;
     if (shortened) this.#deadlineMs = limitedTo;
+    if (shortened && this.#killed) this.#waitForDeath();
     if (!isFirst && !shortened) return;
     if (this.#process === undefined || this.#method === undefined) {
       if (isFirst) this.#announce(request.by, request.reason, this.#method?.mode ?? 'TERMINATE');
@@ -104,6 +116,7 @@ export class Cancelation {
   leaderEnded(): void {
     this.#processEnded = true;
     this.#killTimer?.cancel();
+    this.#survivorTimer?.cancel();
     if (this.#first !== undefined && !this.#killed) this.#kill();
   }
 
@@ -119,6 +132,7 @@ export class Cancelation {
       ...(this.#notifiedAtMs !== undefined &&
         this.#notifyEndsAtMs !== undefined && { notifyPeriodMs: this.#notifyEndsAtMs - this.#notifiedAtMs }),
       signals: this.#signals,
+      ...(this.#survivor !== undefined && { survivorPid: this.#survivor.pid }),
       escaped,
     };
   }
@@ -181,7 +195,26 @@ export class Cancelation {
   #kill(): void {
     this.#killed = true;
     this.#killTimer?.cancel();
+    this.#killedAtMs = this.#ports.clock.now();
     this.#send('group', 'SIGKILL');
+    this.#waitForDeath();
+  }
+
+  #waitForDeath(): void {
+    this.#survivorTimer?.cancel();
+    const process = this.#process;
+    if (this.#processEnded || process === undefined || this.#survivor !== undefined) return;
+    const { leastMs, mostMs } = survivorGrace;
+    const untilMs = Math.max(this.#killedAtMs + leastMs, Math.min(this.#killedAtMs + mostMs, this.#deadlineMs));
+    this.#survivorTimer = this.#ports.clock.after(untilMs - this.#ports.clock.now(), () => {
+      this.#survivor = process;
+      const seconds = (this.#ports.clock.now() - this.#killedAtMs) / 1000;
+      this.#ports.log(
+        'warning',
+        `Process ${process.pid} is still there ${seconds} s after SIGKILL; it is not waited for any longer.`,
+      );
+      this.#survived.resolve();
+    });
   }
 
   #send(target: 'leader' | 'group', signal: 'SIGTERM' | 'SIGKILL'): boolean {

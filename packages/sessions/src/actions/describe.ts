@@ -1,8 +1,16 @@
+import type { ProcessExit } from '../ports/spawn.ts';
 import type { ActionFinalState, ActionReason } from './action-result.ts';
 
 /** The sentence of a result for people. The process's own `openjd_fail` message is added where the process failed. */
-export function describeEnd(state: ActionFinalState, reason: ActionReason, failMessage: string | undefined): string {
-  const what = describeReason(reason);
+export function describeEnd(
+  state: ActionFinalState,
+  reason: ActionReason,
+  failMessage: string | undefined,
+  survivorPid?: number,
+): string {
+  const survivor =
+    survivorPid === undefined ? '' : `; process ${survivorPid} is still there, not even SIGKILL ended it`;
+  const what = `${describeReason(reason)}${survivor}`;
   const told = state === 'success' || failMessage === undefined || what.includes(failMessage) ? '' : `: ${failMessage}`;
   return `${what}${told}`;
 }
@@ -28,4 +36,12 @@ function describeReason(reason: ActionReason): string {
     case 'bad-message':
       return `printed a message that cannot be understood: ${reason.message}`;
   }
+}
+
+/** The same for the process alone. */
+export function describeExit(exit: ProcessExit): string {
+  if (exit.lost !== undefined) return 'was lost';
+  return exit.exitCode === null
+    ? `was ended by signal ${exit.signal ?? 'unknown'}`
+    : `exited with code: ${exit.exitCode}`;
 }

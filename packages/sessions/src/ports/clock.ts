@@ -29,3 +29,16 @@ export const systemClock: Clock = {
     return { cancel: () => clearTimeout(timer) };
   },
 };
+
+/** What a promise gives, or a rejection if that takes longer. What comes later is ignored. */
+export async function within<T>(clock: Clock, limitMs: number, promise: Promise<T>): Promise<T> {
+  let timer: ClockTimer | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = clock.after(limitMs, () => reject(new Error(`no answer for ${limitMs / 1000} s`)));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    timer?.cancel();
+  }
+}

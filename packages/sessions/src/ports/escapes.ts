@@ -12,3 +12,6 @@ export interface EscapeSearch {
 export interface EscapePort {
   end(search: EscapeSearch): Promise<readonly EscapedProcessReport[]>;
 }
+
+/** A search that takes longer than this has met a process whose environment cannot be read (one in an uninterruptible wait): it is not waited for. */
+export const escapeSearchMs = 30_000;

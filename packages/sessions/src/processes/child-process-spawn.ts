@@ -81,8 +81,10 @@ class PosixProcess implements SpawnedProcess {
   readonly output: SpawnedProcess['output'];
   readonly exit: Promise<ProcessExit>;
   readonly #group: ProcessGroup;
+  readonly #child: ChildProcess;
 
   constructor({ pid, child }: StartedChild, output: SpawnedProcess['output']) {
+    this.#child = child;
     this.pid = pid;
     this.output = output;
     const group = new ProcessGroup(pid);
@@ -92,6 +94,10 @@ class PosixProcess implements SpawnedProcess {
 
   signal(...[target, signal]: Parameters<SpawnedProcess['signal']>): boolean {
     return this.#group.signal(target, signal);
+  }
+
+  letGo(): void {
+    this.#child.unref();
   }
 }
 
@@ -114,6 +120,10 @@ class WindowsProcess implements SpawnedProcess {
     // taskkill follows the tree from the process, which therefore has to be alive until then.
     endWindowsTree(this.pid, () => this.#child.kill('SIGKILL'));
     return true;
+  }
+
+  letGo(): void {
+    this.#child.unref();
   }
 }
 

@@ -1,28 +1,28 @@
 import type { ActionResult } from '../actions/action-result.ts';
+import type { ActionRun } from '../actions/action-run.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { errorText } from '../logs/error-text.ts';
+import { within, type ClockTimer } from '../ports/clock.ts';
+import { escapeSearchMs } from '../ports/escapes.ts';
+import type { Deadline } from './deadline.ts';
 import type { Leftover, SessionReport, UnexitedEnvironment } from './session-report.ts';
 import type { SessionRuntime } from './session-runtime.ts';
 
 /** Ends a session in the order of the specification: what runs, what is entered (LIFO), what is left on the host. Never throws. */
 export async function closeSession(
   runtime: SessionRuntime,
-  options: { readonly deadlineMs?: number; readonly reason?: string },
+  deadline: Deadline,
+  reason: string | undefined,
 ): Promise<SessionReport> {
-  const { clock } = runtime.ports;
-  const deadlineAtMs = options.deadlineMs === undefined ? undefined : clock.now() + options.deadlineMs;
-  const remainingMs = (): number | undefined =>
-    deadlineAtMs === undefined ? undefined : Math.max(0, deadlineAtMs - clock.now());
-
-  const canceledAction = await endRunningAction(runtime, options.reason, remainingMs());
-  const { exits, notExited } = await exitEnvironments(runtime, remainingMs);
+  const canceledAction = await endRunningAction(runtime, deadline, reason);
+  const { exits, notExited } = await exitEnvironments(runtime, deadline);
   const problems: string[] = [];
-  const escaped = await runtime.ports.escapes
-    .end({ workingDirectory: runtime.folders.workingDirectory })
-    .catch((error: unknown) => {
-      problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
-      return [];
-    });
+  const { clock, escapes } = runtime.ports;
+  const search = escapes.end({ workingDirectory: runtime.folders.workingDirectory });
+  const escaped = await within(clock, escapeSearchMs, search).catch((error: unknown) => {
+    problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
+    return [];
+  });
   for (const pump of runtime.lingering) pump.close();
   runtime.lingering.clear();
 
@@ -34,6 +34,7 @@ export async function closeSession(
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
   for (const { path, reason } of leftovers) runtime.log('file-path', `Could not remove ${path}: ${reason}`, 'error');
   problems.push(...(await runtime.stream.closeSinks()));
+  const survivors = [...runtime.survivors.values()];
   return {
     sessionId: runtime.sessionId,
     ok:
@@ -41,7 +42,8 @@ export async function closeSession(
       leftovers.length === 0 &&
       problems.length === 0 &&
       exits.every(({ state }) => state === 'success') &&
-      escaped.every(({ ended }) => ended),
+      escaped.every(({ ended }) => ended) &&
+      survivors.length === 0,
     ...(canceledAction !== undefined && { canceledAction }),
     exits,
     notExited,
@@ -49,6 +51,7 @@ export async function closeSession(
     workingDirectoryState: retained ? 'retained' : leftovers.length === 0 ? 'removed' : 'left',
     leftovers,
     escaped,
+    survivors,
     problems,
   };
 }
@@ -67,51 +70,39 @@ async function removeFiles(runtime: SessionRuntime, problems: string[]): Promise
 
 async function endRunningAction(
   runtime: SessionRuntime,
+  deadline: Deadline,
   reason: string | undefined,
-  remainingMs: number | undefined,
 ): Promise<ActionResult | undefined> {
   const { run } = runtime;
   if (run === undefined) return undefined;
   // An exit that is under way is part of closing: it is given its time, and no cancel.
-  const isExit = run.kind === 'exit-environment';
-  if (!isExit || remainingMs !== undefined) {
-    const shareMs =
-      remainingMs === undefined || isExit || runtime.stack.all.length === 0 ? remainingMs : remainingMs / 2;
-    const cancel = (): void =>
-      run.cancelBy({
-        by: 'close',
-        ...(reason !== undefined && { reason }),
-        ...(shareMs !== undefined && { timeLimitMs: isExit ? 0 : shareMs }),
-      });
-    if (!isExit) cancel();
-    else {
-      const timer = runtime.ports.clock.after(shareMs ?? 0, cancel);
-      void run.ended.then(() => timer.cancel());
-    }
+  if (run.kind === 'exit-environment') {
+    await exitInTime(runtime, deadline, run);
+    return undefined;
   }
+  const cancel = (timeLimitMs?: number): void =>
+    run.cancelBy({
+      by: 'close',
+      ...(reason !== undefined && { reason }),
+      ...(timeLimitMs !== undefined && { timeLimitMs }),
+    });
+  const stop = deadline.share(runtime.stack.all.length === 0 ? 1 : 2, cancel);
+  cancel();
   const result = await run.ended;
-  return isExit ? undefined : result;
+  stop();
+  return result;
 }
 
 async function exitEnvironments(
   runtime: SessionRuntime,
-  remainingMs: () => number | undefined,
+  deadline: Deadline,
 ): Promise<{ exits: readonly ActionResult[]; notExited: readonly UnexitedEnvironment[] }> {
   const exits: ActionResult[] = [];
   for (let innermost = runtime.stack.innermost; innermost !== undefined; innermost = runtime.stack.innermost) {
-    const remaining = remainingMs();
-    if (remaining === 0) break;
-    const run = runtime.startExit(innermost, {});
-    const timer =
-      remaining === undefined
-        ? undefined
-        : runtime.ports.clock.after(remaining, () =>
-            run.cancelBy({ by: 'close', reason: 'the deadline of the shutdown has passed', timeLimitMs: 0 }),
-          );
+    if (deadline.remainingMs === 0) break;
     // One after the other: inner environments need the outer ones until they are exited.
     // oxlint-disable-next-line eslint/no-await-in-loop
-    exits.push(await run.ended);
-    timer?.cancel();
+    exits.push(await exitInTime(runtime, deadline, runtime.startExit(innermost, {})));
   }
   const notExited = runtime.stack.all.map(({ id, environment }) => ({
     environmentId: id,
@@ -119,4 +110,22 @@ async function exitEnvironments(
     reason: 'the deadline of the shutdown had passed',
   }));
   return { exits, notExited };
+}
+
+/**
+ * Waits for an exit no longer than its share of the time: what remains, divided by the exits that are left with this one. What one does not need is the others';
+ * so one that hangs costs no other its exit.
+ */
+async function exitInTime(runtime: SessionRuntime, deadline: Deadline, run: ActionRun): Promise<ActionResult> {
+  let timer: ClockTimer | undefined;
+  const stop = deadline.share(runtime.stack.all.length, (shareMs) => {
+    timer?.cancel();
+    timer = runtime.ports.clock.after(shareMs, () =>
+      run.cancelBy({ by: 'close', reason: "its share of the shutdown's deadline has passed", timeLimitMs: 0 }),
+    );
+  });
+  const result = await run.ended;
+  stop();
+  timer?.cancel();
+  return result;
 }

@@ -13,6 +13,12 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** A process that was still there when its action had ended, because not even SIGKILL ended it, and still is. */
+export interface SurvivingProcess {
+  readonly pid: number;
+  readonly actionId: string;
+}
+
 /** What the end of a session did, and what it could not do. Plain JSON. */
 export interface SessionReport {
   readonly sessionId: string;
@@ -28,6 +34,8 @@ export interface SessionReport {
   readonly leftovers: readonly Leftover[];
   /** Processes of the session that had escaped their action and were found at the end. */
   readonly escaped: readonly EscapedProcessReport[];
+  /** Processes that nothing ended. The host should not be trusted with more work before somebody has looked at it. */
+  readonly survivors: readonly SurvivingProcess[];
   /** What else went wrong: a log file that could not be written, for example. */
   readonly problems: readonly string[];
 }

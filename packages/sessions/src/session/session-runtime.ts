@@ -12,6 +12,7 @@ import { PathMappingFile } from '../files/path-mapping-file.ts';
 import { checkSessionRoot } from '../files/session-root.ts';
 import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
 import { removeTree } from '../files/remove-tree.ts';
+import type { SpawnedProcess } from '../ports/spawn.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
 import { openPosixUser, shareFolder } from '../users/posix/open-posix-user.ts';
 import type { PosixSessionUser } from '../users/posix-session-user.ts';
@@ -23,11 +24,12 @@ import { sortPathMappingRules } from '@ojd/expr';
 import { SessionVariables } from '../variables/session-variables.ts';
 import { ActionPlanner, type ActionExtras } from './action-planner.ts';
 import { closeSession } from './closing.ts';
+import { Deadline } from './deadline.ts';
 import { EnvironmentStack, type EnteredEnvironment } from './environment-stack.ts';
 import { onAbort } from './on-abort.ts';
 import { SessionError } from './session-error.ts';
 import type { SessionOptions, SessionPorts } from './session-options.ts';
-import type { SessionReport } from './session-report.ts';
+import type { SessionReport, SurvivingProcess } from './session-report.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What starting an action takes of its options. */
@@ -56,6 +58,8 @@ export class SessionRuntime {
   readonly planner: ActionPlanner;
   readonly variables: SessionVariables;
   readonly lingering: Set<OutputPump> = new Set();
+  /** The processes that nothing ended, until they end. */
+  readonly survivors: Map<SpawnedProcess, SurvivingProcess> = new Map();
   readonly sinks: readonly LosslessSink[];
   readonly #lines: LineFilter;
   readonly #history: HistoryLimits;
@@ -64,6 +68,7 @@ export class SessionRuntime {
   #lastRun: ActionRun | undefined;
   #actions = 0;
   #closing: Promise<SessionReport> | undefined;
+  readonly #deadline: Deadline;
   readonly #stopListening: () => void;
 
   constructor(
@@ -79,6 +84,7 @@ export class SessionRuntime {
     this.ports = ports;
     this.folders = folders;
     this.sinks = options.sinks ?? [];
+    this.#deadline = new Deadline(ports.clock);
     this.#history = { ...defaultHistoryLimits, ...options.history };
     this.stream = new SessionStream({
       sessionId,
@@ -162,7 +168,9 @@ export class SessionRuntime {
   }
 
   close(options: { readonly deadlineMs?: number; readonly reason?: string }): Promise<SessionReport> {
-    this.#closing ??= closeSession(this, options).then((report) => {
+    const { deadlineMs, reason } = options;
+    if (deadlineMs !== undefined) this.#deadline.shorten(deadlineMs);
+    this.#closing ??= closeSession(this, this.#deadline, reason).then((report) => {
       this.#stopListening();
       this.#setState('ended');
       this.stream.end(report);
@@ -203,6 +211,10 @@ export class SessionRuntime {
       onLingering: (pump) => {
         this.lingering.add(pump);
         pump.whenClosed(() => this.lingering.delete(pump));
+      },
+      onSurvivor: (process) => {
+        this.survivors.set(process, { pid: process.pid, actionId });
+        void process.exit.then(() => this.survivors.delete(process));
       },
       onConsumerError: (error) => this.stream.consumerFailed(error),
     });

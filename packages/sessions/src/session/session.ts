@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sortPathMappingRules, type PathMappingRule } from '@ojd/expr';
 import type { Step, StepScript, TaskParameterSet } from '@ojd/model';
 import type { Observable } from 'rxjs';
-import { ActionHandle, EnvironmentActionHandle, type CancelOptions } from '../actions/action-handle.ts';
-
+import { ActionHandle, EnvironmentActionHandle } from '../actions/action-handle.ts';
+import { checkCancelOptions, type CancelOptions } from '../actions/cancel-options.ts';
 import type { ActionStatus } from '../actions/action-result.ts';
 import type { ActionKind } from '../events/action-event.ts';
 import { coalesceProgress, type ProgressUpdate } from '../events/coalesced-progress.ts';
@@ -11,6 +11,7 @@ import type { SessionEvent } from '../events/session-event.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
+import { checkDuration } from './durations.ts';
 import { SessionError } from './session-error.ts';
 import { checkEnvVars, checkGiven, checkSessionOptions, type SessionOptions } from './session-options.ts';
 import type { SessionReport } from './session-report.ts';
@@ -56,8 +57,8 @@ export interface SubprocessOptions extends ActionOptions {
 /** Options of `shutdown`. */
 export interface ShutdownOptions {
   /**
-   * All must be over in this many milliseconds. A running action gets half of them if environments are left to exit,
-   * each exit what then remains. Default: no limit but those of the actions.
+   * All must be over in this many milliseconds. A running action gets half of them if environments are left to exit;
+   * each exit gets what then remains, divided by the exits that are left, so that one which hangs costs no other its exit. Default: no limit but those of the actions.
    */
   readonly deadlineMs?: number;
   /** For the result of the action that is canceled. */
@@ -145,6 +146,7 @@ export class Session implements AsyncDisposable {
 
   /** The newest status of each action, at most once in `everyMs`; the first and the last are never left out. Default: 1000. */
   progress(options: { readonly everyMs?: number } = {}): Observable<ProgressUpdate> {
+    checkDuration('everyMs', options.everyMs);
     return coalesceProgress(this.events$, options.everyMs ?? 1000, this.#runtime.ports.clock);
   }
 
@@ -220,9 +222,7 @@ export class Session implements AsyncDisposable {
     if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string')) {
       throw new SessionError('invalid-option', `args must be a list of strings; got ${JSON.stringify(args)}.`);
     }
-    if (timeLimitMs !== undefined && !(timeLimitMs > 0)) {
-      throw new SessionError('invalid-option', `timeLimitMs must be more than 0; got ${String(timeLimitMs)}.`);
-    }
+    checkDuration('timeLimitMs', timeLimitMs, 'above 0');
     const request = {
       command,
       args,
@@ -234,8 +234,13 @@ export class Session implements AsyncDisposable {
     );
   }
 
-  /** Cancels the action that is running; does nothing if none is. */
+  /**
+   * Cancels the action that is running; does nothing if none is.
+   *
+   * @throws {@link SessionError} `invalid-option` at once if an option is not usable.
+   */
   cancel(options: CancelOptions = {}): void {
+    checkCancelOptions(options);
     this.#runtime.run?.cancel(options);
   }
 
@@ -251,16 +256,13 @@ export class Session implements AsyncDisposable {
   }
 
   /**
-   * Cancels what runs, exits what is entered, cleans up. Called again, it gives the same report.
+   * Cancels what runs, exits what is entered, cleans up. Called again, also after {@link Session.close}, it gives the same report, sooner if its
+   * `deadlineMs` asks for that.
    *
-   * @throws {@link SessionError} `invalid-option` at once if `deadlineMs` is not a number of at least 0.
+   * @throws {@link SessionError} `invalid-option` at once if `deadlineMs` is not a finite number of at least 0.
    */
   shutdown(options: ShutdownOptions = {}): Promise<SessionReport> {
-    const { deadlineMs } = options;
-    // NaN, which an unset variable easily becomes, would end every exit as soon as it starts.
-    if (deadlineMs !== undefined && !(typeof deadlineMs === 'number' && deadlineMs >= 0)) {
-      throw new SessionError('invalid-option', `deadlineMs must be a number of at least 0; got ${String(deadlineMs)}.`);
-    }
+    checkDuration('deadlineMs', options.deadlineMs);
     return this.#runtime.close(options);
   }
 

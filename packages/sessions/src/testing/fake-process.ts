@@ -25,6 +25,7 @@ export class FakeProcess implements SpawnedProcess {
   #over = false;
   #handler: ((signal: ReceivedSignal) => void) | undefined;
   #holdsOutput = false;
+  #survivesKill = false;
   #unread: Uint8Array[] = [];
   #paused = false;
   #outputOver = false;
@@ -101,6 +102,12 @@ export class FakeProcess implements SpawnedProcess {
     this.#flush();
   }
 
+  /** Not even SIGKILL ends it, as if it waited for a disk that does not answer. */
+  surviveKill(): this {
+    this.#survivesKill = true;
+    return this;
+  }
+
   exitWith(exit: ProcessExit): void {
     if (this.#over) return;
     this.#over = true;
@@ -116,6 +123,7 @@ export class FakeProcess implements SpawnedProcess {
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     this.signals.push({ target, signal });
     if (this.#over) return false;
+    if (signal === 'SIGKILL' && this.#survivesKill) return true;
     if (signal === 'SIGKILL' || this.#handler === undefined) this.exitWith({ exitCode: null, signal });
     else this.#handler({ target, signal });
     return true;

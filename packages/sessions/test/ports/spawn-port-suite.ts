@@ -479,6 +479,28 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
         );
 
         test.skipIf(subject.asAnotherUser)(
+          'a host does not stay for a process that it let go of',
+          async () => {
+            const { stdout } = spawnSync(process.execPath, [bundleProgram('let-go')], {
+              env: { ...process.env, SPAWN_PORT: name },
+              encoding: 'utf8',
+              timeout: 20_000,
+            });
+            const pid = Number(stdout);
+            expect(isAlive(pid)).toBe(true);
+            process.kill(pid, 'SIGKILL');
+          },
+          30_000,
+        );
+
+        test.skipIf(subject.asAnotherUser)('a process that was let go of is still reaped', async () => {
+          const started = await port.spawn(shell('read line; exit 3'));
+          started.letGo?.();
+          expect(await started.exit).toMatchObject({ exitCode: expect.any(Number) as number });
+          await eventually(() => processState(started.pid) === undefined, 'the process to be reaped');
+        });
+
+        test.skipIf(subject.asAnotherUser)(
           'a host with nothing else to do stays until the process has ended',
           async () => {
             const program = bundleProgram('wait-for-exit');

@@ -1,19 +1,29 @@
 import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { FakeProcess, FakeSpawner } from '@ojd/sessions/testing';
 import { fakeSession, realSession } from './harness.ts';
 import { environment, sh, step } from './templates.ts';
 
 const exitsBy = (name: string) => environment(name, { onExit: { command: `exit-${name}` } });
 
+/** The clock stands still until the exit has started. */
+function started(spawner: FakeSpawner, command: string): Promise<FakeProcess> {
+  return vi.waitFor(() => {
+    const found = spawner.processes.find(({ request }) => request.command === command);
+    if (found === undefined) throw new Error(`${command} has not started`);
+    return found;
+  });
+}
+
 test('closing while a task runs cancels it by its method, then exits in reverse order', async () => {
   const { session, clock, spawner } = await fakeSession();
   for (const name of ['outer', 'inner']) await session.enterEnvironment(exitsBy(name));
-  const started = spawner.next();
+  const rendering = spawner.next();
   const action = session.runTask(
     step({ command: 'render', cancelation: { mode: 'NOTIFY_THEN_TERMINATE', notifyPeriodInSeconds: 20 } }),
   );
-  const process = (await started).trap(() => {});
+  const process = (await rendering).trap(() => {});
   spawner.behave((exit) => exit.end());
   const closing = session.close();
   await clock.advance(20_000);
@@ -32,9 +42,8 @@ test('closing waits for an exit that runs, and does not cancel it', async () => 
   const { session, spawner } = await fakeSession();
   const entering = session.enterEnvironment(exitsBy('E'));
   await entering;
-  const started = spawner.next();
   const exiting = session.exitEnvironment(entering.environmentId);
-  const process = await started;
+  const process = await started(spawner, 'exit-E');
   const closing = session.close();
   process.end();
   expect((await exiting).state).toBe('success');
@@ -45,27 +54,86 @@ test('closing waits for an exit that runs, and does not cancel it', async () => 
 test('a shutdown gives the running action half of the deadline and the exits the rest', async () => {
   const { session, clock, spawner } = await fakeSession();
   for (const name of ['outer', 'inner']) await session.enterEnvironment(exitsBy(name));
-  const started = spawner.next();
   const action = session.runTask(step({ command: 'render', cancelation: { mode: 'NOTIFY_THEN_TERMINATE' } }));
-  (await started).trap(() => {});
+  (await started(spawner, 'render')).trap(() => {});
   const closing = session.shutdown({ deadlineMs: 60_000, reason: 'spot instance' });
-  const innerExit = spawner.next();
   await clock.advance(30_000);
   expect(await action).toMatchObject({
     state: 'canceled',
     reason: { reason: 'spot instance' },
     cancel: { notifyPeriodMs: 30_000 },
   });
-  (await innerExit).trap(() => {});
-  await clock.advance(30_000);
+  (await started(spawner, 'exit-inner')).trap(() => {});
+  await clock.advance(15_000);
+  (await started(spawner, 'exit-outer')).trap(() => {});
+  await clock.advance(15_000);
   const report = await closing;
-  expect(report.exits).toMatchObject([{ name: 'inner', state: 'canceled', reason: { by: 'close' } }]);
-  expect(report.notExited).toEqual([
-    { environmentId: 'env-1', name: 'outer', reason: 'the deadline of the shutdown had passed' },
+  expect(report.exits).toMatchObject([
+    { name: 'inner', state: 'canceled', reason: { by: 'close' }, durationMs: 15_000 },
+    { name: 'outer', state: 'canceled', reason: { by: 'close' }, durationMs: 15_000 },
   ]);
-  expect(report.ok).toBe(false);
+  expect(report).toMatchObject({ ok: false, notExited: [] });
   expect(existsSync(session.workingDirectory)).toBe(false);
   expect(clock.pending).toBe(0);
+});
+
+test('an exit that hangs gets its share of the deadline, and what a quick one leaves over is for the others', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  for (const name of ['a', 'b', 'c', 'd']) await session.enterEnvironment(exitsBy(name));
+  const closing = session.shutdown({ deadlineMs: 40_000 });
+  const d = await started(spawner, 'exit-d');
+  await clock.advance(1_000); // of its 10 s
+  d.end();
+  await started(spawner, 'exit-c'); // hangs
+  await clock.advance(13_000); // a third of what was left
+  const b = await started(spawner, 'exit-b');
+  await clock.advance(12_900);
+  b.end();
+  const a = await started(spawner, 'exit-a');
+  await clock.advance(13_099); // the rest, all but 1 ms
+  a.end();
+  const report = await closing;
+  expect(report.exits.map(({ name, state, durationMs }) => [name, state, durationMs])).toEqual([
+    ['d', 'success', 1_000],
+    ['c', 'canceled', 13_000],
+    ['b', 'success', 12_900],
+    ['a', 'success', 13_099],
+  ]);
+  expect(report.notExited).toEqual([]);
+  expect(clock.pending).toBe(0);
+});
+
+test('an exit that runs when the shutdown comes has its share of the deadline like those that follow', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  for (const name of ['outer', 'inner']) await session.enterEnvironment(exitsBy(name));
+  const exiting = session.exitEnvironment('env-2');
+  const closing = session.shutdown({ deadlineMs: 10_000 });
+  await started(spawner, 'exit-inner');
+  await clock.advance(5_000);
+  expect(await exiting).toMatchObject({ state: 'canceled', reason: { by: 'close' } });
+  (await started(spawner, 'exit-outer')).end();
+  expect(await closing).toMatchObject({ exits: [{ name: 'outer', state: 'success' }], notExited: [] });
+});
+
+test('a shutdown with a deadline hurries a close that goes on already, and never gives it more time', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  for (const name of ['outer', 'inner']) await session.enterEnvironment(exitsBy(name));
+  const closing = session.close();
+  const inner = await started(spawner, 'exit-inner');
+  await clock.advance(60_000);
+  expect(inner.over).toBe(false);
+  const hurried = session.shutdown({ deadlineMs: 20_000 });
+  void session.shutdown({ deadlineMs: 50_000 });
+  await clock.advance(10_000);
+  expect(inner.over).toBe(true);
+  await started(spawner, 'exit-outer');
+  void session.shutdown({ deadlineMs: 1_000 });
+  await clock.advance(1_000);
+  expect((await closing).exits.map(({ name, durationMs }) => [name, durationMs])).toEqual([
+    ['inner', 70_000],
+    ['outer', 1_000],
+  ]);
+  expect(await hurried).toBe(await closing);
 });
 
 test('a failing exit does not stop the others', async () => {

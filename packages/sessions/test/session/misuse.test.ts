@@ -38,16 +38,39 @@ test.each([['xyz'], [[1]], [[undefined]]])(
   },
 );
 
-test.each([NaN, -1, '5'])(
-  'a deadline of %j is refused instead of ending every exit as it starts',
-  async (deadlineMs) => {
-    const { session, spawner } = await fakeSession();
-    spawner.behave((process) => process.end());
-    await session.enterEnvironment(environment('Env', { onExit: { command: 'x' } })).orThrow();
-    expect(() => session.shutdown({ deadlineMs: deadlineMs as number })).toThrow(
-      'deadlineMs must be a number of at least 0',
-    );
-    expect(session.state).toBe('ready');
-    expect(await session.shutdown({ deadlineMs: 1000 })).toMatchObject({ ok: true, exits: [{ state: 'success' }] });
-  },
-);
+const badDurations = [NaN, -1, Infinity, '5', null, 5n] as unknown as number[];
+
+test.each(badDurations)('a deadline of %s is refused instead of ending every exit as it starts', async (deadlineMs) => {
+  const { session, spawner } = await fakeSession();
+  spawner.behave((process) => process.end());
+  await session.enterEnvironment(environment('Env', { onExit: { command: 'x' } })).orThrow();
+  expect(() => session.shutdown({ deadlineMs })).toThrow('deadlineMs must be a finite number of milliseconds from 0');
+  expect(session.state).toBe('ready');
+  expect(await session.shutdown({ deadlineMs: 1000 })).toMatchObject({ ok: true, exits: [{ state: 'success' }] });
+});
+
+test.each(badDurations)('a cancel with the time limit %s is refused, and the action goes on', async (timeLimitMs) => {
+  const { session, spawner } = await fakeSession();
+  const started = spawner.next();
+  const action = session.runTask(step({ command: 'x' }));
+  const process = await started;
+  const refusal = expect.objectContaining({ code: 'invalid-option', message: expect.stringContaining('timeLimitMs') });
+  expect(() => action.cancel({ timeLimitMs })).toThrow(refusal);
+  expect(() => session.cancel({ timeLimitMs })).toThrow(refusal);
+  expect(session.state).toBe('running');
+  expect(process.signals).toEqual([]);
+  process.end();
+  expect(await action).toMatchObject({ state: 'success' });
+});
+
+test('a cancel whose reason is no text is refused, also when nothing runs', async () => {
+  const { session } = await fakeSession();
+  expect(() => session.cancel({ reason: new Error('x') as unknown as string })).toThrow(
+    'reason must be a string; got object.',
+  );
+});
+
+test.each(badDurations)('progress every %s ms is refused', async (everyMs) => {
+  const { session } = await fakeSession();
+  expect(() => session.progress({ everyMs })).toThrow('everyMs must be a finite number of milliseconds from 0');
+});

@@ -47,8 +47,14 @@ test('a subprocess is ended by its time limit, and by terminating', async () => 
 
 test.each([
   [{ command: ' ' }, 'command must name a program; got " ".'],
-  [{ command: 'x', timeLimitMs: 0 }, 'timeLimitMs must be more than 0; got 0.'],
-  [{ command: 'x', timeLimitMs: Number.NaN }, 'timeLimitMs must be more than 0; got NaN.'],
+  [
+    { command: 'x', timeLimitMs: 0 },
+    'timeLimitMs must be a finite number of milliseconds above 0; got 0. Leave it out for no limit.',
+  ],
+  [
+    { command: 'x', timeLimitMs: '5' as unknown as number },
+    'timeLimitMs must be a finite number of milliseconds above 0; got "5". Leave it out for no limit.',
+  ],
   [
     { command: 'x', envVars: { '': 'x' } },
     'envVars: the variable name "" must be at least one character long and hold neither \'=\' nor NUL.',

@@ -187,8 +187,10 @@ class PosixProcess implements SpawnedProcess {
   readonly output: ReadableOutput;
   readonly exit: Promise<ProcessExit>;
   readonly #group: ProcessGroup;
+  readonly #reaper: Reaper;
 
   constructor(pid: number, output: ReadableOutput, reaper: Reaper, libc: LibC) {
+    this.#reaper = reaper;
     this.pid = pid;
     this.output = output;
     const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);
@@ -203,5 +205,8 @@ class PosixProcess implements SpawnedProcess {
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     return this.#group.signal(target, signal);
+  }
+  letGo(): void {
+    this.#reaper.letGo(this.pid);
   }
 }

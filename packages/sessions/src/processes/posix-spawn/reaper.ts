@@ -12,6 +12,8 @@ const RUSAGE_BYTES = 256;
 interface Awaited {
   readonly listener: (exit: ProcessExit) => void;
   readonly inheritedPeakBytes: number;
+  /** Whether this program stays for it. */
+  wanted: boolean;
 }
 
 /** The main thread is told by SIGCHLD; this often it looks by itself as well, in case somebody else in the process swallowed that. */
@@ -32,6 +34,8 @@ export class Reaper {
   readonly #status = new Int32Array(1);
   readonly #usage: Buffer = Buffer.alloc(RUSAGE_BYTES);
   readonly #look = (): void => this.#reapAll();
+  /** How many of them this program does not stay for. */
+  #unwanted = 0;
   #timer: NodeJS.Timeout | undefined;
   #delayMs = WORKER_FIRST_LOOK_MS;
 
@@ -45,11 +49,20 @@ export class Reaper {
 
   /** Calls back, once, in the very turn in which the process was reaped. To be called as soon as it was started. */
   onExit(pid: number, listener: (exit: ProcessExit) => void): void {
-    this.#waiting.set(pid, { listener, inheritedPeakBytes: this.#libc.inheritedPeakBytes() });
+    this.#waiting.set(pid, { listener, inheritedPeakBytes: this.#libc.inheritedPeakBytes(), wanted: true });
     if (this.#waiting.size === 1 && isMainThread) process.on('SIGCHLD', this.#look);
     this.lookSoon();
     // It may have ended before the listener was there.
     this.#reap(pid);
+  }
+
+  /** It is waited for as long as this program runs, which it no longer does for this. */
+  letGo(pid: number): void {
+    const awaited = this.#waiting.get(pid);
+    if (awaited === undefined || !awaited.wanted) return;
+    awaited.wanted = false;
+    this.#unwanted += 1;
+    this.#schedule();
   }
 
   /** Something happened that comes shortly before an exit. */
@@ -69,6 +82,7 @@ export class Reaper {
       },
       isMainThread ? LOOK_EVERY_MS : this.#delayMs,
     );
+    if (this.#unwanted === this.#waiting.size) this.#timer.unref();
   }
 
   #reapAll(): void {
@@ -80,6 +94,7 @@ export class Reaper {
     if (reaped === 0) return;
     const awaited = this.#waiting.get(pid);
     this.#waiting.delete(pid);
+    if (awaited?.wanted === false) this.#unwanted -= 1;
     if (this.#waiting.size === 0) {
       process.off('SIGCHLD', this.#look);
       clearTimeout(this.#timer);

@@ -84,6 +84,7 @@ export class WindowsJobProcess implements SpawnedProcess {
   #outputEnded = false;
   #killed = false;
   #closed = false;
+  #wanted = true;
 
   constructor(made: JobProcess, output: SocketOutput, win32: Win32) {
     this.pid = made.pid;
@@ -111,12 +112,18 @@ export class WindowsJobProcess implements SpawnedProcess {
       : this.#win32.terminateJob(this.#made.job);
   }
 
+  letGo(): void {
+    this.#wanted = false;
+    this.#timer?.unref();
+  }
+
   #look(): void {
     clearTimeout(this.#timer);
     if (this.#ended) return;
     const exitCode = this.#win32.exitCode(this.#made.process);
     if (exitCode === undefined) {
       this.#timer = setTimeout(() => this.#look(), this.#delayMs);
+      if (!this.#wanted) this.#timer.unref();
       this.#delayMs = Math.min(2 * this.#delayMs, LAST_LOOK_MS);
       return;
     }

@@ -1,0 +1,37 @@
+import type { Clock } from '../ports/clock.ts';
+
+/** The moment by which a session is to be closed. None at first; it can only come nearer. */
+export class Deadline {
+  readonly #clock: Clock;
+  readonly #listeners = new Set<() => void>();
+  #atMs = Number.POSITIVE_INFINITY;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Infinity without a deadline. */
+  get remainingMs(): number {
+    return Math.max(0, this.#atMs - this.#clock.now());
+  }
+
+  /** At the latest this many milliseconds from now. */
+  shorten(ms: number): void {
+    const atMs = this.#clock.now() + ms;
+    if (atMs >= this.#atMs) return;
+    this.#atMs = atMs;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /**
+   * Tells one of `parts` how much time is its own: an even share of what remains. At once if there is a deadline, and again whenever it comes nearer.
+   *
+   * @returns what ends that.
+   */
+  share(parts: number, onShare: (shareMs: number) => void): () => void {
+    const tell = (): void => onShare(this.remainingMs / parts);
+    this.#listeners.add(tell);
+    if (Number.isFinite(this.#atMs)) tell();
+    return () => this.#listeners.delete(tell);
+  }
+}
