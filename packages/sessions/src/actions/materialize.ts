@@ -2,8 +2,8 @@ import path from 'node:path';
 import { pathValue, type PathFormat } from '@ojd/expr';
 import type { EmbeddedFile, LetBinding, Profile } from '@ojd/model';
 import { placeEmbeddedFiles, withLineEnds, writeEmbeddedFiles } from '../files/embedded-files.ts';
+import type { SessionFolders } from '../files/working-directory.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { FileAccess } from '../ports/session-user.ts';
 import type { PrepareLog } from './action-plan.ts';
 import { resolveText } from './resolve-action.ts';
 import type { ScriptScope } from './script-scope.ts';
@@ -24,13 +24,17 @@ export async function materializeScript(options: {
   readonly scope: ScriptScope;
   readonly profile: Profile | undefined;
   readonly symbolPrefix: 'Env.File' | 'Task.File';
-  readonly folder: string;
+  readonly folders: SessionFolders;
+  /** Whose files they are: each owner has a folder. */
+  readonly owner: string;
   readonly platform: Platform;
-  readonly access: FileAccess;
   readonly log: PrepareLog;
 }): Promise<void> {
-  const { script, scope, profile, platform, folder, log } = options;
-  const placed = placeEmbeddedFiles(script.embeddedFiles, folder);
+  const { script, scope, profile, platform, folders, owner, log } = options;
+  const placed = placeEmbeddedFiles(
+    script.embeddedFiles,
+    ownerFolder(folders.filesDirectory, owner, platform.pathFormat),
+  );
   for (const { file, path: place } of placed) {
     scope.symbols.set(`${options.symbolPrefix}.${file.name}`, pathValue(place, scope.pathFormat));
   }
@@ -51,7 +55,7 @@ export async function materializeScript(options: {
     return { placed: one, content: converted };
   });
   try {
-    await writeEmbeddedFiles(folder, withContents, options.access);
+    await writeEmbeddedFiles(folders, owner, withContents);
   } catch (error) {
     throw new Error(`The embedded files cannot be written: ${errorText(error)}`, { cause: error });
   }
@@ -60,6 +64,6 @@ export async function materializeScript(options: {
 }
 
 /** The folder for the files of one owner, inside the session's. */
-export function ownerFolder(filesDirectory: string, owner: string, pathFormat: PathFormat): string {
+function ownerFolder(filesDirectory: string, owner: string, pathFormat: PathFormat): string {
   return (pathFormat === 'WINDOWS' ? path.win32 : path.posix).join(filesDirectory, owner);
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { EmbeddedFile } from '@ojd/model';
-import type { FileAccess } from '../ports/session-user.ts';
-import { makeFolder, replaceFile } from './write-file.ts';
+import { holdInside } from './held-folder.ts';
+import type { SessionFolders } from './working-directory.ts';
+import { modeFor, replaceFile } from './write-file.ts';
 
 /** An embedded file with the place it will be written to. */
 export interface PlacedFile {
@@ -25,17 +26,29 @@ function freeName(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** Writes the files with their resolved contents, readable by the action's user only. */
+/** Writes the files of one owner with their resolved contents, readable by the action's user only. */
 export async function writeEmbeddedFiles(
-  folder: string,
+  folders: SessionFolders,
+  owner: string,
   files: readonly { readonly placed: PlacedFile; readonly content: string }[],
-  access: FileAccess = {},
 ): Promise<void> {
   if (files.length === 0) return;
-  await makeFolder(folder, access);
-  await Promise.all(
-    files.map(({ placed, content }) => replaceFile(placed.path, content, placed.file.runnable ? 0o700 : 0o600, access)),
-  );
+  const { access } = folders;
+  const filesFolder = folders.holdFiles();
+  try {
+    const folder = holdInside(filesFolder, owner, access, modeFor(access, 0o700));
+    try {
+      await Promise.all(
+        files.map(({ placed: { file, path: place }, content }) =>
+          replaceFile(folder, path.basename(place), content, file.runnable ? 0o700 : 0o600, access),
+        ),
+      );
+    } finally {
+      folder.release();
+    }
+  } finally {
+    filesFolder.release();
+  }
 }
 
 /** Applies `endOfLine` to resolved contents (FEATURE_BUNDLE_1; Template Schemas 6.1). */

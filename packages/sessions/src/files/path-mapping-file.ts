@@ -1,18 +1,20 @@
 import path from 'node:path';
 import type { PathMappingRule } from '@ojd/expr';
-import type { FileAccess } from '../ports/session-user.ts';
+import type { SessionFolders } from './working-directory.ts';
 import { replaceFile } from './write-file.ts';
+
+const NAME = 'path_mapping.json';
 
 /** The file behind `Session.PathMappingRulesFile`: one per session, written again only when the rules changed. */
 export class PathMappingFile {
   readonly path: string;
   #written: readonly PathMappingRule[] | undefined;
 
-  readonly #access: FileAccess;
+  readonly #folders: SessionFolders;
 
-  constructor(filesDirectory: string, access: FileAccess = {}) {
-    this.#access = access;
-    this.path = path.join(filesDirectory, 'path_mapping.json');
+  constructor(folders: SessionFolders) {
+    this.#folders = folders;
+    this.path = path.join(folders.filesDirectory, NAME);
   }
 
   async write(rules: readonly PathMappingRule[]): Promise<void> {
@@ -25,7 +27,12 @@ export class PathMappingFile {
         destination_path: rule.destinationPath,
       })),
     };
-    await replaceFile(this.path, `${JSON.stringify(content)}\n`, 0o600, this.#access);
+    const folder = this.#folders.holdFiles();
+    try {
+      await replaceFile(folder, NAME, `${JSON.stringify(content)}\n`, 0o600, this.#folders.access);
+    } finally {
+      folder.release();
+    }
     this.#written = rules;
   }
 }

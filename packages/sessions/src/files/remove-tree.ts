@@ -13,7 +13,7 @@ export async function removeTree(root: string): Promise<readonly Leftover[]> {
     return [];
   } catch {
     const leftovers: Leftover[] = [];
-    await removeFolder(root, leftovers);
+    await removeEntry(root, leftovers);
     return leftovers;
   }
 }

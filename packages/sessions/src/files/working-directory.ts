@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess } from '../ports/session-user.ts';
-import { makeFolder } from './write-file.ts';
+import { holdFolder, holdMade, identify, type HeldFolder } from './held-folder.ts';
+import { modeFor } from './write-file.ts';
 import { SessionError } from '../session/session-error.ts';
 import { errorText } from '../logs/error-text.ts';
 
@@ -12,6 +13,10 @@ export interface SessionFolders {
   readonly workingDirectory: string;
   /** Inside it: embedded files, the path mapping file. */
   readonly filesDirectory: string;
+  /** For writing into the working directory itself. To be released. */
+  readonly holdWorkingDirectory: () => HeldFolder;
+  /** For writing into the folder of the files. To be released. */
+  readonly holdFiles: () => HeldFolder;
 }
 
 /**
@@ -30,9 +35,19 @@ export async function makeSessionFolders(
     const filesDirectory = path.join(workingDirectory, '.openjd');
     // The host's own, made before anybody else can enter: what it holds is never written through something planted.
     await fs.mkdir(filesDirectory, { mode: 0o700 });
-    const access = share === undefined ? {} : { groupId: await share(workingDirectory) };
-    await makeFolder(filesDirectory, access);
-    return { workingDirectory, filesDirectory, access };
+    const access: FileAccess = share === undefined ? {} : { groupId: await share(workingDirectory) };
+    if (access.groupId !== undefined) {
+      await fs.chown(filesDirectory, -1, access.groupId);
+      await fs.chmod(filesDirectory, modeFor(access, 0o700));
+    }
+    const [working, files] = [identify(workingDirectory), identify(filesDirectory)];
+    return {
+      workingDirectory,
+      filesDirectory,
+      access,
+      holdWorkingDirectory: () => holdFolder(working),
+      holdFiles: () => holdMade(working, files),
+    };
   } catch (error) {
     if (workingDirectory !== undefined) await fs.rm(workingDirectory, { recursive: true, force: true });
     if (error instanceof SessionError) throw error;

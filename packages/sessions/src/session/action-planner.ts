@@ -1,7 +1,7 @@
 import type { Action, EnvironmentScript, Profile, Step, StepScript, TaskParameterSet } from '@ojd/model';
 import type { PathMappingRule } from '@ojd/expr';
 import type { ActionPlan, MessageScope, PreparedCommand, PrepareLog } from '../actions/action-plan.ts';
-import { materializeScript, ownerFolder } from '../actions/materialize.ts';
+import { materializeScript } from '../actions/materialize.ts';
 import {
   actionDefaults,
   resolveAction,
@@ -134,15 +134,14 @@ export class ActionPlanner {
         const profile = step.profile ?? this.#profile;
         const scope = await this.#scope(profile, step.scope, parameters);
         for (const [name, value] of Object.entries(shown)) log('parameter-info', `Parameter: ${name}=${value}`);
-        const folder = this.#folder('task');
         await materializeScript({
           script: step.script,
           scope,
           profile,
           symbolPrefix: 'Task.File',
-          folder,
+          folders: this.#folders,
+          owner: 'task',
           platform: this.#platform,
-          access: this.#folders.access,
           log,
         });
         const action = resolveAction(step.script.actions.onRun, 'onRun', scope.context);
@@ -220,15 +219,14 @@ export class ActionPlanner {
     log: PrepareLog,
   ): Promise<void> {
     const profile = entered.environment.profile ?? this.#profile;
-    const folder = this.#folder(entered.folder);
     await materializeScript({
       script,
       scope,
       profile,
       symbolPrefix: 'Env.File',
-      folder,
+      folders: this.#folders,
+      owner: entered.folder,
       platform: this.#platform,
-      access: this.#folders.access,
       log,
     });
   }
@@ -247,10 +245,6 @@ export class ActionPlanner {
 
   #layers() {
     return this.#stack.all.map((entered) => entered.layer);
-  }
-
-  #folder(owner: string): string {
-    return ownerFolder(this.#folders.filesDirectory, owner, this.#platform.pathFormat);
   }
 
   async #scope(

@@ -106,7 +106,7 @@ export class SessionRuntime {
       platform: ports.platform,
       variables: this.variables,
       stack: this.stack,
-      mappingFile: new PathMappingFile(folders.filesDirectory, folders.access),
+      mappingFile: new PathMappingFile(folders),
       rules: sortPathMappingRules(options.pathMappingRules ?? []),
     });
     this.#stopListening = onAbort(options.signal, () => this.#cancelForSession());
@@ -198,7 +198,7 @@ export class SessionRuntime {
       history: this.#history,
       lines: this.#lines,
       backPressure: backPressureOf(this.sinks),
-      writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders.workingDirectory, endsAtMs, this.folders.access),
+      writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders, endsAtMs),
       endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
       outOfMemoryKills: this.ports.outOfMemoryKills,
       onRecorded: (recorded) => this.stream.record(recorded),

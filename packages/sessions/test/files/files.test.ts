@@ -5,6 +5,7 @@ import { placeEmbeddedFiles } from '../../src/files/embedded-files.ts';
 import { PathMappingFile } from '../../src/files/path-mapping-file.ts';
 import { removeTree } from '../../src/files/remove-tree.ts';
 import { writeCancelInfo } from '../../src/files/cancel-info.ts';
+import { makeSessionFolders } from '../../src/files/working-directory.ts';
 import { temporaryFolder } from '../session/harness.ts';
 
 type File = Parameters<typeof placeEmbeddedFiles>[0][number];
@@ -40,9 +41,20 @@ test('removing what is not there is fine, and links are removed without what the
   expect(await fs.readdir(path.join(root, 'keep'))).toEqual(['file']);
 });
 
+test('a working directory that is a link by then is not followed, even if the link itself cannot be removed', async () => {
+  const root = await temporaryFolder();
+  await fs.mkdir(path.join(root, 'keep'));
+  await fs.writeFile(path.join(root, 'keep', 'file'), '');
+  await fs.symlink(path.join(root, 'keep'), path.join(root, 'tree'));
+  vi.spyOn(fs, 'rm').mockRejectedValue(Object.assign(new Error('refused'), { code: 'EACCES' }));
+  vi.spyOn(fs, 'unlink').mockRejectedValue(Object.assign(new Error('refused'), { code: 'EACCES' }));
+  expect(await removeTree(path.join(root, 'tree'))).toEqual([{ path: path.join(root, 'tree'), reason: 'EACCES' }]);
+  vi.restoreAllMocks();
+  expect(await fs.readdir(path.join(root, 'keep'))).toEqual(['file']);
+});
+
 test('the path mapping file is written once for the same rules, and again when they change', async () => {
-  const folder = await temporaryFolder();
-  const mapping = new PathMappingFile(folder);
+  const mapping = new PathMappingFile(await makeSessionFolders(await temporaryFolder()));
   const rules = [{ sourcePathFormat: 'POSIX', sourcePath: '/a', destinationPath: '/b' }] as const;
   await mapping.write(rules);
   const { ino, mode } = await fs.stat(mapping.path);
@@ -57,16 +69,17 @@ test('the path mapping file is written once for the same rules, and again when t
 });
 
 test('cancel_info.json has whole seconds in UTC, rounded up, and is never half written', async () => {
-  const folder = await temporaryFolder();
-  writeCancelInfo(folder, Date.UTC(2024, 1, 3, 4, 5, 6, 1));
+  const folders = await makeSessionFolders(await temporaryFolder());
+  const folder = folders.workingDirectory;
+  writeCancelInfo(folders, Date.UTC(2024, 1, 3, 4, 5, 6, 1));
   expect(JSON.parse(await fs.readFile(path.join(folder, 'cancel_info.json'), 'utf8'))).toEqual({
     NotifyEnd: '2024-02-03T04:05:07Z',
   });
-  writeCancelInfo(folder, Date.UTC(2024, 1, 3, 4, 5, 6));
+  writeCancelInfo(folders, Date.UTC(2024, 1, 3, 4, 5, 6));
   expect(await fs.readFile(path.join(folder, 'cancel_info.json'), 'utf8')).toBe(
     '{"NotifyEnd":"2024-02-03T04:05:06Z"}\n',
   );
-  expect(await fs.readdir(folder)).toEqual(['cancel_info.json']);
+  expect(await fs.readdir(folder)).toEqual(['.openjd', 'cancel_info.json']);
 });
 
 test('files without a filename get one that no other file has', () => {
