@@ -1,6 +1,7 @@
 import { parseType, valueText, type EvaluationContext, type ExprType, type FormatString } from '@ojd/expr';
 import type { Action } from '@ojd/model';
 import type { CancelMethod } from './cancelation.ts';
+import { hasNul, holdsNul } from '../ports/nul-characters.ts';
 import { errorText } from '../logs/error-text.ts';
 
 /** An action with its format strings resolved. */
@@ -44,10 +45,7 @@ export function resolveAction(action: Action, place: ActionPlace, context: Evalu
   if (command.trim() === '') throw new Error('command: must name a program, and is empty.');
   const args = action.args.flatMap((arg, index) => resolveArgument(arg, `args[${index}]`, context));
   for (const [index, word] of [command, ...args].entries()) {
-    if (word.includes('\0'))
-      throw new Error(
-        `${index === 0 ? 'command' : `args[${index - 1}]`}: holds a NUL character, which no process can receive.`,
-      );
+    if (hasNul(word)) throw new Error(`${index === 0 ? 'command' : `args[${index - 1}]`}: ${holdsNul}.`);
   }
   const timeoutSeconds = resolveInteger(action.timeoutSeconds, 'timeout', context);
   if (timeoutSeconds !== undefined && timeoutSeconds <= 0)

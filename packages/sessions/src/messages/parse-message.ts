@@ -1,4 +1,5 @@
 import { type EnvAssignment, isVariableName, parseEnvAssignment } from './env-assignment.ts';
+import { hasNul, holdsNul } from '../ports/nul-characters.ts';
 import {
   ENV_MESSAGE_KINDS,
   type EnvMessageKind,
@@ -114,7 +115,9 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
 
 function parseAssignment(text: string, context: MessageContext): EnvAssignment {
   if (context.cut === true) return { ok: false, reason: 'the line is too long', written: '' };
-  return parseEnvAssignment(text);
+  const parsed = parseEnvAssignment(text);
+  if (parsed.ok && hasNul(parsed.value)) return { ok: false, reason: `the value ${holdsNul}`, written: '' };
+  return parsed;
 }
 
 const PARSERS = new Map(Object.entries(PARSER_BY_KIND));

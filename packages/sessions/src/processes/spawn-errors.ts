@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { nulInRequest } from '../ports/nul-characters.ts';
+import { explainMissingInterpreter } from './missing-interpreter.ts';
 import { findProblem } from './find-command.ts';
 import { SpawnError, type SpawnErrorSubject, type SpawnRequest } from '../ports/spawn.ts';
 
@@ -6,10 +8,7 @@ type Explanation = readonly [SpawnErrorSubject, (request: SpawnRequest) => strin
 
 /** What the system's refusals mean after the command and the working directory have been found. */
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
-  ENOENT: [
-    'command',
-    ({ command }) => `The command '${command}' names an interpreter (its '#!' line) that does not exist.`,
-  ],
+  ENOENT: ['command', explainMissingInterpreter],
   EACCES: [
     'command',
     ({ command, cwd }) =>
@@ -26,11 +25,6 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     'arguments',
     ({ args, env }) =>
       `The arguments (${byteCount(args)} bytes) and the environment (${byteCount(Object.entries(env).flat())} bytes) are too long for this system: write what is long into an embedded file.`,
-  ],
-  EINVAL: [
-    'arguments',
-    ({ command }) =>
-      `The command '${command}', one of its arguments or a variable of its environment holds a NUL character.`,
   ],
   EMFILE: [
     'host',
@@ -62,6 +56,9 @@ const ABOUT_FILES = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLO
 
 /** The typed error for what a way to spawn has thrown. */
 export function spawnErrorFrom(error: unknown, request: SpawnRequest, platform: NodeJS.Platform): SpawnError {
+  // First: looked up, a name with a NUL is only a name that is not found.
+  const nul = nulInRequest(request);
+  if (nul !== undefined) return new SpawnError('EINVAL', ...nul, { cause: error });
   const thrown = errorCode(error) ?? 'unknown';
   const problem = ABOUT_FILES.has(thrown) ? findProblem(request, platform) : undefined;
   if (problem !== undefined) return problem;

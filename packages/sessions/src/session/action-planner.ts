@@ -12,6 +12,7 @@ import {
 import { hostScope, ScriptScope, type HostScope } from '../actions/script-scope.ts';
 import type { PathMappingFile } from '../files/path-mapping-file.ts';
 import type { SessionFolders } from '../files/working-directory.ts';
+import { hasNul, holdsNul } from '../ports/nul-characters.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SessionVariables } from '../variables/session-variables.ts';
 import { setWrappedSymbols, wrapHooks } from '../wrap/wrapped-symbols.ts';
@@ -95,6 +96,7 @@ export class ActionPlanner {
         const scope = await this.#scope(environment.profile, environment.scope);
         for (const [name, value] of Object.entries(environment.variables ?? {})) {
           const resolved = resolveText(value, `the variable ${name}`, scope.context);
+          if (hasNul(resolved)) throw new Error(`the variable ${name}: ${holdsNul}.`);
           entered.layer.declare(name, resolved);
           this.#variables.noteSet(name, resolved);
           log('parameter-info', `Setting: ${name}=${resolved}`);

@@ -9,6 +9,7 @@ import type { ActionKind } from '../events/action-event.ts';
 import { coalesceProgress, type ProgressUpdate } from '../events/coalesced-progress.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import { nulInRequest } from '../ports/nul-characters.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
 import { checkDuration } from './durations.ts';
@@ -222,6 +223,8 @@ export class Session implements AsyncDisposable {
     if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string')) {
       throw new SessionError('invalid-option', `args must be a list of strings; got ${JSON.stringify(args)}.`);
     }
+    const nul = nulInRequest({ command, args, env: {} });
+    if (nul !== undefined) throw new SessionError('invalid-option', nul[1]);
     checkDuration('timeLimitMs', timeLimitMs, 'above 0');
     const request = {
       command,

@@ -1,3 +1,5 @@
+import { hasNul, holdsNul } from '../ports/nul-characters.ts';
+
 /** Variables of one layer; null takes a variable away that a lower layer set. */
 export type VariableChanges = Iterable<readonly [name: string, value: string | null | undefined]>;
 
@@ -28,8 +30,7 @@ export function variableProblem(variables: Readonly<Record<string, string | null
     }
     if (value !== null && typeof value !== 'string')
       return `the variable ${name} must be a string, or null to unset it; got ${typeof value}`;
-    if (value?.includes('\0') === true)
-      return `the value of the variable ${name} holds a NUL character, which no process can receive`;
+    if (value !== null && hasNul(value)) return `the value of the variable ${name} ${holdsNul}`;
   }
   return undefined;
 }

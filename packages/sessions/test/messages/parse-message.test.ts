@@ -90,14 +90,36 @@ describe('environment variables', () => {
     expect(inEnvironment(`openjd_env: ${text}`)).toEqual({ type: 'env', name, value });
   });
 
-  test.each(['A', '=1', '1A=1', 'A B=1', 'A-B=1', 'é=1', ' ', '"A=1', '"A=1\\x"', '"1A=1"', '"A"', '["A=1"]'])(
-    'openjd_env: %s can not be followed',
-    (text) => {
-      const message = inEnvironment(`openjd_env: ${text}`);
-      expect(message).toMatchObject({ type: 'malformed', kind: 'env', failsAction: true });
-      expect(inTask(`openjd_env: ${text}`)).toMatchObject({ type: 'malformed', kind: 'env', failsAction: false });
-    },
-  );
+  test.each([
+    'A',
+    '=1',
+    '1A=1',
+    'A B=1',
+    'A-B=1',
+    'é=1',
+    ' ',
+    '"A=1',
+    '"A=1\\x"',
+    '"1A=1"',
+    '"A"',
+    '["A=1"]',
+    'A=\0',
+    '"A=\\u0000"',
+  ])('openjd_env: %s can not be followed', (text) => {
+    const message = inEnvironment(`openjd_env: ${text}`);
+    expect(message).toMatchObject({ type: 'malformed', kind: 'env', failsAction: true });
+    expect(inTask(`openjd_env: ${text}`)).toMatchObject({ type: 'malformed', kind: 'env', failsAction: false });
+  });
+
+  test('a secret with a NUL character, which no process can receive, is masked in all its forms all the same', () => {
+    expect(inEnvironment('openjd_redacted_env: "A=x\\u0000y"')).toEqual({
+      type: 'malformed',
+      kind: 'redacted_env',
+      reason: expect.stringContaining('holds a NUL character') as string,
+      failsAction: false,
+      secrets: ['x\0y', String.raw`x\u0000y`],
+    });
+  });
 
   test('unset_env takes one name', () => {
     expect(inEnvironment('openjd_unset_env:  PATH')).toEqual({ type: 'unsetEnv', name: 'PATH' });

@@ -46,6 +46,10 @@ export interface SpawnPortUnderTest {
   readonly spareDescriptors: number;
 }
 
+const LOADER = '/lib64/ld-linux-x86-64.so.2';
+/** Node's own program is loaded by what it names, so that a copy of it can name something else. */
+const NODE_HAS_LOADER = readFileSync(process.execPath).includes(LOADER);
+
 /** The contract of {@link SpawnPort} on POSIX: every implementation passes it. */
 export function spawnPortSuite(subject: SpawnPortUnderTest): void {
   const { name, variant = 'as it is', makePort } = subject;
@@ -197,10 +201,38 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
         });
 
         test.skipIf(subject.asAnotherUser)('a script whose interpreter is missing is ENOENT and says so', async () => {
-          const error = await refusal(port.spawn(request(script('#!/no/such/interpreter\n'))));
+          const path = script('#! /no/such/interpreter -x\n');
+          const error = await refusal(port.spawn(request(path)));
           expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
-          expect(error.message).toContain('interpreter');
+          expect(error.message).toBe(
+            `The command '${path}' names an interpreter in its first line that does not exist: '/no/such/interpreter -x'.`,
+          );
         });
+
+        test.skipIf(subject.asAnotherUser)(
+          'a script with the line ends of Windows is ENOENT and says that',
+          async () => {
+            const path = script('#!/bin/sh\r\necho hello\r\n');
+            const error = await refusal(port.spawn(request(path)));
+            expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
+            expect(error.message).toContain(
+              `The first line of '${path}' ends in a carriage return, so that the system looks for an interpreter named "/bin/sh\\r"`,
+            );
+          },
+        );
+
+        test.skipIf(subject.asAnotherUser === true || !NODE_HAS_LOADER)(
+          'a program whose loader is missing is ENOENT and says so',
+          async () => {
+            const path = join(folder, 'foreign');
+            const program = readFileSync(process.execPath);
+            program.write('/lib64/no-such-loader', program.indexOf(LOADER));
+            writeFileSync(path, program, { mode: 0o755 });
+            const error = await refusal(port.spawn(request(path)));
+            expect(error).toMatchObject({ code: 'ENOENT', subject: 'command' });
+            expect(error.message).toContain('not what is to load it');
+          },
+        );
 
         test('a file that is no program of this machine ends with an exit code or ENOEXEC, but never hangs', async () => {
           const path = script('\x7fELF\x02\x01\x01 this is not a program');
@@ -247,14 +279,24 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
         });
 
         test.each([
-          ['an argument', { args: ['a\0b'] }],
-          ['the environment', { env: { PATH: '/bin', NUL: '\0' } }],
-        ])('a NUL character in %s is EINVAL', async (_, part) => {
-          expect(await refusal(port.spawn({ ...request('true'), ...part }))).toMatchObject({
-            code: 'EINVAL',
-            subject: 'arguments',
-          });
+          ['an argument', { args: ['x', 'a\0b'] }, "The argument args[1] of 'true' holds a NUL character"],
+          ['a variable', { env: { PATH: '/bin', SOME: '\0' } }, 'The variable "SOME" of the environment holds a NUL'],
+        ])('a NUL character in %s is EINVAL, and is told by its place', async (_, part, message) => {
+          const error = await refusal(port.spawn({ ...request('true'), ...part }));
+          expect(error).toMatchObject({ code: 'EINVAL', subject: 'arguments' });
+          if (subject.asAnotherUser !== true) expect(error.message).toContain(message);
         });
+
+        test.skipIf(subject.asAnotherUser)(
+          'a NUL character in the command is EINVAL, not a command that is not found',
+          async () => {
+            expect(await refusal(port.spawn(request('true\0x')))).toMatchObject({
+              code: 'EINVAL',
+              subject: 'command',
+              message: String.raw`The command "true\u0000x" holds a NUL character, which no process can receive.`,
+            });
+          },
+        );
       });
 
       describe('output', () => {

@@ -83,6 +83,17 @@ test('apply_path_mapping follows the rules of the session', async () => {
   ).toEqual(['["/mnt/shows/a.blend"]']);
 });
 
+test('a variable whose value comes out with a NUL character fails its environment, by name', async () => {
+  const { session, spawner } = await fakeSession();
+  const entering = session.enterEnvironment(
+    environment('E', {}, { ...EXPR, variables: { V: String.raw`{{ 'a\0b' }}` } }),
+  );
+  expect((await entering).message).toBe(
+    'could not be prepared: the variable V: holds a NUL character, which no process can receive.',
+  );
+  expect(spawner.processes).toEqual([]);
+});
+
 test('variables of an environment may be expressions', async () => {
   const session = await realSession();
   await session.enterEnvironment(environment('E', {}, { ...EXPR, variables: { V: "{{ 'a' * 3 }}" } })).orThrow();

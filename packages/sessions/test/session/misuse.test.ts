@@ -74,3 +74,15 @@ test.each(badDurations)('progress every %s ms is refused', async (everyMs) => {
   const { session } = await fakeSession();
   expect(() => session.progress({ everyMs })).toThrow('everyMs must be a finite number of milliseconds from 0');
 });
+
+test.each([
+  [{ command: 'a\0b' }, String.raw`The command "a\u0000b" holds a NUL character, which no process can receive.`],
+  [
+    { command: 'x', args: ['', '\0'] },
+    "The argument args[1] of 'x' holds a NUL character, which no process can receive.",
+  ],
+])('a NUL character in %j is refused at once', async (options, message) => {
+  const { session } = await fakeSession();
+  expect(() => session.runSubprocess(options)).toThrow(expect.objectContaining({ code: 'invalid-option', message }));
+  expect(session.state).toBe('ready');
+});
