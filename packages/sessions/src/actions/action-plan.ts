@@ -16,7 +16,10 @@ export interface PreparedCommand {
 export interface MessageScope {
   /** `openjd_env` and the like mean something only while an environment is entered. */
   readonly in: 'environment' | 'task';
-  setVariable(name: string, value: string, redacted: boolean): boolean;
+  /** Whether REDACTED_ENV_VARS is on: without it `openjd_redacted_env` sets nothing, and one that cannot be understood fails the action like an `openjd_env`. */
+  readonly redactedEnvVars: boolean;
+  /** False if it sets none. */
+  setVariable(name: string, value: string): boolean;
   unsetVariable(name: string): boolean;
 }
 

@@ -51,7 +51,13 @@ export class MessageReader {
   line(text: string, part: LinePart): void {
     this.#unfinished = part === 'start' || part === 'middle';
     const begins = part === 'whole' || part === 'start';
-    const message = begins ? parseMessage(text, { in: this.#scope.in, cut: part === 'start' }) : undefined;
+    const message = begins
+      ? parseMessage(text, {
+          in: this.#scope.in,
+          redactedEnvVars: this.#scope.redactedEnvVars,
+          cut: part === 'start',
+        })
+      : undefined;
     if (message === undefined) {
       this.#show(text, part);
       return;
@@ -117,15 +123,14 @@ export class MessageReader {
   }
 
   #setVariable(name: string, value: string, redacted: boolean): void {
-    if (!this.#scope.setVariable(name, value, redacted)) {
-      if (redacted) {
-        this.#note(
-          'warning',
-          `${name} is not set: openjd_redacted_env sets variables only with the extension REDACTED_ENV_VARS.`,
-        );
-      }
+    if (redacted && !this.#scope.redactedEnvVars) {
+      this.#note(
+        'warning',
+        `${name} is not set: openjd_redacted_env sets variables only with the extension REDACTED_ENV_VARS.`,
+      );
       return;
     }
+    if (!this.#scope.setVariable(name, value)) return;
     this.#emit({
       type: 'env',
       change: 'set',

@@ -131,7 +131,7 @@ export class ActionPlanner {
       ...(step.name !== undefined && { name: step.name }),
       taskParameters: shown,
       title: `Running Task${step.name === undefined ? '' : ` of ${step.name}`}`,
-      messages: wrapper === undefined ? taskMessages : this.#wrappedTaskMessages(),
+      messages: wrapper === undefined ? taskMessages : this.#wrappedTaskMessages(wrapper),
       prepare: async (log) => {
         const profile = step.profile ?? this.#profile;
         const scope = await this.#scope(profile, step.scope, parameters);
@@ -266,12 +266,10 @@ export class ActionPlanner {
   }
 
   #environmentMessages(entered: EnteredEnvironment): MessageScope {
-    const profiles = [entered.environment.profile, this.#profile];
     return {
       in: 'environment',
-      setVariable: (name, value, redacted) => {
-        if (redacted && !profiles.some((profile) => profile?.extensions.has('REDACTED_ENV_VARS') === true))
-          return false;
+      redactedEnvVars: this.#hasRedactedEnvVars(entered, this.#stack.wrapperOf(entered)),
+      setVariable: (name, value) => {
         entered.layer.set(name, value);
         this.#variables.noteSet(name, value);
         return true;
@@ -285,11 +283,11 @@ export class ActionPlanner {
   }
 
   /** A task's process belongs to no environment; but what a wrap hook exports is passed on to later hooks (RFC 0008). */
-  #wrappedTaskMessages(): MessageScope {
+  #wrappedTaskMessages(wrapper: EnteredEnvironment): MessageScope {
     return {
       in: 'environment',
-      setVariable: (name, value, redacted) => {
-        if (redacted && this.#profile?.extensions.has('REDACTED_ENV_VARS') !== true) return false;
+      redactedEnvVars: this.#hasRedactedEnvVars(wrapper),
+      setVariable: (name, value) => {
         this.#variables.noteSet(name, value);
         return true;
       },
@@ -299,6 +297,18 @@ export class ActionPlanner {
       },
     };
   }
+
+  /** Where the session's own profile has the extension, or that of an environment whose script may print the message. */
+  #hasRedactedEnvVars(...printing: readonly (EnteredEnvironment | undefined)[]): boolean {
+    return [this.#profile, ...printing.map((entered) => entered?.environment.profile)].some(
+      (profile) => profile?.extensions.has('REDACTED_ENV_VARS') === true,
+    );
+  }
 }
 
-const taskMessages: MessageScope = { in: 'task', setVariable: () => false, unsetVariable: () => false };
+const taskMessages: MessageScope = {
+  in: 'task',
+  redactedEnvVars: true,
+  setVariable: () => false,
+  unsetVariable: () => false,
+};

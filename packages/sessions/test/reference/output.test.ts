@@ -213,6 +213,22 @@ test('58: without the extension the value is masked all the same, and the variab
   expect(await outputOf(session.runTask(step(sh('echo "${A-unset} hunter2"'))))).toEqual(['unset ********']);
 });
 
+test.each([
+  [['REDACTED_ENV_VARS'], { state: 'success' }],
+  [['EXPR'], { state: 'failed', reason: { kind: 'bad-message' } }],
+] as const)(
+  '58: a malformed openjd_redacted_env is masked; only where the extension is not declared it fails the environment, as any openjd_env (declared: %j)',
+  async (extensions, end) => {
+    const session = await realSession();
+    const action = session.enterEnvironment(
+      environment('E', { onEnter: print('openjd_redacted_env: 1A=hunter2') }, { extensions }),
+    );
+    const [line] = await outputOf(action);
+    expect(line).toMatch(/^openjd_redacted_env: 1A=\*{8} -- ERROR: Malformed/);
+    expect(await action).toMatchObject(end);
+  },
+);
+
 test('59: path mapping rules match whole components and the longest source first, for task parameters and in the file', async () => {
   const session = await realSession({ pathMappingRules: [rule('/mnt/a', '/short'), rule('/mnt/a/b', '/long')] });
   const map = async (value: string) =>

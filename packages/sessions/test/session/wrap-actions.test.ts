@@ -301,3 +301,16 @@ test('openjd_env of a wrapped onEnter belongs to the inner environment', async (
   await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
   expect(await outputOf(session.runTask(step(sh('echo ${V-unset}'))))).toEqual(['unset']);
 });
+
+test('a wrapping environment that declares REDACTED_ENV_VARS sets redacted variables for what its hooks stand in for', async () => {
+  const session = await realSession();
+  const redacting = { extensions: [...WRAP.extensions, 'REDACTED_ENV_VARS'] } as const;
+  const hook = sh('echo "openjd_redacted_env: TOKEN=hunter2"');
+  await session
+    .enterEnvironment(
+      environment('Wrapper', { onWrapEnvEnter: hook, onWrapTaskRun: forward, onWrapEnvExit: forward }, redacting),
+    )
+    .orThrow();
+  await session.enterEnvironment(plain('inner')).orThrow();
+  expect(await outputOf(session.runTask(step(sh('echo "${TOKEN-unset}"'))))).toEqual(['********']);
+});

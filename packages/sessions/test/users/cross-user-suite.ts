@@ -29,7 +29,7 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
           );
         });
 
-        test('it has the variables of the login and the session, and none of the host', async () => {
+        test('40: it has the variables of the login and the session, and none of the host', async () => {
           const session = await userSession({ envVars: { ADDED: 'by the session', MAIL: null } });
           const lines = await linesOf(session.runTask(step({ command: 'env' })));
           const names = lines.map((line) => line.slice(0, line.indexOf('='))).toSorted();

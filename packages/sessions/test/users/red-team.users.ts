@@ -131,7 +131,7 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       rmSync(session.workingDirectory, { recursive: true, force: true });
     }, 20_000);
 
-    test('folders that the target made unreadable are removed as the target', async () => {
+    test('6: folders that the target made unreadable are removed as the target', async () => {
       const root = sessionRoot();
       const session = await userSession({ sessionRoot: root });
       await session
@@ -313,7 +313,7 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       expect(readdirSync(root)).toEqual([]);
     });
 
-    test('a group that the host is not in is refused, with what to type', async () => {
+    test('60: a group that the host is not in is refused, with what to type', async () => {
       await expect(
         Session.create({ sessionRoot: sessionRoot(), user: new PosixSessionUser({ user: USERS.target }) }),
       ).rejects.toThrow(/usermod -aG ojdtest-target/);
