@@ -9,6 +9,7 @@ import { escapeSearchMs } from '../ports/escapes.ts';
 import { SpawnError, type ProcessExit, type SpawnPort, type SpawnedProcess } from '../ports/spawn.ts';
 import type { HandledAction } from './action-handle.ts';
 import { checkCancelOptions, type CancelOptions } from './cancel-options.ts';
+import { badMessageEnd, endByExit, type ActionEnd } from './action-end.ts';
 import type { ActionPlan, PreparedCommand } from './action-plan.ts';
 import type {
   ActionFinalState,
@@ -62,6 +63,9 @@ export class ActionRun implements HandledAction {
   readonly ended: Promise<ActionResult>;
   #resolve: (result: ActionResult) => void = () => {};
   #startedAtMs = 0;
+  #begun = false;
+  /** Cancels by those who were told of the session's new state before the action could tell of its beginning. */
+  readonly #early: CancelRequest[] = [];
   #state: ActionState = 'running';
   #process: SpawnedProcess | undefined;
   #pump: OutputPump | undefined;
@@ -176,6 +180,8 @@ export class ActionRun implements HandledAction {
       }),
     });
     this.log('banner', title);
+    this.#begun = true;
+    for (const request of this.#early.splice(0)) this.#requestCancel(request);
     void this.#live();
   }
 
@@ -186,11 +192,12 @@ export class ActionRun implements HandledAction {
     } catch (error) {
       // Not a failure of the action but of this library or of a port: the caller still gets a result.
       this.#process?.signal('group', 'SIGKILL');
+      this.#pump?.close();
       this.#settle('failed', { kind: 'setup', message: `unexpected: ${errorText(error)}` });
     }
   }
 
-  async #run(): Promise<[ActionFinalState, ActionReason]> {
+  async #run(): Promise<ActionEnd> {
     let prepared: PreparedCommand | undefined;
     try {
       prepared = await this.#plan.prepare((content, text, level) => this.log(content, text, level));
@@ -284,20 +291,15 @@ export class ActionRun implements HandledAction {
     }
   }
 
-  #judge(): [ActionFinalState, ActionReason] {
+  #judge(): ActionEnd {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (this.#badMessage !== undefined) return badMessageEnd(this.#badMessage);
-    const { exitCode = null, signal = null, lost } = this.#exit ?? {};
+    const lost = this.#exit?.lost;
     if (lost !== undefined) return this.#failed({ kind: 'lost', message: lost });
-    if (exitCode === 0) return ['success', { kind: 'exit-code', exitCode }];
-    if (exitCode !== null) return ['failed', { kind: 'exit-code', exitCode }];
-    return [
-      'failed',
-      { kind: 'signal', signal: signal ?? 'unknown', ...(this.#ranOutOfMemory && { likelyOutOfMemory: true }) },
-    ];
+    return endByExit(this.#exit, this.#ranOutOfMemory);
   }
 
-  #canceledEnd(): [ActionFinalState, ActionReason] {
+  #canceledEnd(): ActionEnd {
     const { by, reason } = this.#cancelation.requested ?? { by: 'caller' as const, reason: undefined };
     if (by === 'bad-message') return badMessageEnd(this.#badMessage ?? '');
     const why: ActionReason =
@@ -308,7 +310,7 @@ export class ActionRun implements HandledAction {
     return [by === 'timeout' ? 'timeout' : 'canceled', why];
   }
 
-  #failed(reason: ActionReason & { readonly message: string }): [ActionFinalState, ActionReason] {
+  #failed(reason: ActionReason & { readonly message: string }): ActionEnd {
     this.#ownFailMessage = reason.message;
     this.log('exception', `The action ${describeEnd('failed', reason, undefined)}`, 'error');
     return ['failed', reason];
@@ -316,6 +318,10 @@ export class ActionRun implements HandledAction {
 
   #requestCancel(request: CancelRequest): void {
     if (isFinal(this.#state)) return;
+    if (!this.#begun) {
+      this.#early.push(request);
+      return;
+    }
     // Ended by itself before anybody asked: what is left is only the wait for late output.
     if (this.#exit !== undefined && this.#cancelation.requested === undefined) {
       this.#pump?.cut();
@@ -379,10 +385,6 @@ export class ActionRun implements HandledAction {
   #emit(body: ActionEventBody): void {
     this.#log.append(body);
   }
-}
-
-function badMessageEnd(message: string): [ActionFinalState, ActionReason] {
-  return ['failed', { kind: 'bad-message', message }];
 }
 
 function definedFail(failMessage: string | undefined): { failMessage?: string } {

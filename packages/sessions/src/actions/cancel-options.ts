@@ -1,3 +1,4 @@
+import { checkGiven, shown } from '../session/check-given.ts';
 import { checkDuration } from '../session/durations.ts';
 import { SessionError } from '../session/session-error.ts';
 
@@ -12,8 +13,10 @@ export interface CancelOptions {
 }
 
 /** Throws a SessionError unless a cancel can be carried out as it is asked for. */
-export function checkCancelOptions({ timeLimitMs, reason }: CancelOptions): void {
+export function checkCancelOptions(options: CancelOptions): void {
+  checkGiven('options', 'an object', options);
+  const { timeLimitMs, reason } = options;
   checkDuration('timeLimitMs', timeLimitMs);
   if (reason !== undefined && typeof reason !== 'string')
-    throw new SessionError('invalid-option', `reason must be a string; got ${typeof reason}.`);
+    throw new SessionError('invalid-option', `reason must be a string; got ${shown(reason)}.`);
 }

@@ -73,7 +73,7 @@ export class SessionStream {
   async closeSinks(): Promise<readonly string[]> {
     const problems = await Promise.all(
       this.#sinks.map(async (sink) => {
-        const problem = await sink.close().catch((error: unknown) => `A sink could not be closed: ${errorText(error)}`);
+        const problem = await closed(sink);
         return this.#brokenSinks.get(sink) ?? problem;
       }),
     );
@@ -171,4 +171,12 @@ export class SessionStream {
 function writeLines(sink: LosslessSink, lines: LogLines): void {
   if (sink.writeLines === undefined) for (const event of lines.events()) sink.write(event);
   else sink.writeLines(lines);
+}
+
+async function closed(sink: LosslessSink): Promise<string | undefined> {
+  try {
+    return await sink.close();
+  } catch (error) {
+    return `A sink could not be closed: ${errorText(error)}`;
+  }
 }

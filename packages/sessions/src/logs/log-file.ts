@@ -2,6 +2,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { deferred } from '../events/deferred.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 import type { LosslessSink, OutputLines } from './lossless-sink.ts';
+import { shown } from '../session/check-given.ts';
+import { SessionError } from '../session/session-error.ts';
 import { errorText } from './error-text.ts';
 
 /** How a session's log file looks. */
@@ -31,6 +33,12 @@ export interface LogFileOptions {
  * ```
  */
 export function logFile(file: string, options: LogFileOptions = {}): LosslessSink {
+  const { maxPendingBytes } = options;
+  if (maxPendingBytes !== undefined && !(typeof maxPendingBytes === 'number' && maxPendingBytes >= 0))
+    throw new SessionError(
+      'invalid-option',
+      `maxPendingBytes must be a number of at least 0; got ${shown(maxPendingBytes)}.`,
+    );
   return new LogFile(createWriteStream(file, { flags: 'a', mode: 0o600 }), options);
 }
 

@@ -24,6 +24,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   E2BIG: [
     'arguments',
     ({ args, env }) =>
+      longText({ args, env }) ??
       `The arguments (${byteCount(args)} bytes) and the environment (${byteCount(Object.entries(env).flat())} bytes) are too long for this system: write what is long into an embedded file.`,
   ],
   EMFILE: [
@@ -70,6 +71,22 @@ export function spawnErrorFrom(error: unknown, request: SpawnRequest, platform: 
       `The command '${request.command}' could not be started: ${error instanceof Error ? error.message : String(error)}`,
   ];
   return new SpawnError(code, subject, explain(request), { cause: error });
+}
+
+/** Linux takes no argument and no variable longer than this, its end included, however much it takes in all. */
+const LONGEST_TEXT_BYTES = 128 * 1024;
+
+function longText({ args, env }: Pick<SpawnRequest, 'args' | 'env'>): string | undefined {
+  const texts = [
+    ...args.map((arg, index) => [`argument args[${index}]`, arg] as const),
+    ...Object.entries(env).map(([name, value]) => [`variable ${name}`, `${name}=${value}`] as const),
+  ];
+  const long =
+    process.platform === 'linux' ? texts.find(([, text]) => byteCount([text]) > LONGEST_TEXT_BYTES) : undefined;
+  return (
+    long &&
+    `The ${long[0]} (${byteCount([long[1]]) - 1} bytes) is longer than this system takes one (${LONGEST_TEXT_BYTES - 1} bytes): write what is long into an embedded file.`
+  );
 }
 
 function byteCount(texts: readonly string[]): number {

@@ -1,4 +1,4 @@
-import type { ActionResult } from '../actions/action-result.ts';
+import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
 import type { ActionRun } from '../actions/action-run.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { errorText } from '../logs/error-text.ts';
@@ -17,9 +17,7 @@ export async function closeSession(
   const canceledAction = await endRunningAction(runtime, deadline, reason);
   const { exits, notExited } = await exitEnvironments(runtime, deadline);
   const problems: string[] = [];
-  const { clock, escapes } = runtime.ports;
-  const search = escapes.end({ workingDirectory: runtime.folders.workingDirectory });
-  const escaped = await within(clock, escapeSearchMs, search).catch((error: unknown) => {
+  const escaped = await endEscaped(runtime).catch((error: unknown) => {
     problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
     return [];
   });
@@ -54,6 +52,10 @@ export async function closeSession(
     survivors,
     problems,
   };
+}
+
+async function endEscaped({ ports, folders }: SessionRuntime): Promise<readonly EscapedProcessReport[]> {
+  return within(ports.clock, escapeSearchMs, ports.escapes.end({ workingDirectory: folders.workingDirectory }));
 }
 
 /** As the user of the actions first, who may do so where the host may not; then as the host, who owns the rest. */

@@ -1,3 +1,4 @@
+import { shown } from './check-given.ts';
 import { SessionError } from './session-error.ts';
 
 /**
@@ -11,8 +12,4 @@ export function checkDuration(name: string, value: unknown, least: 'from 0' | 'a
     'invalid-option',
     `${name} must be a finite number of milliseconds ${least}; got ${shown(value)}. Leave it out for no limit.`,
   );
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

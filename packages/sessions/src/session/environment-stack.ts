@@ -45,7 +45,6 @@ export class EnvironmentStack {
 
   /** Throws if the environment cannot be entered now. */
   checkEntry(id: string, environment: EnterableEnvironment): void {
-    if (id === '') throw new SessionError('invalid-option', 'environmentId must not be empty.');
     if (this.#find(id) !== undefined) {
       throw new SessionError(
         'duplicate-environment',

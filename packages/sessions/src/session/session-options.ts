@@ -9,8 +9,8 @@ import type { EscapePort } from '../ports/escapes.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SpawnPort } from '../ports/spawn.ts';
 import type { HostVariables } from '../variables/session-variables.ts';
-import { variableProblem } from '../variables/stack-variables.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
+import { checkEnvVars, checkPathMappingRules, checkSignal, checkText, shown } from './check-given.ts';
 import { SessionError } from './session-error.ts';
 
 /** What a session uses of the world; each can be replaced. */
@@ -61,33 +61,18 @@ export interface SessionOptions {
 
 /** Throws a SessionError that names the option, what was expected and what was found. */
 export function checkSessionOptions(options: SessionOptions): void {
-  if (options.sessionId !== undefined && (typeof options.sessionId !== 'string' || options.sessionId === '')) {
-    throw new SessionError(
-      'invalid-option',
-      `sessionId must be a string of at least one character; got ${JSON.stringify(options.sessionId)}.`,
-    );
-  }
+  checkText('sessionId', options.sessionId);
+  checkText('sessionRoot', options.sessionRoot);
   if (options.user !== undefined && !(options.user instanceof PosixSessionUser)) {
     throw new SessionError('invalid-option', 'user must be a PosixSessionUser: new PosixSessionUser({ user, group }).');
   }
   checkEnvVars(options.envVars);
+  checkSignal(options.signal);
+  if (options.pathMappingRules !== undefined) checkPathMappingRules(options.pathMappingRules);
+  if (options.sinks !== undefined && !Array.isArray(options.sinks))
+    throw new SessionError('invalid-option', `sinks must be a list of sinks; got ${shown(options.sinks)}.`);
   for (const [name, value] of Object.entries(options.history ?? {})) {
     if (!(typeof value === 'number' && value >= 1))
-      throw new SessionError('invalid-option', `history.${name} must be a number of at least 1; got ${String(value)}.`);
+      throw new SessionError('invalid-option', `history.${name} must be a number of at least 1; got ${shown(value)}.`);
   }
-}
-
-/** Throws a SessionError if a process could not be given these variables. */
-export function checkEnvVars(envVars: Readonly<Record<string, string | null>> | undefined): void {
-  const problem = envVars === undefined ? undefined : variableProblem(envVars);
-  if (problem !== undefined) throw new SessionError('invalid-option', `envVars: ${problem}.`);
-}
-
-/** Throws a SessionError if what is to be run is missing: `job.steps[0]` of a job without steps, for example. */
-export function checkGiven(name: string, expected: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null) return;
-  throw new SessionError(
-    'invalid-option',
-    `${name} must be ${expected}; got ${value === null ? 'null' : typeof value}.`,
-  );
 }

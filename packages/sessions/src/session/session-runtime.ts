@@ -246,12 +246,27 @@ export async function openSession(sessionId: string, options: SessionOptions): P
   const root = await checkSessionRoot(options.sessionRoot, ports.platform);
   const runtime =
     options.user === undefined || options.user.isProcessUser
-      ? new SessionRuntime(sessionId, options, ports, await makeSessionFolders(root.path))
+      ? await openAsSelf(sessionId, options, ports, root.path)
       : await openForUser(sessionId, options, ports, root.path, options.user);
   const { folders } = runtime;
   runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');
   for (const warning of root.warnings) runtime.log('host-info', warning, 'warning');
   return runtime;
+}
+
+async function openAsSelf(
+  sessionId: string,
+  options: SessionOptions,
+  ports: SessionPorts,
+  root: string,
+): Promise<SessionRuntime> {
+  const folders = await makeSessionFolders(root);
+  try {
+    return new SessionRuntime(sessionId, options, ports, folders);
+  } catch (error) {
+    await removeTree(folders.workingDirectory);
+    throw error;
+  }
 }
 
 async function openForUser(

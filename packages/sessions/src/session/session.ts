@@ -12,9 +12,20 @@ import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { nulInRequest } from '../ports/nul-characters.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
+import {
+  checkEnvironment,
+  checkEnvVars,
+  checkGiven,
+  checkPathMappingRules,
+  checkSignal,
+  checkStep,
+  checkTaskParameters,
+  checkText,
+  shown,
+} from './check-given.ts';
 import { checkDuration } from './durations.ts';
 import { SessionError } from './session-error.ts';
-import { checkEnvVars, checkGiven, checkSessionOptions, type SessionOptions } from './session-options.ts';
+import { checkSessionOptions, type SessionOptions } from './session-options.ts';
 import type { SessionReport } from './session-report.ts';
 import { openSession, type SessionRuntime } from './session-runtime.ts';
 import type { SessionState } from './session-state.ts';
@@ -159,7 +170,8 @@ export class Session implements AsyncDisposable {
   enterEnvironment(environment: EnterableEnvironment, options: EnterEnvironmentOptions = {}): EnvironmentActionHandle {
     const { stack, planner, variables } = this.#runtime;
     this.#check('enter-environment', options);
-    checkGiven('environment', 'an Environment', environment);
+    checkEnvironment(environment);
+    checkText('environmentId', options.environmentId);
     const id = options.environmentId ?? stack.newId();
     stack.checkEntry(id, environment);
     const entered = stack.push(id, environment, variables.newLayer());
@@ -175,8 +187,9 @@ export class Session implements AsyncDisposable {
    */
   runTask(step: Step | StepScript, taskParameters: TaskParameterSet = {}, options: RunTaskOptions = {}): ActionHandle {
     this.#check('run-task', options);
-    checkGiven('step', 'a Step or a StepScript', step);
-    checkGiven('taskParameters', 'a TaskParameterSet', taskParameters);
+    checkStep(step);
+    checkTaskParameters(taskParameters);
+    checkText('stepName', options.stepName);
     const { stack, planner } = this.#runtime;
     const runnable: RunnableStep = 'script' in step ? step : { script: step };
     const name = options.stepName ?? runnable.name;
@@ -218,7 +231,7 @@ export class Session implements AsyncDisposable {
     this.#check('run-subprocess', options);
     const { command, timeLimitMs, args = [] } = options;
     if (typeof command !== 'string' || command.trim() === '') {
-      throw new SessionError('invalid-option', `command must name a program; got ${JSON.stringify(command)}.`);
+      throw new SessionError('invalid-option', `command must name a program; got ${shown(command)}.`);
     }
     if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string')) {
       throw new SessionError('invalid-option', `args must be a list of strings; got ${JSON.stringify(args)}.`);
@@ -247,14 +260,21 @@ export class Session implements AsyncDisposable {
     this.#runtime.run?.cancel(options);
   }
 
-  /** Adds rules; the next action already sees them, in its parameters and in the path mapping file. */
+  /**
+   * Adds rules; the next action already sees them, in its parameters and in the path mapping file.
+   *
+   * @throws {@link SessionError} `invalid-option` at once if one of them is no rule; none is added then.
+   */
   extendPathMappingRules(rules: readonly PathMappingRule[]): void {
+    checkPathMappingRules(rules);
     const { planner } = this.#runtime;
     if (rules.length > 0) planner.rules = sortPathMappingRules([...planner.rules, ...rules]);
   }
 
   /** Writes a line of the caller's own into the session's log, redacted as every other. */
   log(text: string, options: { readonly content?: LogContent; readonly level?: LogLevel } = {}): void {
+    if (typeof text !== 'string')
+      throw new SessionError('invalid-option', `text must be a string; got ${shown(text)}.`);
     this.#runtime.log(options.content ?? 'banner', text, options.level ?? 'info');
   }
 
@@ -281,6 +301,8 @@ export class Session implements AsyncDisposable {
 
   #check(kind: ActionKind, options: ActionOptions): void {
     this.#runtime.checkMayStart(kind);
+    checkGiven('options', 'an object', options);
     checkEnvVars(options.envVars);
+    checkSignal(options.signal);
   }
 }

@@ -278,6 +278,24 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
           expect(error.message).toContain('embedded file');
         });
 
+        test.skipIf(subject.asAnotherUser === true || process.platform !== 'linux').each([
+          ['an argument', { args: ['', 'x'.repeat(131_072)] }, 'The argument args[1] (131072 bytes) is longer than'],
+          ['a variable', { env: { V: 'x'.repeat(131_070) } }, 'The variable V (131072 bytes) is longer than'],
+        ])('%s that alone is too long is E2BIG, and named', async (_, part, message) => {
+          const error = await refusal(port.spawn({ ...request('/bin/true'), ...part }));
+          expect(error).toMatchObject({ code: 'E2BIG', subject: 'arguments' });
+          expect(error.message).toContain(message);
+        });
+
+        test.skipIf(subject.asAnotherUser === true || process.platform !== 'linux')(
+          'many that are too long together are E2BIG, with both sums',
+          async () => {
+            const args = Array.from({ length: 40 }, () => 'x'.repeat(100_000));
+            const error = await refusal(port.spawn({ ...request('/bin/true'), args, env: {} }));
+            expect(error.message).toContain('The arguments (4000040 bytes) and the environment (0 bytes) are too long');
+          },
+        );
+
         test.each([
           ['an argument', { args: ['x', 'a\0b'] }, "The argument args[1] of 'true' holds a NUL character"],
           ['a variable', { env: { PATH: '/bin', SOME: '\0' } }, 'The variable "SOME" of the environment holds a NUL'],

@@ -188,3 +188,24 @@ test('one signal may serve many sessions and actions: no warning, and no listene
   for (const { session } of sessions) await session.close();
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
+
+test.each([
+  [
+    'a sink',
+    { sinks: [{ write: () => {}, full: false, whenRoom: () => {}, close: fail }] },
+    'A sink could not be closed: broken',
+  ],
+  [
+    'a search for escaped processes',
+    { ports: { escapes: { end: fail } } },
+    'The processes that are left could not be looked for: broken',
+  ],
+])('%s that throws instead of rejecting is in the report, and the session ends', async (_, options, problem) => {
+  const { session } = await fakeSession(options);
+  expect(await session.close()).toMatchObject({ ok: false, problems: [problem], workingDirectoryState: 'removed' });
+  expect(session.state).toBe('ended');
+});
+
+function fail(): never {
+  throw new Error('broken');
+}

@@ -1,6 +1,9 @@
+import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { PathMappingRule } from '@ojd/expr';
 import type { Environment, Step, TaskParameterSet } from '@ojd/model';
-import { fakeSession } from './harness.ts';
+import { logFile, Session, type SessionOptions, type SubprocessOptions } from '@ojd/sessions';
+import { fakeSession, temporaryFolder } from './harness.ts';
 import { environment, step } from './templates.ts';
 
 const nothing = undefined as unknown;
@@ -66,7 +69,7 @@ test.each(badDurations)('a cancel with the time limit %s is refused, and the act
 test('a cancel whose reason is no text is refused, also when nothing runs', async () => {
   const { session } = await fakeSession();
   expect(() => session.cancel({ reason: new Error('x') as unknown as string })).toThrow(
-    'reason must be a string; got object.',
+    'reason must be a string; got an object of Error.',
   );
 });
 
@@ -85,4 +88,90 @@ test.each([
   const { session } = await fakeSession();
   expect(() => session.runSubprocess(options)).toThrow(expect.objectContaining({ code: 'invalid-option', message }));
   expect(session.state).toBe('ready');
+});
+
+const controller = new AbortController();
+
+test.each<[string, SessionOptions | object, string]>([
+  [
+    'signal',
+    { signal: controller },
+    'signal must be an AbortSignal (the `signal` of an AbortController); got an object of AbortController.',
+  ],
+  [
+    'pathMappingRules',
+    { pathMappingRules: [{}] },
+    'pathMappingRules[0].sourcePathFormat must be a string; got undefined.',
+  ],
+  [
+    'a path format',
+    { pathMappingRules: [{ sourcePathFormat: 'posix', sourcePath: '/a', destinationPath: '/b' }] },
+    'pathMappingRules[0].sourcePathFormat must be POSIX, WINDOWS or URI; got "posix".',
+  ],
+  ['sessionRoot', { sessionRoot: 5 }, 'sessionRoot must be a string of at least one character; got 5.'],
+  ['sinks', { sinks: 'x' }, 'sinks must be a list of sinks; got "x".'],
+  ['envVars', { envVars: 'A=1' }, 'envVars must be an object of variables; got "A=1".'],
+])('Session.create refuses a wrong %s and leaves no folder behind', async (_, wrong, message) => {
+  const sessionRoot = await temporaryFolder();
+  await expect(Session.create({ sessionRoot, ...(wrong as SessionOptions) })).rejects.toThrow(
+    expect.objectContaining({ code: 'invalid-option', message }),
+  );
+  expect(await readdir(sessionRoot)).toEqual([]);
+});
+
+test.each<[string, (session: Session) => unknown, string]>([
+  [
+    'an AbortController for its signal',
+    (session) => session.enterEnvironment(environment('E'), { signal: controller as unknown as AbortSignal }),
+    'signal must be an AbortSignal',
+  ],
+  [
+    'an environment without a name',
+    (session) => session.enterEnvironment({} as Environment),
+    'environment.name must be a string of at least one character; got null.',
+  ],
+  [
+    'an id that is a number',
+    (session) => session.enterEnvironment(environment('E'), { environmentId: 5 as unknown as string }),
+    'environmentId must be a string of at least one character; got 5.',
+  ],
+  [
+    'a step without onRun',
+    (session) => session.runTask({ name: 'S' } as Step),
+    'step must be a Step or a StepScript; got an object without the action onRun.',
+  ],
+  [
+    'a task parameter that is only its value',
+    (session) => session.runTask(step({ command: 'x' }), { Frame: '7' } as unknown as TaskParameterSet),
+    'taskParameters.Frame must be { type, value }, both strings; got "7".',
+  ],
+  [
+    'rules that are none',
+    (session) => session.extendPathMappingRules([{}] as unknown as PathMappingRule[]),
+    'pathMappingRules[0].sourcePathFormat must be a string; got undefined.',
+  ],
+  [
+    'no options',
+    (session) => session.runSubprocess(nothing as SubprocessOptions),
+    'options must be an object; got undefined.',
+  ],
+  ['a log line that is none', (session) => session.log(5 as unknown as string), 'text must be a string; got 5.'],
+])(
+  '%s is refused at once, whatever the session knows of secrets, and the session stays as it was',
+  async (_, call, message) => {
+    const { session, spawner } = await fakeSession();
+    spawner.behave((process) => process.print('openjd_redacted_env: A=hunter2\n').end());
+    await session.runSubprocess({ command: 'x' }).orThrow();
+    expect(() => call(session)).toThrow(
+      expect.objectContaining({ code: 'invalid-option', message: expect.stringContaining(message) }),
+    );
+    expect(session).toMatchObject({ state: 'ready', environmentsEntered: [] });
+    expect(await session.close()).toMatchObject({ ok: true, exits: [] });
+  },
+);
+
+test('a log file that is to hold NaN bytes at most is refused: it would hold any number', () => {
+  expect(() => logFile('x', { maxPendingBytes: Number.NaN })).toThrow(
+    'maxPendingBytes must be a number of at least 0; got NaN.',
+  );
 });

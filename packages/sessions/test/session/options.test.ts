@@ -30,6 +30,6 @@ test('a session makes up its id, and every environment without one gets its own'
 test('an empty environment id is refused', async () => {
   const { session } = await fakeSession();
   expect(() => session.enterEnvironment(environment('A'), { environmentId: '' })).toThrow(
-    /environmentId must not be empty/,
+    /environmentId must be a string of at least one character; got ""/,
   );
 });

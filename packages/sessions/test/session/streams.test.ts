@@ -305,3 +305,19 @@ test('a search for escaped processes that fails is told, and harms neither the a
     problems: [expect.stringContaining('no /proc') as string],
   });
 });
+
+test('who cancels when told that the session runs is answered after the beginning of the action', async () => {
+  const { session } = await fakeSession();
+  const types: string[] = [];
+  session.events$.subscribe((event) => {
+    types.push(event.type);
+    if (event.type === 'session-state' && event.state === 'running') session.cancel();
+  });
+  const action = session.runSubprocess({ command: 'x' });
+  expect(await action).toMatchObject({ state: 'canceled' });
+  expect(types.indexOf('started')).toBeLessThan(types.indexOf('canceling'));
+  const own = [];
+  for await (const event of action) own.push(event.type);
+  expect(own[0]).toBe('started');
+  expect(own.at(-1)).toBe('ended');
+});

@@ -1,0 +1,89 @@
+import type { PathMappingRule } from '@ojd/expr';
+import { variableProblem } from '../variables/stack-variables.ts';
+import { SessionError } from './session-error.ts';
+
+// What a caller gives is checked where it is given: later, it would be an action that fails for no visible reason, or a session that never ends.
+
+/** Throws a SessionError if what is to be run is missing: `job.steps[0]` of a job without steps, for example. */
+export function checkGiven(name: string, expected: string, value: unknown): asserts value is object {
+  if (!isObject(value)) refuse(name, expected, value);
+}
+
+export function checkText(name: string, value: unknown): void {
+  if (value !== undefined && (typeof value !== 'string' || value === ''))
+    refuse(name, 'a string of at least one character', value);
+}
+
+/** An AbortController instead of its signal is the usual mistake. */
+export function checkSignal(signal: unknown): void {
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    refuse('signal', 'an AbortSignal (the `signal` of an AbortController)', signal);
+}
+
+/** Throws a SessionError if a process could not be given these variables. */
+export function checkEnvVars(envVars: Readonly<Record<string, string | null>> | undefined): void {
+  if (envVars === undefined) return;
+  checkGiven('envVars', 'an object of variables', envVars);
+  const problem = variableProblem(envVars);
+  if (problem !== undefined) throw new SessionError('invalid-option', `envVars: ${problem}.`);
+}
+
+const ruleTexts = ['sourcePathFormat', 'sourcePath', 'destinationPath'] as const satisfies (keyof PathMappingRule)[];
+const pathFormats: ReadonlySet<unknown> = new Set<PathMappingRule['sourcePathFormat']>(['POSIX', 'WINDOWS', 'URI']);
+
+export function checkPathMappingRules(rules: unknown): void {
+  if (!Array.isArray(rules)) refuse('pathMappingRules', 'a list of rules', rules);
+  for (const [index, rule] of rules.entries()) {
+    const name = `pathMappingRules[${index}]`;
+    checkGiven(name, `a rule of ${ruleTexts.join(', ')}`, rule);
+    const fields = new Map<string, unknown>(Object.entries(rule));
+    for (const field of ruleTexts) {
+      if (typeof fields.get(field) !== 'string') refuse(`${name}.${field}`, 'a string', fields.get(field));
+    }
+    const format = fields.get('sourcePathFormat');
+    if (!pathFormats.has(format)) refuse(`${name}.sourcePathFormat`, 'POSIX, WINDOWS or URI', format);
+  }
+}
+
+export function checkEnvironment(environment: unknown): void {
+  checkGiven('environment', 'an Environment', environment);
+  checkText('environment.name', 'name' in environment ? environment.name : null);
+}
+
+/** A step, or its script alone. */
+export function checkStep(step: unknown): void {
+  const expected = 'a Step or a StepScript';
+  checkGiven('step', expected, step);
+  const script: unknown = 'script' in step ? step.script : step;
+  const actions = isObject(script) && 'actions' in script ? script.actions : undefined;
+  if (!isObject(actions) || !('onRun' in actions) || !isObject(actions.onRun))
+    throw new SessionError('invalid-option', `step must be ${expected}; got an object without the action onRun.`);
+}
+
+export function checkTaskParameters(parameters: unknown): void {
+  checkGiven('taskParameters', 'a TaskParameterSet', parameters);
+  for (const [name, parameter] of Object.entries<unknown>({ ...parameters })) {
+    const [type, value] = isObject(parameter)
+      ? [Reflect.get(parameter, 'type'), Reflect.get(parameter, 'value')]
+      : [undefined, undefined];
+    if (typeof type !== 'string' || typeof value !== 'string')
+      refuse(`taskParameters.${name}`, '{ type, value }, both strings', parameter);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function refuse(name: string, expected: string, found: unknown): never {
+  throw new SessionError('invalid-option', `${name} must be ${expected}; got ${shown(found)}.`);
+}
+
+/** A text or number as it is, of anything larger only what it is. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value))
+    return value.constructor?.name === 'Object' ? 'an object' : `an object of ${value.constructor?.name ?? 'no class'}`;
+  return typeof value === 'function' ? 'a function' : String(value);
+}
