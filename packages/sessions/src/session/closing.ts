@@ -1,4 +1,4 @@
-import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
+import type { ActionResult } from '../actions/action-result.ts';
 import type { ActionRun } from '../actions/action-run.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { errorText } from '../logs/error-text.ts';
@@ -17,7 +17,7 @@ export async function closeSession(
   const canceledAction = await endRunningAction(runtime, deadline, reason);
   const { exits, notExited } = await exitEnvironments(runtime, deadline);
   const problems: string[] = [];
-  const escaped = await endEscaped(runtime).catch((error: unknown) => {
+  const escaped = await within(runtime.ports.clock, escapeSearchMs, runtime.endEscaped()).catch((error: unknown) => {
     problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
     return [];
   });
@@ -47,15 +47,12 @@ export async function closeSession(
     notExited,
     workingDirectory,
     workingDirectoryState: retained ? 'retained' : leftovers.length === 0 ? 'removed' : 'left',
-    leftovers,
+    // An action may have named a file or a program after a secret.
+    leftovers: leftovers.map(({ path, reason }) => ({ path: runtime.redact(path), reason: runtime.redact(reason) })),
     escaped,
     survivors,
-    problems,
+    problems: problems.map((problem) => runtime.redact(problem)),
   };
-}
-
-async function endEscaped({ ports, folders }: SessionRuntime): Promise<readonly EscapedProcessReport[]> {
-  return within(ports.clock, escapeSearchMs, ports.escapes.end({ workingDirectory: folders.workingDirectory }));
 }
 
 /** As the user of the actions first, who may do so where the host may not; then as the host, who owns the rest. */
@@ -108,7 +105,7 @@ async function exitEnvironments(
   }
   const notExited = runtime.stack.all.map(({ id, environment }) => ({
     environmentId: id,
-    name: environment.name,
+    name: runtime.redact(environment.name),
     reason: 'the deadline of the shutdown had passed',
   }));
   return { exits, notExited };

@@ -1,7 +1,7 @@
 import { backPressureOf, type LosslessSink } from '../logs/lossless-sink.ts';
 import { ActionRun } from '../actions/action-run.ts';
 import type { ActionPlan } from '../actions/action-plan.ts';
-import type { ActionResult } from '../actions/action-result.ts';
+import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
 import type { LineFilter } from '../actions/message-reader.ts';
 import type { OutputPump } from '../actions/output-pump.ts';
 import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
@@ -125,7 +125,20 @@ export class SessionRuntime {
   }
 
   log(content: LogContent, text: string, level: LogLevel): void {
-    this.stream.log(content, level, this.#lines.redact(text));
+    this.stream.log(content, level, this.redact(text));
+  }
+
+  /** What may be shown of a text. */
+  redact(text: string): string {
+    return this.#lines.redact(text);
+  }
+
+  /** Ends what left its group: the processes of one action, or of the whole session. */
+  async endEscaped(actionId?: string): Promise<readonly EscapedProcessReport[]> {
+    const { workingDirectory } = this.folders;
+    const found = await this.ports.escapes.end({ workingDirectory, ...(actionId !== undefined && { actionId }) });
+    // A program may be named after a secret.
+    return found.map((one) => (one.command === undefined ? one : { ...one, command: this.redact(one.command) }));
   }
 
   /** Throws unless an action of this kind may start now. */
@@ -199,7 +212,7 @@ export class SessionRuntime {
       lines: this.#lines,
       backPressure: backPressureOf(this.sinks),
       writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders, endsAtMs),
-      endEscaped: () => this.ports.escapes.end({ workingDirectory: this.folders.workingDirectory, actionId }),
+      endEscaped: () => this.endEscaped(actionId),
       outOfMemoryKills: this.ports.outOfMemoryKills,
       onRecorded: (recorded) => this.stream.record(recorded),
       onCanceling: () => this.#setState('canceling'),

@@ -1,5 +1,7 @@
 // Mistakes that other implementations of sessions made; here each is a test. Those in reading, redacting and parsing lines are in ../messages and ../output.
-import { expect, test } from 'vitest';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { fakeSession, outputOf, realSession } from '../session/harness.ts';
 import { environment, node, sh, step } from '../session/templates.ts';
 
@@ -170,4 +172,29 @@ test('the end of a cut line is not lost where it could have been the beginning o
   await session.enterEnvironment(environment('E', { onEnter: sh('echo "openjd_redacted_env: K=xxxxy"') })).orThrow();
   const lines = await outputOf(session.runTask(step(node('process.stdout.write("x".repeat(65536 * 2))'))));
   expect(lines.join('')).toBe('x'.repeat(65_536 * 2));
+});
+
+test('a secret that an action names a file, a program or an environment after is not in the report either', async () => {
+  const session = await realSession({
+    ports: { escapes: { end: () => Promise.resolve([{ pid: 1, command: 'hunter2', ended: true }]) } },
+  });
+  const seen: string[] = [];
+  session.events$.subscribe((event) => seen.push(JSON.stringify(event)));
+  await session.enterEnvironment(environment('hunter2'));
+  await session.runTask(step(sh("printf 'openjd_redacted_env: A=hunter%s\\n' 2"))).orThrow();
+  vi.spyOn(fs, 'rm').mockRejectedValue(new Error('busy'));
+  vi.spyOn(fs, 'rmdir').mockRejectedValue(new Error('busy'));
+  await fs.mkdir(path.join(session.workingDirectory, 'hunter2'));
+  const report = await session.shutdown({ deadlineMs: 0 });
+  vi.restoreAllMocks();
+  await fs.rm(session.workingDirectory, { recursive: true });
+  expect(report).toMatchObject({
+    notExited: [{ name: '********' }],
+    escaped: [{ command: '********' }],
+    leftovers: expect.arrayContaining([
+      expect.objectContaining({ path: path.join(session.workingDirectory, '********') }),
+    ]) as object[],
+  });
+  expect(seen.at(-1)).toContain('session-ended');
+  expect(seen.at(-1)).not.toContain('hunter2');
 });
