@@ -1,3 +1,6 @@
+import process from 'node:process';
+import type { DeclaredTemplate } from './input/declared-parameters.ts';
+
 /** Exit codes of the command. */
 export const EXIT = { ok: 0, failure: 1, usage: 2 } as const;
 
@@ -28,13 +31,12 @@ const brand = Symbol.for('@ojd/cli/CliError');
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitCode: number;
-  /** Text after the message for people: the template's own parameters, for instance. */
-  details: string | undefined;
+  /** The template whose parameters people are shown after the message, because it is about them. */
+  declared: DeclaredTemplate | undefined;
 
-  constructor(message: string, options: { exitCode?: number; cause?: unknown; details?: string | undefined } = {}) {
+  constructor(message: string, options: { exitCode?: number; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.exitCode = options.exitCode ?? EXIT.failure;
-    this.details = options.details;
     Object.defineProperty(this, brand, { value: true });
   }
 
@@ -43,6 +45,9 @@ export class CliError extends Error {
     return typeof value === 'object' && value !== null && brand in value;
   }
 }
+
+/** What to do where the folder for temporary files can't be used. */
+export const TEMP_HINT: string = `Set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder that this user can write to.`;
 
 /** A message about several problems: a headline, and one line for each. */
 export function problemList(headline: string, problems: readonly string[]): string {

@@ -42,12 +42,13 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
  * ```
  */
 export async function main(argv: readonly string[], streams: Streams = processStreams()): Promise<number> {
-  const parsed = parseCommandLine(argv, packageVersion(), {
+  const parsed = parseCommandLine(argv, {
     out: (text) => streams.stdout.write(text),
     err: (text) => streams.stderr.write(text),
     width: terminalOf(streams.stdout, streams.env).width,
   });
   if ('exitCode' in parsed) return parsed.exitCode;
+  if ('versionAs' in parsed) return printResult(versionResult(packageVersion()), parsed.versionAs, streams);
   const { command, options } = parsed.invocation;
   try {
     return await printResult(await carryOut(parsed.invocation, streams), options.output, streams);
@@ -58,6 +59,10 @@ export async function main(argv: readonly string[], streams: Streams = processSt
     }
     return printResult(errorResult(error, options.verbose === true), options.output, streams);
   }
+}
+
+function versionResult(version: string): CommandResult {
+  return { status: 'success', exitCode: EXIT.ok, message: `openjd ${version}`, fields: { version } };
 }
 
 async function carryOut(invocation: Invocation, streams: Streams): Promise<CommandResult> {

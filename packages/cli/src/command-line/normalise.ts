@@ -1,16 +1,22 @@
 import { COMMANDS, type OptionSpec } from './options.ts';
 
 /**
- * Rewrites the spellings that the parser refuses: aliases, the two-letter `-tp` of the Python reference (also `-tpK=V` and `-tp=K=V`) and
- * unambiguous prefixes of long flags (`--out json`), which that reference takes too. Everything after `--` stays.
+ * Rewrites the spellings that the parser refuses: aliases, the two-letter `-tp` of the Python reference (also `-tpK=V` and `-tp=K=V`), `-p=K=V`
+ * and unambiguous prefixes of long flags (`--out json`), which that reference takes too. Values stay as they are, and so does everything after `--`.
  */
 export function normaliseArguments(argv: readonly string[]): string[] {
   const word = argv.find((argument) => !argument.startsWith('-'));
   const command = COMMANDS.find(({ name }) => name === word);
   const options: readonly OptionSpec[] = command?.options ?? [];
-  const end = argv.indexOf('--');
-  const flags = end === -1 ? argv : argv.slice(0, end);
-  return [...flags.map((argument) => normaliseFlag(argument, options)), ...argv.slice(flags.length)];
+  const normalised: string[] = [];
+  let isValue = false;
+  for (const [index, argument] of argv.entries()) {
+    if (argument === '--' && !isValue) return [...normalised, ...argv.slice(index)];
+    const flag: string = isValue ? argument : normaliseFlag(argument, options);
+    isValue = !isValue && options.some(({ long, short, value }) => value !== undefined && [long, short].includes(flag));
+    normalised.push(flag);
+  }
+  return normalised;
 }
 
 function normaliseFlag(argument: string, options: readonly OptionSpec[]): string {
@@ -21,6 +27,8 @@ function normaliseFlag(argument: string, options: readonly OptionSpec[]): string
 
   const aliased = options.find((option) => option.aliases?.includes(flag));
   if (aliased !== undefined) return aliased.long + rest;
+  const short = options.find((option) => option.short === flag && option.value !== undefined);
+  if (short !== undefined && rest !== '') return short.long + rest;
   if (!flag.startsWith('--')) {
     for (const option of options) {
       const alias = option.aliases?.find((spelling) => !spelling.startsWith('--') && argument.startsWith(spelling));

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
 import { EXIT } from '../errors.ts';
 import { normaliseArguments } from './normalise.ts';
 import {
@@ -24,8 +24,11 @@ export interface Invocation {
   readonly helpText: { readonly usage: string; readonly full: string; readonly options: string };
 }
 
-/** Either a command to carry out, or nothing more to do: help, version or a usage error was printed. */
-export type Parsed = { readonly invocation: Invocation } | { readonly exitCode: number };
+/** A command to carry out, the version to print, or nothing more to do: help or a usage error was printed. */
+export type Parsed =
+  | { readonly invocation: Invocation }
+  | { readonly versionAs: OptionValues['output'] }
+  | { readonly exitCode: number };
 
 interface Writers {
   readonly out: (text: string) => void;
@@ -34,22 +37,37 @@ interface Writers {
 }
 
 /** Reads the arguments after the program's name. A command line that can't be understood ends with exit code 2. */
-export function parseCommandLine(argv: readonly string[], version: string, writers: Writers): Parsed {
+export function parseCommandLine(argv: readonly string[], writers: Writers): Parsed {
+  const versionAs = askedVersion(argv);
+  if (versionAs !== undefined) return { versionAs };
   let invocation: Invocation | undefined;
-  const program = createProgram(argv[0], version, writers, (found) => {
+  const program = createProgram(argv[0], writers, (found) => {
     invocation = found;
   });
   try {
+    if (argv.length === 0) program.outputHelp();
+    if (argv.length === 0) return { exitCode: EXIT.ok };
     program.parse(normaliseArguments(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and version were asked for and printed; everything else is a usage error, which commander itself would end with 1.
+    // Help was asked for and printed; everything else is a usage error, which commander itself would end with 1.
     if (error.exitCode === 0) return { exitCode: EXIT.ok };
     if (error.code !== 'commander.help') writers.err(usageError(error, argv));
     return { exitCode: EXIT.usage };
   }
   return invocation === undefined ? { exitCode: EXIT.usage } : { invocation };
 }
+
+/** `--version`, perhaps with `--output`: how to print it. */
+function askedVersion(argv: readonly string[]): OptionValues['output'] | undefined {
+  const words = argv.flatMap((argument) => (argument.startsWith('--output=') ? argument.split('=', 2) : [argument]));
+  const at = words.indexOf('--output');
+  const format = at === -1 ? VERSION_FORMATS[0] : VERSION_FORMATS.find((known) => known === words[at + 1]);
+  const others = words.filter((_, index) => at === -1 || index < at || index > at + 1);
+  return others.length > 0 && others.every((word) => word === '--version' || word === '-V') ? format : undefined;
+}
+
+const VERSION_FORMATS = ['human-readable', 'json', 'yaml'] as const;
 
 function usageError(error: CommanderError, argv: readonly string[]): string {
   const command = COMMANDS.find(
@@ -66,16 +84,17 @@ export function usageText(command: CommandName | undefined, message: string): st
 
 function createProgram(
   command: string | undefined,
-  version: string,
   writers: Writers,
   found: (invocation: Invocation) => void,
 ): Command {
   const program = new Command('openjd')
     .description('Checks and runs Open Job Description templates.')
     .usage('COMMAND [ARGUMENTS]')
-    .version(`openjd ${version}`, '-V, --version', 'Print the version.')
+    .option('-V, --version', 'Print the version. Knows --output json and yaml, too.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', '\nThe options of a command: openjd COMMAND --help')
+    .configureHelp(HELP)
     // `schema --version` is an option of that command, not the program's.
     .enablePositionalOptions()
     .exitOverride()
@@ -96,11 +115,12 @@ function createProgram(
 
 function addCommand(program: Command, spec: CommandSpec, found: (invocation: Invocation) => void): void {
   const command = program.command(spec.name).summary(spec.summary).description(spec.description);
+  command.allowExcessArguments();
   if (spec.argument !== undefined) {
     // Optional here, checked below: `run --help` needs none.
     const { name, many, description } = spec.argument;
     command.argument(many ? `[${name}...]` : `[${name}]`, description);
-    command.usage(`${name.toUpperCase()}${many ? '...' : ''} [OPTIONS]`);
+    command.usage(`${argumentWords(spec)} [OPTIONS]`);
   } else {
     command.usage('[OPTIONS]');
   }
@@ -118,6 +138,13 @@ function addCommand(program: Command, spec: CommandSpec, found: (invocation: Inv
       .slice(0, -2)
       .flat()
       .filter((value) => typeof value === 'string');
+    const [most, words] = expectedArguments(spec);
+    if (command.args.length > most) {
+      command.error(`error: expected ${words}, found ${command.args.map((word) => `'${word}'`).join(' ')}`);
+    }
+    if ([...templates, ...(options.environment ?? [])].filter((name) => name === '-').length > 1) {
+      command.error('error: standard input (-) can be read only once');
+    }
     if (spec.argument !== undefined && templates.length === 0 && help !== true) {
       command.error(`error: missing the ${spec.argument.name.replace(/s$/, '')} to ${spec.name}`);
     }
@@ -135,6 +162,30 @@ function addCommand(program: Command, spec: CommandSpec, found: (invocation: Inv
     });
   });
 }
+
+function expectedArguments({ argument }: CommandSpec): readonly [number, string] {
+  if (argument === undefined) return [0, 'no template'];
+  return argument.many ? [Number.POSITIVE_INFINITY, ''] : [1, 'one template'];
+}
+
+/** `TEMPLATE...`, as it stands in help texts. */
+function argumentWords({ argument }: CommandSpec): string {
+  return argument === undefined ? '' : `${argument.name.toUpperCase().replace(/S$/, '')}${argument.many ? '...' : ''}`;
+}
+
+const HELP: HelpConfiguration = {
+  subcommandTerm: (command) => {
+    const spec = COMMANDS.find(({ name }) => name === command.name());
+    return spec === undefined ? 'help COMMAND' : `${spec.name} ${argumentWords(spec)}`.trimEnd();
+  },
+  argumentTerm: (argument) => argument.name().toUpperCase().replace(/S$/, ''),
+  optionDescription: ({ description, argChoices, defaultValue }) => {
+    if (argChoices === undefined)
+      return `${description}${defaultValue === undefined ? '' : ` Default: ${defaultValue}.`}`;
+    const choices = argChoices.map((choice) => (choice === defaultValue ? `${choice} (the default)` : choice));
+    return `${description} One of: ${choices.join(', ')}.`;
+  },
+};
 
 /** What repeatable options are when they are not given. */
 const NO_REPEATED_OPTIONS = { jobParam: [], environment: [], taskParam: [] };

@@ -47,13 +47,20 @@ export async function check({ templates, options }: Invocation, streams: Streams
       text: (terminal) => textOf(only, terminal),
     };
   }
-  const message = `${checked.length} templates checked: ${checked.length - failed} pass, ${failed} ${failed === 1 ? 'fails' : 'fail'}.`;
+  const passed = checked.length - failed;
+  const message = `${checked.length} templates checked: ${passed} ${passed === 1 ? 'passes' : 'pass'}, ${failed} ${failed === 1 ? 'fails' : 'fail'}.`;
   return {
     status,
     exitCode,
     message,
     fields: { templates: checked.map(templateJson) },
-    text: (terminal) => [...checked.map((one) => textOf(one, terminal)), '', message].join('\n'),
+    text: (terminal) => {
+      // A blank line after each list of problems, and before the count.
+      const lines = checked.flatMap((one) =>
+        one.diagnostics.length === 0 ? [textOf(one, terminal)] : [textOf(one, terminal), ''],
+      );
+      return [...lines, ...(lines.at(-1) === '' ? [] : ['']), message].join('\n');
+    },
   };
 }
 

@@ -39,20 +39,3 @@ function helpOf(argument: string, input: TemplateInput, optionsText: string): st
     optionsText.trimEnd(),
   ].join('\n');
 }
-
-/** Does `work`; an error in it that is about parameters or the selection also shows what the template wants to know. */
-export async function withParametersHelp<T>(
-  argument: string,
-  input: TemplateInput,
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const declared = declaredTemplate(input);
-    if (error instanceof CliError && declared !== undefined && declared.parameters.length > 0) {
-      error.details = [...parametersHelp(declared), `All options: openjd run ${argument} --help`].join('\n');
-    }
-    throw error;
-  }
-}

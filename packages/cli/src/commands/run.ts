@@ -2,44 +2,35 @@ import type { SessionEvent } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
 import { CliError } from '../errors.ts';
-import { decodeTemplateInput } from '../input/decode-input.ts';
-import { readExtensions } from '../input/extensions.ts';
-import { makeJob } from '../input/load-job.ts';
+import { loadJob } from '../input/load-job.ts';
 import { readPathMappingRules } from '../input/path-mapping.ts';
 import { pathFromArgument } from '../input/read-file.ts';
-import { readTemplateInput } from '../input/template-input.ts';
 import { readTaskParameters, readTasks, type TaskArguments } from '../input/task-parameters.ts';
 import { EVENT_STREAM_VERSION, eventLine } from '../render/event-stream.ts';
 import { fileSink, type LineSink, streamSink } from '../render/line-sink.ts';
 import { logLinesOf } from '../render/log-lines.ts';
 import { LogSpool } from '../render/log-spool.ts';
 import type { CommandResult } from '../render/result.ts';
-import { runResult } from '../render/run-result.ts';
+import { type LogPlace, runResult } from '../render/run-result.ts';
 import { timestampWriter } from '../render/timestamps.ts';
 import { LocalRun, planRun, type RunSelection } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
-import { withParametersHelp } from './run-help.ts';
 import { sessionUser } from './session-user.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
-export async function run(invocation: Invocation, streams: Streams): Promise<CommandResult> {
-  const { options, template: argument } = invocation;
-  checkOptions(options);
+export async function run({ options, template }: Invocation, streams: Streams): Promise<CommandResult> {
+  checkOptions(options, streams.cwd);
   const user = sessionUser(options);
   const pathMappingRules = await readPathMappingRules(options.pathMappingRules, streams.cwd);
-  const input = await readTemplateInput(argument, streams);
-  const template = decodeTemplateInput(input, readExtensions(options.extensions));
-  const { plan, loaded } = await withParametersHelp(argument, input, async () => {
-    const selection = await selectionOf(options, streams.cwd);
-    const job = await makeJob({ input, template }, options, streams);
-    return { loaded: job, plan: planProblems(() => planRun(job.job, selection, job.environments)) };
-  });
+  const { job, parameters, environments } = await loadJob(template, options, streams);
+  const selection = await selectionOf(options, streams.cwd);
+  const plan = planProblems(() => planRun(job, selection, environments));
 
   const outputs = openOutputs(options, streams, plan.job.name);
   try {
     const localRun = new LocalRun(plan, {
-      jobParameters: loaded.parameters,
+      jobParameters: parameters,
       pathMappingRules,
       ...(user === undefined ? {} : { user }),
       retainWorkingDir: options.preserve === true,
@@ -49,7 +40,7 @@ export async function run(invocation: Invocation, streams: Streams): Promise<Com
     const report = await localRun.run().finally(stopListening);
     outputs.events?.line(eventLine({ type: 'run-ended', timestampMs: Date.now(), report }));
     return {
-      ...runResult(report, outputs.place),
+      ...runResult(report, outputs.log()),
       onStderr: options.events === '-',
       ...(outputs.spool === undefined ? {} : { logs: outputs.spool }),
     };
@@ -58,8 +49,8 @@ export async function run(invocation: Invocation, streams: Streams): Promise<Com
   }
 }
 
-function checkOptions({ maximumTasks, events, output, logFile }: OptionValues): void {
-  if (maximumTasks !== undefined && !/^-?\d+$/.test(maximumTasks)) {
+function checkOptions({ maximumTasks, events, output, logFile }: OptionValues, cwd: string): void {
+  if (maximumTasks !== undefined && !/^[+-]?\d+$/.test(maximumTasks)) {
     throw new CliError(`--maximum-tasks: expected a whole number, found '${maximumTasks}'.`, { exitCode: 2 });
   }
   if (events === '-' && output !== 'human-readable') {
@@ -67,7 +58,9 @@ function checkOptions({ maximumTasks, events, output, logFile }: OptionValues): 
       exitCode: 2,
     });
   }
-  if (logFile !== undefined && logFile === events) {
+  const isSamePath = (one: string, other: string): boolean =>
+    pathFromArgument(one, cwd) === pathFromArgument(other, cwd);
+  if (logFile !== undefined && events !== undefined && events !== '-' && isSamePath(logFile, events)) {
     throw new CliError(`--log-file and --events can't write to the same file '${logFile}'.`, { exitCode: 2 });
   }
 }
@@ -86,8 +79,8 @@ async function selectionOf(options: OptionValues, cwd: string): Promise<RunSelec
 
 /** Where the log and the events of a run go. */
 interface Outputs {
-  /** Where a person finds the log. */
-  readonly place: string;
+  /** Where a person finds the log, and what is missing of it. */
+  log(): LogPlace;
   readonly events?: LineSink;
   readonly spool?: LogSpool;
   event(event: SessionEvent): void;
@@ -98,8 +91,13 @@ function openOutputs(options: OptionValues, streams: Streams, jobName: string): 
   const startedAtMs = Date.now();
   const timestamp = timestampWriter(options.timestampFormat, startedAtMs);
   const isMachine = options.output !== 'human-readable';
+  let logProblem: string | undefined;
   // Told at once: the run goes on for a long time perhaps.
   const complain = (message: string): void => streams.stderr.write(`openjd: ${message}\n`);
+  const complainOfLog = (message: string): void => {
+    logProblem = message;
+    complain(message);
+  };
   const events = openEvents(options.events, streams, complain);
   events?.line(eventLine({ type: 'stream-started', version: EVENT_STREAM_VERSION, timestampMs: startedAtMs, jobName }));
   // Standard output belongs to JSON, YAML or the events when one of these was asked for.
@@ -108,10 +106,10 @@ function openOutputs(options: OptionValues, streams: Streams, jobName: string): 
   const log =
     logPath === undefined
       ? streamSink(toStderr ? streams.stderr : streams.stdout)
-      : fileSink(logPath, 'the log', complain);
-  const spool = isMachine ? new LogSpool(complain) : undefined;
+      : fileSink(logPath, 'the log', complainOfLog);
+  const spool = isMachine ? new LogSpool(complainOfLog) : undefined;
   return {
-    place: logPath ?? (toStderr ? 'standard error' : 'above'),
+    log: () => ({ place: logPath ?? (toStderr ? 'standard error' : 'above'), problem: logProblem }),
     ...(events === undefined ? {} : { events }),
     ...(spool === undefined ? {} : { spool }),
     event(event) {

@@ -55,7 +55,7 @@ function jobSummary(job: Job, template: JobTemplate): CommandResult {
     '',
     ...section(
       'Parameters:',
-      parameters.map((parameter) => `\t- ${parameterText(parameter)}`),
+      parameters.map((parameter) => `  - ${parameterText(parameter)}`),
     ),
     `Total steps: ${steps.length}`,
     `Total tasks: ${totalTasks}`,
@@ -64,7 +64,10 @@ function jobSummary(job: Job, template: JobTemplate): CommandResult {
     `--- Steps in '${job.name}' ---`,
     '',
     ...steps.flatMap((step, index) => [...stepLines(step, index + 1), '']),
-    ...section(`--- Environments in '${job.name}' ---`, environments.map(environmentText)),
+    ...section(
+      `--- Environments in '${job.name}' ---`,
+      environments.map((environment) => `  ${environmentText(environment)}`),
+    ),
   ];
   return {
     status: 'success',
@@ -155,17 +158,21 @@ function parameterText({ name, type, value }: ParameterSummary): string {
 }
 
 function environmentText({ name, parent, description }: EnvironmentSummary): string {
-  return `- ${name} (from '${parent}')${description === undefined ? '' : `\n\t${description}`}`;
+  return `- ${name} (from '${parent}')${description === undefined ? '' : `\n    ${description.trimEnd().replaceAll('\n', '\n    ')}`}`;
 }
 
 function stepLines(step: StepSummary, position: number): readonly string[] {
-  const counts = [
-    [step.parameters.length, 'Task parameter(s)'],
-    [step.environments.length, 'environments'],
-    [step.dependencies.length, 'dependencies'],
-  ] as const;
-  const [parameters, ...others] = counts.map(([count, what]) => (count === 0 ? [] : [`\t${count} ${what}`]));
-  return [`${position}. '${step.name}'`, ...(parameters ?? []), `\t${step.totalTasks} total Tasks`, ...others.flat()];
+  const { name, totalTasks, parameters, environments, dependencies } = step;
+  return [
+    `${position}. '${name}' (${totalTasks} total Tasks)`,
+    ...(parameters.length === 0
+      ? []
+      : ['  Task parameters:', ...parameters.map((one) => `    - ${parameterText(one)}`)]),
+    ...(environments.length === 0 ? [] : [`  ${environments.length} environments`]),
+    ...(dependencies.length === 0
+      ? []
+      : [`  ${dependencies.length} dependencies: ${dependencies.map((dependency) => `'${dependency}'`).join(', ')}`]),
+  ];
 }
 
 function parameterJson({ name, description, type, value }: ParameterSummary): JsonValue {

@@ -26,6 +26,8 @@ export interface ExplainedAction {
   /** What the template declares, as text: `30 s`, or the format string of a wrap hook. */
   readonly timeLimit?: string;
   readonly cancelation: string;
+  /** Why it can't be told what would be run. */
+  readonly problem?: string;
 }
 
 /** All that a run would do, as far as it was asked for. */
@@ -72,6 +74,7 @@ export async function explainJob(plan: RunPlan, options: ExplainOptions): Promis
         files: [],
         ...command,
         ...lookUp(kind, name),
+        ...(event.result.state === 'success' ? {} : { problem: event.result.message }),
       });
     }
   };

@@ -16,6 +16,7 @@ export function namesFile(argument: string): boolean {
 export async function readDataArgument(argument: string, what: string, cwd: string): Promise<unknown> {
   if (namesFile(argument)) {
     const shown = argument.slice(FILE_PREFIX.length);
+    if (shown === '') throw new CliError(`${what}: expected file://PATH, found no path.`);
     return readDataFile({ path: pathFromArgument(shown, cwd), shown, what: `the file of ${what}` });
   }
   const outcome = readData(argument, { format: 'json' });

@@ -17,12 +17,20 @@ export class DiagnosticsError extends CliError {
   readonly diagnostics: readonly ModelDiagnostic[];
   readonly file: string;
   readonly source: string;
+  /** What is wrong is a value that was given: the excerpt of the template would not show it. */
+  readonly isAboutValues: boolean;
 
-  constructor(message: string, diagnostics: readonly ModelDiagnostic[], input: TemplateInput) {
+  constructor(
+    message: string,
+    diagnostics: readonly ModelDiagnostic[],
+    input: TemplateInput,
+    { isAboutValues = false }: { readonly isAboutValues?: boolean } = {},
+  ) {
     super(message);
     this.diagnostics = diagnostics;
     this.file = input.displayName;
     this.source = sourceText(input);
+    this.isAboutValues = isAboutValues;
     Object.defineProperty(this, brand, { value: true });
   }
 

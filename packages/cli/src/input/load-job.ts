@@ -10,8 +10,10 @@ import {
   safeCreateJob,
   safePreprocessJobParameters,
 } from '@ojd/model';
+import { CliError } from '../errors.ts';
 import type { OptionValues } from '../command-line/options.ts';
 import type { Streams } from '../terminal/streams.ts';
+import { declaredTemplate } from './declared-parameters.ts';
 import { readExtensions } from './extensions.ts';
 import { readJobParameters } from './job-parameters.ts';
 import { decodeEnvironmentTemplates, decodeTemplateInput, DiagnosticsError } from './decode-input.ts';
@@ -32,29 +34,23 @@ export type JobOptions = Pick<OptionValues, 'jobParam' | 'environment' | 'extens
 /** Makes the job that a template argument, `-p`, `--environment` and `--extensions` describe. */
 export async function loadJob(argument: string, options: JobOptions, streams: Streams): Promise<LoadedJob> {
   const input = await readTemplateInput(argument, streams);
-  const template = decodeTemplateInput(input, readExtensions(options.extensions));
-  return makeJob({ input, template }, options, streams);
-}
-
-/** {@link loadJob} of a template that was read and decoded before. */
-export async function makeJob(
-  { input, template }: { readonly input: TemplateInput; readonly template: JobTemplate },
-  options: JobOptions,
-  streams: Streams,
-): Promise<LoadedJob> {
   const extensions = readExtensions(options.extensions);
+  const template = decodeTemplateInput(input, extensions);
   const environmentTemplates = await decodeEnvironmentTemplates(options.environment, extensions, streams);
-  const given = await readJobParameters(options.jobParam, streams.cwd, input.parameterValues);
-  const parameters = valueOf(
-    safePreprocessJobParameters(template, given, {
-      templateDir: input.directory,
-      currentDir: streams.cwd,
-      pathFormat: process.platform === 'win32' ? 'WINDOWS' : 'POSIX',
-      environmentTemplates,
-    }),
-    `The job parameters don't fit '${input.displayName}':`,
-    input,
-  );
+  const parameters = await withDeclaredParameters(input, async () => {
+    const given = await readJobParameters(options.jobParam, streams.cwd, input.parameterValues);
+    return valueOf(
+      safePreprocessJobParameters(template, given, {
+        templateDir: input.directory,
+        currentDir: streams.cwd,
+        pathFormat: process.platform === 'win32' ? 'WINDOWS' : 'POSIX',
+        environmentTemplates,
+      }),
+      `The job parameters don't fit '${input.displayName}':`,
+      input,
+      { isAboutValues: true },
+    );
+  });
   const job = valueOf(
     safeCreateJob(template, parameters),
     `No job can be made of '${input.displayName}' with these parameters:`,
@@ -71,7 +67,22 @@ function createEnvironments(
   return templates.map((template) => createEnvironment(template, parameters, { jobName }));
 }
 
-function valueOf<T>(outcome: Outcome<T>, headline: string, input: TemplateInput): T {
+function valueOf<T>(
+  outcome: Outcome<T>,
+  headline: string,
+  input: TemplateInput,
+  options: { readonly isAboutValues?: boolean } = {},
+): T {
   if (outcome.ok) return outcome.value;
-  throw new DiagnosticsError(headline, outcome.diagnostics, input);
+  throw new DiagnosticsError(headline, outcome.diagnostics, input, options);
+}
+
+/** Does `work`; an error in it also shows which parameters the template wants. */
+async function withDeclaredParameters<T>(input: TemplateInput, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CliError) error.declared = declaredTemplate(input);
+    throw error;
+  }
 }

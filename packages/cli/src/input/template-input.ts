@@ -38,6 +38,7 @@ export async function readTemplateInput(
       parameterValues: {},
     };
   }
+  if (argument === '') throw new CliError(`Cannot read ${what}: its path is empty.`);
   const path = pathFromArgument(argument, streams.cwd);
   if (await isFolder(path)) return readBundle(argument, path, maxBytes);
   return {

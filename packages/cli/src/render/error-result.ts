@@ -1,7 +1,8 @@
 import { CliError, EXIT, messageOf } from '../errors.ts';
 import { DiagnosticsError } from '../input/decode-input.ts';
-import { style } from '../terminal/terminal.ts';
+import { style, type Terminal } from '../terminal/terminal.ts';
 import { diagnosticsJson, diagnosticsPlain, diagnosticsText } from './diagnostics.ts';
+import { parametersHelp } from './parameter-help.ts';
 import type { CommandResult } from './result.ts';
 
 /** The result of a command that could not do its work. Anything that is not a CliError is a defect of this program, and says so. */
@@ -14,7 +15,7 @@ export function errorResult(error: unknown, verbose: boolean): CommandResult {
 }
 
 function knownError(error: CliError): CommandResult {
-  const { message, exitCode, details } = error;
+  const { message, exitCode, declared } = error;
   const problems = error instanceof DiagnosticsError ? error : undefined;
   return {
     status: 'error',
@@ -26,8 +27,17 @@ function knownError(error: CliError): CommandResult {
     text: (terminal) =>
       [
         `${style(terminal, 'red', 'ERROR:')} ${message}`,
-        ...(problems === undefined ? [] : [diagnosticsText(problems.diagnostics, problems, terminal)]),
-        ...(details === undefined ? [] : [details]),
-      ].join('\n\n'),
+        ...(problems === undefined ? [] : [problemsText(problems, terminal)]),
+        ...(declared === undefined || declared.parameters.length === 0 ? [] : [parametersHelp(declared).join('\n')]),
+      ]
+        .join('\n\n')
+        .trimEnd(),
   };
+}
+
+function problemsText(problems: DiagnosticsError, terminal: Terminal): string {
+  if (!problems.isAboutValues) return diagnosticsText(problems.diagnostics, problems, terminal);
+  return problems.diagnostics
+    .map(({ message, hint }) => ` - ${message}${hint === undefined ? '' : ` ${hint}`}`)
+    .join('\n');
 }

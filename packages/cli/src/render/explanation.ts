@@ -3,6 +3,9 @@ import { describeFailure } from '../run/index.ts';
 import { style, type Terminal } from '../terminal/terminal.ts';
 import type { JsonValue } from './json-text.ts';
 
+/** Every action has it: the working directory. */
+const SESSION_VARIABLE = 'OPENJD_SESSION_WORKING_DIR';
+
 /** Stands for the working directory, which a run would make anew. */
 const WORKING_DIRECTORY = '<Session.WorkingDirectory>';
 
@@ -27,6 +30,7 @@ export function explanationFields({
       files: action.files.map(({ path, content }) => ({ path, content: shown(content) })),
       time_limit: action.timeLimit,
       cancelation: action.cancelation,
+      problem: action.problem,
     })),
   };
 }
@@ -36,20 +40,23 @@ export function explanationText(jobName: string, explanation: Explanation, termi
   const { actions, taskCounts, report, workingDirectory } = explanation;
   const shown = placeholder(workingDirectory);
   const seen = new Map<string, number>();
-  const blocks = actions.map((action) => {
+  const blocks = actions.flatMap((action, index) => {
     const position = (seen.get(action.name) ?? 0) + 1;
     if (action.kind === 'run-task') seen.set(action.name, position);
-    return [
+    const block = [
       style(terminal, 'bold', title(action, position, taskCounts)),
       ...details(action).map((line) => `  ${shown(line)}`),
     ].join('\n');
+    const next = actions[index + 1];
+    const isLast = action.kind === 'run-task' && !(next?.kind === 'run-task' && next.name === action.name);
+    const more = isLast ? (taskCounts.get(action.name) ?? 0n) - BigInt(position) : 0n;
+    return more > 0n ? [block, `... and ${more} more of Step '${action.name}': --limit N shows N of them.`] : [block];
   });
   return [
     `Job '${jobName}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
-    '',
-    blocks.join('\n\n'),
-    ...report.failures.map((failure) => `\n${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure)}`),
-  ].join('\n');
+    ...blocks,
+    ...report.failures.map((failure) => `${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure)}`),
+  ].join('\n\n');
 }
 
 function title(
@@ -64,12 +71,13 @@ function title(
 }
 
 function details(action: ExplainedAction): readonly string[] {
+  if (action.problem !== undefined) return [action.problem];
   if (action.command === undefined) return ['nothing to run'];
   return [
     `command     ${[action.command, ...action.args].map(quoted).join(' ')}`,
-    ...Object.entries(action.variables).map(
-      ([name, value]) => `variable    ${value === null ? `${name} is unset` : `${name}=${value}`}`,
-    ),
+    ...Object.entries(action.variables)
+      .filter(([name]) => name !== SESSION_VARIABLE)
+      .map(([name, value]) => `variable    ${value === null ? `${name} is unset` : `${name}=${value}`}`),
     ...action.files.flatMap(({ path, content }) => [
       `file        ${path}`,
       ...content

@@ -75,9 +75,11 @@ export function fileSink(path: string, what: string, onProblem: (message: string
   return lineSink(write, () => closeSync(file));
 }
 
-const WRITE_REFUSALS = {
+/** What the system's refusals to write mean, where that is not what they mean for reading. */
+export const WRITE_REFUSALS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
   EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
 };

@@ -1,21 +1,26 @@
 import { EXIT, EXIT_AFTER_SIGNAL, isInterruptSignal } from '../errors.ts';
-import { describeFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
-import { mark, style, type Terminal } from '../terminal/terminal.ts';
+import type { EnvironmentReport, RunReport } from '../run/index.ts';
 import type { JsonValue } from './json-text.ts';
 import type { CommandResult } from './result.ts';
+import { runSummary, stepNameOf } from './run-summary.ts';
 
-/** Where a person finds the log of the run: `above`, or a path. */
-export type LogPlace = string;
+/** Where a person finds the log of a run. */
+export interface LogPlace {
+  /** `above`, `standard error` or a path. */
+  readonly place: string;
+  /** Why a part of it is missing. */
+  readonly problem: string | undefined;
+}
 
 /** The result of a run: what ran, what failed and why, how long it took, where the log is. */
-export function runResult(report: RunReport, logPlace: LogPlace): CommandResult {
+export function runResult(report: RunReport, log: LogPlace): CommandResult {
   const message = [headline(report), ...preserved(report)].join('\n');
   return {
     status: report.state === 'success' ? 'success' : 'error',
     exitCode: exitCodeOf(report),
     message,
-    fields: fieldsOf(report, logPlace),
-    text: (terminal) => humanText(report, message, logPlace, terminal),
+    fields: fieldsOf(report, log),
+    text: (terminal) => runSummary(report, message, log, terminal),
   };
 }
 
@@ -27,13 +32,28 @@ function exitCodeOf({ state, interruptedBy }: RunReport): number {
     : EXIT.failure;
 }
 
-function headline({ state, interruptedBy, failures }: RunReport): string {
+function headline({ state, interruptedBy, failures, environments }: RunReport): string {
   if (state === 'success') return 'Session ended successfully';
-  if (state === 'interrupted') return `Session interrupted by ${interruptedBy}; every Environment was exited`;
+  if (state === 'interrupted') return `Session interrupted by ${interruptedBy}${exitsInWords(environments)}`;
   const [first] = failures;
   return first?.kind === undefined && first !== undefined
     ? `Session ended with errors: ${first.message}`
     : 'Session ended with errors; see Task logs for details';
+}
+
+/** What became of the Environments when a run was interrupted: which were exited, and which were not, or not wholly. */
+function exitsInWords(environments: readonly EnvironmentReport[]): string {
+  if (environments.length === 0) return '';
+  if (environments.every(({ exit }) => exit === 'success')) return '; every Environment was exited';
+  const named = (exits: readonly EnvironmentReport['exit'][], words: string): readonly string[] => {
+    const names = environments.filter(({ exit }) => exits.includes(exit)).map(({ name }) => `'${name}'`);
+    return names.length === 0 ? [] : [`${words} ${names.join(', ')}`];
+  };
+  return `; ${[
+    ...named(['success'], 'exited:'),
+    ...named(['canceled', 'timeout'], 'exit cut short:'),
+    ...named(['failed'], 'exit failed:'),
+  ].join('; ')}`;
 }
 
 function preserved({ session }: RunReport): readonly string[] {
@@ -42,73 +62,23 @@ function preserved({ session }: RunReport): readonly string[] {
     : [];
 }
 
-function humanText(report: RunReport, message: string, logPlace: LogPlace, terminal: Terminal): string {
-  const colour = report.state === 'success' ? 'green' : 'red';
-  const { failures, session } = report;
-  const stepName = stepNameOf(report);
-  return [
-    '',
-    '--- Results of local session ---',
-    '',
-    mark(terminal, report.state === 'success') + style(terminal, colour, message),
-    '',
-    `Job: ${report.jobName}`,
-    ...(stepName === undefined ? [] : [`Step: ${stepName}`]),
-    ...(report.steps.length > 1 ? [`Steps: ${stepCounts(report.steps)}`] : []),
-    `Duration: ${seconds(report)} seconds`,
-    `Chunks run: ${report.tasksSucceeded}`,
-    ...failures.map((failure) => {
-      const label = failure.result?.state === 'canceled' ? 'Canceled:' : 'Failed:';
-      return `${style(terminal, 'red', label)} ${describeFailure(failure)}`;
-    }),
-    ...(session?.notExited ?? []).map(({ name, reason }) => `Not exited: Environment '${name}': ${reason}`),
-    ...(session?.leftovers ?? []).map(({ path, reason }) => `Not removed: ${path}: ${reason}`),
-    ...(session?.survivors ?? []).map(({ pid }) => `Still running: process ${pid}, not even SIGKILL ended it`),
-    ...(session?.escaped ?? [])
-      .filter(({ ended, pid }) => !ended && session?.survivors.every((survivor) => survivor.pid !== pid) !== false)
-      .map(({ pid, command }) => `Still running: process ${pid}${command === undefined ? '' : ` (${command})`}`),
-    `Log: ${logPlace}`,
-  ].join('\n');
-}
-
-const STATE_WORDS: readonly (readonly [StepState, string])[] = [
-  ['success', 'succeeded'],
-  ['failed', 'failed'],
-  ['canceled', 'canceled'],
-  ['not-run', 'not run'],
-];
-
-function stepCounts(steps: readonly StepReport[]): string {
-  return STATE_WORDS.map(([state, word]) => [steps.filter((step) => step.state === state).length, word] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(', ');
-}
-
-/** The Step that was asked for, or the one at which a run of all Steps ended. */
-function stepNameOf({ selectedStepName, steps }: RunReport): string | undefined {
-  return selectedStepName ?? steps.find(({ state }) => state === 'failed' || state === 'canceled')?.name;
-}
-
-function seconds({ durationMs }: RunReport): number {
-  return durationMs / 1000;
-}
-
-/** The first five fields are the reference's; the others are ours. */
-function fieldsOf(report: RunReport, logPlace: LogPlace): Readonly<Record<string, JsonValue | undefined>> {
+/** The first four fields are the reference's; the others are ours. */
+function fieldsOf(report: RunReport, log: LogPlace): Readonly<Record<string, JsonValue | undefined>> {
   const { session } = report;
   return {
     job_name: report.jobName,
     step_name: stepNameOf(report),
-    duration: seconds(report),
+    duration: report.durationMs / 1000,
     chunks_run: report.tasksSucceeded,
     interrupted_by: report.interruptedBy,
-    steps: report.steps.map(({ name, state, tasksSucceeded, durationMs }) => ({
+    steps: report.steps.map(({ name, state, tasksSucceeded, tasksPlanned, durationMs }) => ({
       name,
       state,
       chunks_run: tasksSucceeded,
+      chunks_planned: tasksPlanned,
       duration: durationMs / 1000,
     })),
+    environments: report.environments.map(({ name, exit }) => ({ name, exit })),
     failures: report.failures.map((failure) => ({
       action: failure.kind,
       name: failure.name,
@@ -121,6 +91,7 @@ function fieldsOf(report: RunReport, logPlace: LogPlace): Readonly<Record<string
     working_directory: session?.workingDirectoryState === 'removed' ? undefined : session?.workingDirectory,
     not_exited: session?.notExited.map(({ name, reason }) => ({ name, reason })),
     not_removed: session?.leftovers.map(({ path, reason }) => ({ path, reason })),
-    log: logPlace,
+    log: session === undefined ? undefined : log.place,
+    log_problem: log.problem,
   };
 }

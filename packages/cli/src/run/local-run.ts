@@ -11,13 +11,15 @@ import {
   type ActionResult,
   type LosslessSink,
   Session,
+  SessionError,
   type PosixSessionUser,
   type SessionEvent,
   type SessionPorts,
 } from '@ojd/sessions';
+import { messageOf, TEMP_HINT } from '../errors.ts';
 import { AdaptiveChunkSize } from './adaptive-chunks.ts';
 import { describeTask, type RunPlan, type StepPlan } from './run-plan.ts';
-import type { RunFailure, RunReport, StepReport, StepState } from './run-report.ts';
+import type { EnvironmentReport, RunFailure, RunReport, StepReport, StepState } from './run-report.ts';
 
 /** What a run needs besides its plan. */
 export interface LocalRunOptions {
@@ -37,6 +39,18 @@ export interface LocalRunOptions {
 /** Stops the run: thrown inside, never seen outside. */
 class RunStopped extends Error {}
 
+const INTERRUPT_WORDS = {
+  first: {
+    other:
+      'received: canceling what runs, then every Environment is exited. Once more to end the running action at once.',
+    exiting: 'received: every Environment is exited, then the run ends. Once more to end the running action at once.',
+  },
+  again: {
+    other: 'received again: ending the running action at once. Environments are still exited.',
+    exiting: 'received again: cutting the running exit short. The Environments around it are still exited.',
+  },
+} as const;
+
 /** Lines that the run itself adds to the Session's log begin so, as those of the reference command do. */
 const LOG_PREFIX = 'Open Job Description CLI: ';
 
@@ -51,11 +65,11 @@ export class LocalRun {
   readonly #options: LocalRunOptions;
   readonly #failures: RunFailure[] = [];
   readonly #steps: StepReport[] = [];
-  readonly #entered: string[] = [];
+  readonly #entered: { readonly id: string; readonly name: string }[] = [];
+  readonly #exits: EnvironmentReport[] = [];
   #session: Session | undefined;
-  #action: ActionHandle | undefined;
+  #running: { readonly action: ActionHandle; readonly isExit: boolean } | undefined;
   #interruptedBy: string | undefined;
-  #hurried = false;
 
   constructor(plan: RunPlan, options: LocalRunOptions) {
     this.#plan = plan;
@@ -81,22 +95,17 @@ export class LocalRun {
   }
 
   /**
-   * Ends the run early. The first call cancels the running action by its declared method and starts no further Environment or Task;
-   * each later one ends the action that is then running at once. Environments are exited in either case.
+   * Ends the run early. The first call cancels the running action by its declared method and starts no further Environment or Task; an exit that
+   * runs already goes on, for it is what the first call asks for. Each later call ends the action that is then running at once. What is still
+   * entered is exited in either case.
    */
   interrupt(by: string): void {
-    if (this.#interruptedBy === undefined) {
-      this.#interruptedBy = by;
-      this.#log(
-        `${by} received: canceling what runs, then every Environment is exited. Once more to end the running action at once.`,
-      );
-      this.#action?.cancel({ reason: by });
-      return;
-    }
-    if (!this.#hurried)
-      this.#log(`${by} received again: ending the running action at once. Environments are still exited.`);
-    this.#hurried = true;
-    this.#action?.cancel({ reason: by, timeLimitMs: 0 });
+    const isFirst = this.#interruptedBy === undefined;
+    const { action, isExit = false } = this.#running ?? {};
+    this.#interruptedBy ??= by;
+    this.#log(`${by} ${INTERRUPT_WORDS[isFirst ? 'first' : 'again'][isExit ? 'exiting' : 'other']}`);
+    if (!isFirst) action?.cancel({ reason: by, timeLimitMs: 0 });
+    else if (!isExit) action?.cancel({ reason: by });
   }
 
   async #openSession(startedAtMs: number): Promise<Session | undefined> {
@@ -113,7 +122,10 @@ export class LocalRun {
         ...(ports === undefined ? {} : { ports }),
       });
     } catch (error) {
-      this.#failures.push({ message: messageOf(error) });
+      const isFolder = error instanceof SessionError && error.code === 'working-directory';
+      this.#failures.push({
+        message: isFolder ? `${messageOf(error).replace(/\.$/, '')}. ${TEMP_HINT}` : messageOf(error),
+      });
       return undefined;
     }
     this.#log(`Session start ${new Date(startedAtMs).toISOString()}`);
@@ -147,7 +159,7 @@ export class LocalRun {
         : failed.some(({ result }) => result?.state !== 'canceled')
           ? 'failed'
           : 'canceled';
-    this.#steps.push({ name: step.name, state, ...progress, durationMs: Date.now() - startedAtMs });
+    this.#steps.push({ name: step.name, state, ...progress, ...planned(plan), durationMs: Date.now() - startedAtMs });
     if (stopped !== undefined) throw stopped;
   }
 
@@ -177,7 +189,7 @@ export class LocalRun {
       await this.#await(
         () => {
           const handle = this.#open().enterEnvironment(environment);
-          this.#entered.push(handle.environmentId);
+          this.#entered.push({ id: handle.environmentId, name: environment.name });
           return handle;
         },
         { name: environment.name },
@@ -185,42 +197,54 @@ export class LocalRun {
     }
   }
 
-  /** Exits the innermost Environments until `depth` are left. All are tried; the first failure is thrown afterwards. */
+  /** Exits the innermost Environments until `depth` are left. All are tried; a failure is told afterwards. */
   async #exitDownTo(depth: number, keepSessionRunning: boolean): Promise<void> {
-    let failure: unknown;
+    let isStopped = false;
     while (this.#entered.length > depth) {
-      const environmentId = this.#entered.pop();
-      if (environmentId === undefined) break;
-      await this.#await(() => this.#open().exitEnvironment(environmentId, { keepSessionRunning }), {}).catch(
-        (error: unknown) => {
-          failure ??= error;
-        },
-      );
+      const environment = this.#entered.pop();
+      if (environment === undefined) break;
+      const { id, name } = environment;
+      const exit = await this.#settle(() => this.#open().exitEnvironment(id, { keepSessionRunning }), { name }, true);
+      this.#exits.push({ name, exit: exit?.state ?? 'failed' });
+      isStopped ||= exit?.state !== 'success';
     }
-    if (failure !== undefined) throw failure;
+    if (isStopped) throw new RunStopped();
   }
 
-  /** Starts an action and waits for it. One that does not succeed is noted and ends the run. */
+  /** Starts an action and waits for it. One that does not succeed ends the run. */
   async #await(start: () => ActionHandle, what: Pick<RunFailure, 'name' | 'task'>): Promise<ActionResult> {
+    const result = await this.#settle(start, what, false);
+    if (result?.state !== 'success') throw new RunStopped();
+    return result;
+  }
+
+  /** Starts an action and waits for it. One that does not succeed is noted; undefined: it could not be started. */
+  async #settle(
+    start: () => ActionHandle,
+    what: Pick<RunFailure, 'name' | 'task'>,
+    isExit: boolean,
+  ): Promise<ActionResult | undefined> {
     let result: ActionResult;
     try {
-      this.#action = start();
-      result = await this.#action;
+      const action = start();
+      this.#running = { action, isExit };
+      result = await action;
     } catch (error) {
       this.#failures.push({ ...what, message: messageOf(error) });
-      throw new RunStopped();
+      return undefined;
     } finally {
-      this.#action = undefined;
+      this.#running = undefined;
     }
-    if (result.state === 'success') return result;
-    this.#failures.push({
-      ...(result.name === undefined ? {} : { name: result.name }),
-      ...what,
-      kind: result.kind,
-      message: result.message,
-      result,
-    });
-    throw new RunStopped();
+    if (result.state !== 'success') {
+      this.#failures.push({
+        ...(result.name === undefined ? {} : { name: result.name }),
+        ...what,
+        kind: result.kind,
+        message: result.message,
+        result,
+      });
+    }
+    return result;
   }
 
   #open(): Session {
@@ -255,15 +279,8 @@ export class LocalRun {
       state,
       jobName: job.name,
       ...(selectedStep === undefined ? {} : { selectedStepName: selectedStep.name }),
-      steps: [
-        ...this.#steps,
-        ...notRun.map(({ step }): StepReport => ({
-          name: step.name,
-          state: 'not-run',
-          tasksSucceeded: 0,
-          durationMs: 0,
-        })),
-      ],
+      steps: [...this.#steps, ...notRun.map(notRunReport)],
+      environments: this.#exits,
       failures: this.#failures,
       tasksSucceeded: this.#steps.reduce((sum, step) => sum + step.tasksSucceeded, 0),
       startedAtMs,
@@ -277,6 +294,18 @@ export class LocalRun {
 /** Every event, taken at once: it is for the receiver to be as slow as it must. */
 function sinkTo(onEvent: (event: SessionEvent) => void): LosslessSink {
   return { write: onEvent, full: false, whenRoom: (resume) => resume(), close: () => Promise.resolve(undefined) };
+}
+
+function notRunReport(plan: StepPlan): StepReport {
+  return { name: plan.step.name, state: 'not-run', tasksSucceeded: 0, ...planned(plan), durationMs: 0 };
+}
+
+/** How many Tasks a Step is to run, where that is known beforehand. */
+function planned({ step, tasks, maximumTasks }: StepPlan): Pick<StepReport, 'tasksPlanned'> {
+  if (tasks !== undefined) return { tasksPlanned: tasks.length };
+  const space = new StepParameterSpaceIterator(step.parameterSpace);
+  if (space.chunksAdaptive) return {};
+  return { tasksPlanned: Math.min(Number(space.size), maximumTasks ?? Number.POSITIVE_INFINITY) };
 }
 
 interface AdaptiveChunks {
@@ -315,8 +344,4 @@ export function describeFailure({ kind, name, task, message }: RunFailure): stri
   const who = name === undefined ? what : `${what ?? 'At'} '${name}'`;
   const which = task === undefined ? '' : ` (${task})`;
   return who === undefined ? message : `${who}${which}: ${message}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

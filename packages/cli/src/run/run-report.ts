@@ -1,4 +1,4 @@
-import type { ActionKind, ActionResult, SessionReport } from '@ojd/sessions';
+import type { ActionFinalState, ActionKind, ActionResult, SessionReport } from '@ojd/sessions';
 
 /** How a run ended. */
 export type RunState = 'success' | 'failed' | 'interrupted';
@@ -12,7 +12,15 @@ export interface StepReport {
   readonly state: StepState;
   /** Tasks (or chunks of them) that succeeded. */
   readonly tasksSucceeded: number;
+  /** How many were to run; absent where the size of chunks follows the time that they take. */
+  readonly tasksPlanned?: number;
   readonly durationMs: number;
+}
+
+/** An Environment that was entered or attempted, and how its exit went: `canceled` if it was cut short. */
+export interface EnvironmentReport {
+  readonly name: string;
+  readonly exit: ActionFinalState;
 }
 
 /** An action that did not succeed, or an error before there was one. */
@@ -34,6 +42,8 @@ export interface RunReport {
   readonly jobName: string;
   readonly selectedStepName?: string;
   readonly steps: readonly StepReport[];
+  /** In the order they were exited. */
+  readonly environments: readonly EnvironmentReport[];
   /** In the order they happened. The first one ended the run. */
   readonly failures: readonly RunFailure[];
   /** Tasks (or chunks of them) that succeeded, of all Steps. */

@@ -128,7 +128,7 @@ describe('many templates', () => {
     const { exitCode, stdout } = await cli(['check', good, bad, environmentFile, folder.path]);
     const order = [good, bad, environmentFile, folder.path].map((path) => stdout.indexOf(`'${path}'`));
     expect(order).toEqual(order.toSorted((left, right) => left - right));
-    expect(stdout).toMatch(/4 templates checked: 2 pass, 2 fail\.\n$/);
+    expect(stdout).toMatch(/[^\n]\n\n4 templates checked: 2 pass, 2 fail\.\n$/);
     expect(exitCode).toBe(1);
   });
 

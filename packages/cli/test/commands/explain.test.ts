@@ -49,6 +49,9 @@ test('each Task with its command line, files, variables, mapped paths and limits
   expect(stdout).toContain("Step 'Render', Task 1 of 100: Frame=1\n");
   expect(stdout).toContain("Step 'Render', Task 2 of 100: Frame=2\n");
   expect(stdout).not.toContain('Task 3 of 100');
+  expect(stdout).toContain(
+    "\n\n... and 98 more of Step 'Render': --limit N shows N of them.\n\nExit Environment 'Job'\n",
+  );
   expect(stdout).toMatch(/command {5}touch \S+it-ran '?<Session\.WorkingDirectory>\/\S*run\.sh'? 'it'\\''s 1'/);
   expect(stdout).toContain('SCENE=/render/cat.blend');
   expect(stdout).toMatch(/file {8}\S*run\.sh\n {12}\| render \/render\/cat\.blend\n {12}\| --frame 1/);

@@ -147,11 +147,17 @@ describe('job parameters', () => {
 
   test.each([
     ['defaults', [], 'VALUES a 3.500 0'],
-    ['K=V is split at the first =, white space stays', ['-p', 'A= x=y '], 'VALUES  x=y  3.500 0'],
+    ['K=V is split at the first =, white space around the value stays', ['-p', ' A= x=y '], 'VALUES  x=y  3.500 0'],
+    ['-p=K=V', ['-p=A=x'], 'VALUES x 3.500 0'],
     ['inline JSON', ['-p', ' {"A": "j", "B": 1.25, "C": 9007199254740993}'], 'VALUES j 1.25 9007199254740993'],
     ['the last value of a name holds', ['-p', 'A=1', '-p', '{"A": "2"}', '-p', 'C=5'], 'VALUES 2 3.500 5'],
   ])('%s', async (_, args, line) => {
     expect(said((await cli(['run', echo, ...args])).stdout, 'VALUES')).toEqual([line]);
+  });
+
+  test('file:// may have white space around it', async () => {
+    const path = folder.write('spaced.json', '{"A": "s"}');
+    expect(said((await cli(['run', echo, '-p', ` file://${path} `])).stdout, 'VALUES')).toEqual(['VALUES s 3.500 0']);
   });
 
   test.each([
@@ -207,7 +213,7 @@ describe('failures', () => {
     ]);
     expect(stdout).toContain('exited with code: 3');
     expect(stdout.slice(stdout.indexOf('--- Results'))).toMatch(
-      /^--- Results of local session ---\n\nSession ended with errors; see Task logs for details\n\nJob: Demo\nStep: Bad\nSteps: 1 failed, 1 not run\nDuration: [\d.]+ seconds\nChunks run: 1\nFailed: Task of Step 'Bad' \(Frame=2\): exited with code 3: no film\nLog: above\n$/,
+      /^--- Results of local session ---\n\nSession ended with errors; see Task logs for details\n\nJob: Demo\nStep: Bad\nDuration: [\d.]+ seconds\nChunks run: 1\nSteps:\n  Bad    failed     1 of 3  [\d.]+ s\n  Never  not run\nFailed: Task of Step 'Bad' \(Frame=2\): exited with code 3: no film\nLog: above\n$/,
     );
     expect(exitCode).toBe(1);
   });

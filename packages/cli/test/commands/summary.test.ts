@@ -35,8 +35,8 @@ test('a job: parameters with their values, Steps with their Tasks, Environments'
 --- Summary for 'Film cat' ---
 
 Parameters:
-	- Scene (STRING): cat
-	- Frames (INT): 5
+  - Scene (STRING): cat
+  - Frames (INT): 5
 
 Total steps: 2
 Total tasks: 11
@@ -44,19 +44,19 @@ Total environments: 2
 
 --- Steps in 'Film cat' ---
 
-1. 'Render'
-	2 Task parameter(s)
-	10 total Tasks
-	1 environments
+1. 'Render' (10 total Tasks)
+  Task parameters:
+    - Frame (INT)
+    - Eye (STRING)
+  1 environments
 
-2. 'Encode'
-	1 total Tasks
-	1 dependencies
+2. 'Encode' (1 total Tasks)
+  1 dependencies: 'Render'
 
 --- Environments in 'Film cat' ---
-- Job (from 'root')
-	Around all.
-- Step (from 'Render')
+  - Job (from 'root')
+    Around all.
+  - Step (from 'Render')
 `);
   expect(exitCode).toBe(0);
 });
@@ -135,5 +135,5 @@ test('the Environments of environment templates bring their parameters', async (
     parameterDefinitions: [{ name: 'License', type: 'STRING', default: 'free' }],
     environment: environment('Outer'),
   });
-  expect((await cli(['summary', job, '--env', env])).stdout).toContain('\t- License (STRING): free\n');
+  expect((await cli(['summary', job, '--env', env])).stdout).toContain('  - License (STRING): free\n');
 });

@@ -9,6 +9,8 @@ beforeAll(() => {
   buildProgram();
   folder = mkdtempSync(join(tmpdir(), 'openjd-interrupt-'));
   writeFileSync(join(folder, 'polite.json'), template('TERMINATE'));
+  writeFileSync(join(folder, 'slow-exit.json'), slowTemplate('true', 'sleep 1000'));
+  writeFileSync(join(folder, 'slow-enter.json'), slowTemplate('sleep 1000', 'true'));
   writeFileSync(join(folder, 'stubborn.json'), template('NOTIFY_THEN_TERMINATE'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,6 +40,28 @@ function template(mode: string): string {
             },
           },
         },
+      },
+    ],
+  });
+}
+
+/** An endless Task; entering the outer Environment and exiting the inner one wait for `enter` and `exit`. */
+function slowTemplate(enter: string, exit: string): string {
+  const environment = (name: string, onEnter: string, onExit: string): object => ({
+    name,
+    script: {
+      actions: { onEnter: sh(`echo ENTERING ${name}; ${onEnter}`), onExit: sh(`echo EXITING ${name} $$; ${onExit}`) },
+    },
+  });
+  return JSON.stringify({
+    specificationVersion: 'jobtemplate-2023-09',
+    name: 'Slow',
+    jobEnvironments: [environment('Outer', enter, 'true')],
+    steps: [
+      {
+        name: 'Forever',
+        stepEnvironments: [environment('Inner', 'true', exit)],
+        script: { actions: { onRun: sh('echo TASK; sleep 1000') } },
       },
     ],
   });
@@ -76,8 +100,34 @@ describe.skipIf(reason !== undefined)(
       const { exitCode, stdout } = await program.end;
       expect(stdout).toContain('SIGINT received again: ending the running action at once.');
       expect(stdout).toMatch(/EXITED Inner[^]*EXITED Outer/);
+      expect(stdout).toContain('Session interrupted by SIGINT; every Environment was exited');
       expect(exitCode).toBe(130);
       expect(pids.filter(runs)).toEqual([]);
+    });
+
+    test('again while an Environment is exited: that exit is cut short, the outer one still runs, and the result says so', async () => {
+      const program = openjdOnTerminal(['run', join(folder, 'slow-exit.json')]);
+      await program.waitFor(/TASK/);
+      program.pressCtrlC();
+      const [, pid] = await program.waitFor(/EXITING Inner (\d+)/);
+      program.pressCtrlC();
+      const { exitCode, stdout } = await program.end;
+      expect(stdout).toContain('SIGINT received again: cutting the running exit short.');
+      expect(stdout).toContain("Session interrupted by SIGINT; exited: 'Outer'; exit cut short: 'Inner'");
+      expect(stdout).not.toContain('every Environment was exited');
+      expect(exitCode).toBe(130);
+      expect([Number(pid)].filter(runs)).toEqual([]);
+    });
+
+    test('while an Environment is entered: it is exited all the same', async () => {
+      const program = openjdOnTerminal(['run', join(folder, 'slow-enter.json')]);
+      await program.waitFor(/ENTERING Outer/);
+      program.pressCtrlC();
+      const { exitCode, stdout } = await program.end;
+      expect(stdout).toMatch(/EXITING Outer/);
+      expect(stdout).toContain('every Environment was exited');
+      expect(stdout).not.toContain('TASK');
+      expect(exitCode).toBe(130);
     });
   },
 );

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { environment, jobTemplate, step, TestFolder } from '../commands/cli.ts';
 import { buildProgram, openjd } from './openjd.ts';
 
@@ -16,6 +17,13 @@ const job = folder.write(
 test('--version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   expect(await openjd(['--version'])).toEqual({ exitCode: 0, stdout: `openjd ${version}\n`, stderr: '' });
+});
+
+test.each(['json', 'yaml'])('--version --output %s is data', async (format) => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const { exitCode, stdout, stderr } = await openjd(['--version', '--output', format]);
+  expect(parse(stdout)).toEqual({ status: 'success', message: `openjd ${version}`, version });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 });
 
 test('the bundled program runs a job, and standard output of --output json is JSON alone', async () => {
@@ -67,17 +75,20 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('under standard output is told, without a stack, with exit code 1', async () => {
-    const launcher = new URL('../../bin/openjd.js', import.meta.url).pathname;
-    const full = openSync('/dev/full', 'w');
-    const child = spawn(process.execPath, [launcher, 'check', job], { stdio: ['ignore', full, 'pipe'] });
-    let stderr = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    const exitCode = await new Promise((resolve) => child.on('close', resolve));
-    closeSync(full);
-    expect(stderr).toMatch(/^openjd: cannot write to standard output: ENOSPC[^\n]*\n$/);
-    expect(exitCode).toBe(1);
-  });
+  test.each([[['check', job]], [['--version']]])(
+    'under standard output is told, without a stack, with exit code 1: %j',
+    async (args) => {
+      const launcher = new URL('../../bin/openjd.js', import.meta.url).pathname;
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, [launcher, ...args], { stdio: ['ignore', full, 'pipe'] });
+      let stderr = '';
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      const exitCode = await new Promise((resolve) => child.on('close', resolve));
+      closeSync(full);
+      expect(stderr).toMatch(/^openjd: cannot write to standard output: ENOSPC[^\n]*\n$/);
+      expect(exitCode).toBe(1);
+    },
+  );
 });
 
 test('a reader that leaves early does not keep the Environments from being exited', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -64,6 +64,24 @@ test('the log spool gives the entries back in order and leaves nothing behind', 
   expect(logs()).toHaveLength(1);
   spool.remove();
   expect(logs()).toEqual([]);
+});
+
+test('a log spool whose end is broken gives the entries before it, and tells the rest', async () => {
+  const problems: string[] = [];
+  vi.stubEnv('TMPDIR', folder);
+  vi.stubEnv('TEMP', folder);
+  const spool = new LogSpool((message) => problems.push(message));
+  spool.add({ timestamp: '0:00:00.000', message: 'whole' });
+  spool.add({ timestamp: '0:00:00.001', message: 'with {"braces"}' });
+  const entries = spool.entries();
+  const name = readdirSync(folder).find((entry) => entry.startsWith('openjd-log-')) ?? '';
+  const file = join(folder, name, 'log.ndjson');
+  const first = entries.next();
+  truncateSync(file, readFileSync(file).length - '"}\n'.length);
+  expect((await first).value).toEqual({ timestamp: '0:00:00.000', message: 'whole' });
+  expect(await entries.next()).toEqual({ done: true, value: undefined });
+  expect(problems).toEqual([expect.stringMatching(/^Cannot read the logs of the result again: /)]);
+  spool.remove();
 });
 
 test.skipIf(!existsSync('/dev/full'))('a full disk is told once, and nothing is thrown', () => {

@@ -68,8 +68,8 @@ test('a job runs in order, Environments around it, and everything is in the repo
     tasksSucceeded: 4,
     failures: [],
     steps: [
-      { name: 'One', state: 'success', tasksSucceeded: 3 },
-      { name: 'Two', state: 'success', tasksSucceeded: 1 },
+      { name: 'One', state: 'success', tasksSucceeded: 3, tasksPlanned: 3 },
+      { name: 'Two', state: 'success', tasksSucceeded: 1, tasksPlanned: 1 },
     ],
     session: { workingDirectoryState: 'removed', notExited: [] },
   });
@@ -140,13 +140,36 @@ describe('an interrupt', () => {
     expect(spawn.processes).toEqual([]);
   });
 
-  test('during an exit ends that exit, and the others still run', async () => {
+  test('during an exit lets that exit go on, for it is what an interrupt asks for', async () => {
     const { commands, report } = await ran((process, run) => {
-      if (process.request.command === 'exit-Job') run.interrupt('SIGINT');
-      else process.end(0);
+      if (process.request.command === 'exit-Step') run.interrupt('SIGINT');
+      process.end(0);
+    });
+    expect(commands).toEqual([...ENTER, ...ONE, ...EXIT]);
+    expect(report).toMatchObject({
+      state: 'interrupted',
+      failures: [],
+      environments: [
+        { name: 'Step', exit: 'success' },
+        { name: 'Job', exit: 'success' },
+        { name: 'Outer', exit: 'success' },
+      ],
+    });
+  });
+
+  test('again during an exit cuts that exit short, the others still run, and the report says which is which', async () => {
+    const { commands, report } = await ran((process, run) => {
+      if (process.request.command !== 'exit-Job') return process.end(0);
+      run.interrupt('SIGINT');
+      run.interrupt('SIGINT');
     });
     expect(commands.slice(-2)).toEqual(EXIT);
     expect(report.failures.map(describeFailure)).toEqual(["Exiting Environment 'Job': canceled (SIGINT)"]);
+    expect(report.environments).toEqual([
+      { name: 'Step', exit: 'success' },
+      { name: 'Job', exit: 'canceled' },
+      { name: 'Outer', exit: 'success' },
+    ]);
   });
 
   test('again: each one ends the action that then runs at once', async () => {
@@ -168,6 +191,7 @@ test('a Session that cannot be made is a failure without an action, and nothing 
     state: 'failed',
     tasksSucceeded: 0,
     steps: [{ state: 'not-run' }, { state: 'not-run' }],
+    environments: [],
   });
   expect(report.failures).toEqual([{ message: expect.stringContaining('sessionId') }]);
   expect(spawn.processes).toEqual([]);
