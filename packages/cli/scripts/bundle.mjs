@@ -1,7 +1,7 @@
-// Bundles the command line into two files, of which the second is loaded when a command makes a job: reading hundreds of small files would
-// take longer than checking a template.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Bundles the command line into a few files, of which those for making a job are loaded when a command makes one: reading hundreds of small
+// files would take longer than checking a template.
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -34,9 +34,6 @@ const lazyParts = {
         export const unicodeNames = (name) => (lookUp ??= require('./unicode-names.cjs').unicodeNames)(name);
       `,
     }));
-    build.onResolve({ filter: /\/job-commands\.ts$/, namespace: 'file' }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './job-commands.bundle.js', external: true } : undefined,
-    );
     // The parser of command lines can start other programs, which is not used here; Node's own module for it is a large one.
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'child-process', namespace: 'lazy' } : undefined,
@@ -52,13 +49,16 @@ const program = {
   absWorkingDir: packageFolder,
   outdir: 'dist',
   bundle: true,
+  // What two parts need is in a part of its own, loaded once; all lie beside each other, because they look for files beside them.
+  splitting: true,
+  chunkNames: 'openjd-[hash]',
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   conditions: ['@ojd/source'],
   plugins: [lazyParts],
   // Native code can't be bundled; it is an optional dependency and found at run time.
-  external: ['koffi', './unicode-names.cjs', './job-commands.bundle.js'],
+  external: ['koffi', './unicode-names.cjs'],
   minify: true,
   // Read only when a stack is shown: `--verbose` switches source maps on.
   sourcemap: true,
@@ -89,21 +89,29 @@ function licensesOf(inputs) {
   return `This program contains code of the following packages.\n\n${texts.toSorted().join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
+/**
+ * The names of parts change with what is in them.
+ * @param {readonly string[]} outputs
+ */
+function removeOldParts(outputs) {
+  const current = new Set(outputs.map((path) => basename(path)));
+  const folder = join(packageFolder, 'dist');
+  const old = readdirSync(folder).filter((name) => /^openjd-\w+\.js(\.map)?$/.test(name) && !current.has(name));
+  for (const name of old) rmSync(join(folder, name), { force: true });
+}
+
 if (isNeeded()) {
   const { build } = await import('esbuild');
-  // Two parts instead of shared chunks: what only jobs need is not in the first one, and every file less is a faster start.
-  const first = await build({ ...program, entryPoints: { openjd: 'src/main.ts' } });
-  const whole = await build({ ...program, entryPoints: { 'job-commands.bundle': 'src/job-commands.ts' } });
+  const { metafile } = await build({ ...program, entryPoints: { openjd: 'src/main.ts' } });
+  removeOldParts(Object.keys(metafile.outputs));
   await build({
     ...program,
+    splitting: false,
     entryPoints: { 'unicode-names': fileURLToPath(new URL('../../expr/src/names/unicode-names.ts', import.meta.url)) },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     banner: { js: '/* Data of Unicode, Inc., under the Unicode License V3 (https://www.unicode.org/license.txt). */' },
     sourcemap: false,
   });
-  writeFileSync(
-    join(packageFolder, 'dist', 'THIRD-PARTY-LICENSES.txt'),
-    licensesOf([...Object.keys(first.metafile.inputs), ...Object.keys(whole.metafile.inputs)]),
-  );
+  writeFileSync(join(packageFolder, 'dist', 'THIRD-PARTY-LICENSES.txt'), licensesOf(Object.keys(metafile.inputs)));
 }

@@ -22,8 +22,6 @@ export function isInterruptSignal(name: string): name is InterruptSignal {
   return name in EXIT_AFTER_SIGNAL;
 }
 
-const brand = Symbol.for('@ojd/cli/CliError');
-
 /**
  * A problem that the person at the command line can act on: shown as one message, never as a stack trace.
  * `exitCode` is 1 for input that can't be used and 2 for a command line that can't be understood.
@@ -37,12 +35,6 @@ export class CliError extends Error {
   constructor(message: string, options: { exitCode?: number; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.exitCode = options.exitCode ?? EXIT.failure;
-    Object.defineProperty(this, brand, { value: true });
-  }
-
-  /** By brand: the program is bundled in two parts, each with its own copy of this class. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value;
   }
 }
 

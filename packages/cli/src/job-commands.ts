@@ -1,4 +1,4 @@
-// The commands that make a job: the second part of the bundled program (scripts/bundle.mjs).
+// The commands that make a job: a part of the bundled program that waits until it is asked for (scripts/bundle.mjs).
 export { doctor } from './commands/doctor.ts';
 export { explain } from './commands/explain.ts';
 export { run } from './commands/run.ts';

@@ -10,8 +10,6 @@ import { CliError } from '../errors.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { readTemplateInput, type TemplateInput } from './template-input.ts';
 
-const brand = Symbol.for('@ojd/cli/DiagnosticsError');
-
 /** Problems in a template or in parameter values, each with its place: shown with an excerpt of the source. */
 export class DiagnosticsError extends CliError {
   readonly diagnostics: readonly ModelDiagnostic[];
@@ -31,11 +29,6 @@ export class DiagnosticsError extends CliError {
     this.file = input.displayName;
     this.source = sourceText(input);
     this.isAboutValues = isAboutValues;
-    Object.defineProperty(this, brand, { value: true });
-  }
-
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return typeof value === 'object' && value !== null && brand in value;
   }
 }
 
