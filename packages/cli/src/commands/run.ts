@@ -1,4 +1,3 @@
-import type { SessionEvent } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
 import { CliError } from '../errors.ts';
@@ -6,16 +5,13 @@ import { loadJob } from '../input/load-job.ts';
 import { readPathMappingRules } from '../input/path-mapping.ts';
 import { pathFromArgument } from '../input/read-file.ts';
 import { readTaskParameters, readTasks, type TaskArguments } from '../input/task-parameters.ts';
-import { EVENT_STREAM_VERSION, eventLine } from '../render/event-stream.ts';
-import { fileSink, type LineSink, streamSink } from '../render/line-sink.ts';
-import { logLinesOf } from '../render/log-lines.ts';
-import { LogSpool } from '../render/log-spool.ts';
+import { eventLine } from '../render/event-stream.ts';
 import type { CommandResult } from '../render/result.ts';
-import { type LogPlace, runResult } from '../render/run-result.ts';
-import { timestampWriter } from '../render/timestamps.ts';
+import { runResult } from '../render/run-result.ts';
 import { LocalRun, planRun, type RunSelection } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
+import { openOutputs } from './run-outputs.ts';
 import { sessionUser } from './session-user.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
@@ -27,7 +23,7 @@ export async function run({ options, template }: Invocation, streams: Streams): 
   const selection = await selectionOf(options, streams.cwd);
   const plan = planProblems(() => planRun(job, selection, environments));
 
-  const outputs = openOutputs(options, streams, plan.job.name);
+  const outputs = openOutputs(options, plan, streams);
   try {
     const localRun = new LocalRun(plan, {
       jobParameters: parameters,
@@ -75,65 +71,4 @@ async function selectionOf(options: OptionValues, cwd: string): Promise<RunSelec
     ...(options.maximumTasks === undefined ? {} : { maximumTasks: Number(options.maximumTasks) }),
     runDependencies: options.runDependencies === true,
   };
-}
-
-/** Where the log and the events of a run go. */
-interface Outputs {
-  /** Where a person finds the log, and what is missing of it. */
-  log(): LogPlace;
-  readonly events?: LineSink;
-  readonly spool?: LogSpool;
-  event(event: SessionEvent): void;
-  close(): void;
-}
-
-function openOutputs(options: OptionValues, streams: Streams, jobName: string): Outputs {
-  const startedAtMs = Date.now();
-  const timestamp = timestampWriter(options.timestampFormat, startedAtMs);
-  const isMachine = options.output !== 'human-readable';
-  let logProblem: string | undefined;
-  // Told at once: the run goes on for a long time perhaps.
-  const complain = (message: string): void => streams.stderr.write(`openjd: ${message}\n`);
-  const complainOfLog = (message: string): void => {
-    logProblem = message;
-    complain(message);
-  };
-  const events = openEvents(options.events, streams, complain);
-  events?.line(eventLine({ type: 'stream-started', version: EVENT_STREAM_VERSION, timestampMs: startedAtMs, jobName }));
-  // Standard output belongs to JSON, YAML or the events when one of these was asked for.
-  const toStderr = isMachine || options.events === '-';
-  const logPath = options.logFile === undefined ? undefined : pathFromArgument(options.logFile, streams.cwd);
-  const log =
-    logPath === undefined
-      ? streamSink(toStderr ? streams.stderr : streams.stdout)
-      : fileSink(logPath, 'the log', complainOfLog);
-  const spool = isMachine ? new LogSpool(complainOfLog) : undefined;
-  return {
-    log: () => ({ place: logPath ?? (toStderr ? 'standard error' : 'above'), problem: logProblem }),
-    ...(events === undefined ? {} : { events }),
-    ...(spool === undefined ? {} : { spool }),
-    event(event) {
-      events?.line(eventLine(event));
-      for (const { timestampMs, text } of logLinesOf(event, options.verbose === true)) {
-        const time = timestamp(timestampMs);
-        log.line(`${time}\t${text}`);
-        spool?.add({ timestamp: time, message: text });
-      }
-    },
-    close() {
-      log.close();
-      events?.close();
-    },
-  };
-}
-
-function openEvents(
-  argument: string | undefined,
-  streams: Streams,
-  complain: (message: string) => void,
-): LineSink | undefined {
-  if (argument === undefined) return undefined;
-  return argument === '-'
-    ? streamSink(streams.stdout)
-    : fileSink(pathFromArgument(argument, streams.cwd), 'the events', complain);
 }

@@ -1,4 +1,4 @@
 // A whole job on this machine, in one Session. Knows nothing of terminals: rendering is done from its events and report.
 export { describeFailure, LocalRun } from './local-run.ts';
-export { planRun, type RunPlan, RunPlanError, type RunSelection, wraps } from './run-plan.ts';
+export { plannedTasks, planRun, type RunPlan, RunPlanError, type RunSelection, wraps } from './run-plan.ts';
 export type { EnvironmentReport, RunFailure, RunReport, StepReport, StepState } from './run-report.ts';

@@ -18,7 +18,7 @@ import {
 } from '@ojd/sessions';
 import { messageOf, TEMP_HINT } from '../errors.ts';
 import { AdaptiveChunkSize } from './adaptive-chunks.ts';
-import { describeTask, type RunPlan, type StepPlan } from './run-plan.ts';
+import { describeTask, plannedTasks, type RunPlan, type StepPlan } from './run-plan.ts';
 import type { EnvironmentReport, RunFailure, RunReport, StepReport, StepState } from './run-report.ts';
 
 /** What a run needs besides its plan. */
@@ -300,12 +300,9 @@ function notRunReport(plan: StepPlan): StepReport {
   return { name: plan.step.name, state: 'not-run', tasksSucceeded: 0, ...planned(plan), durationMs: 0 };
 }
 
-/** How many Tasks a Step is to run, where that is known beforehand. */
-function planned({ step, tasks, maximumTasks }: StepPlan): Pick<StepReport, 'tasksPlanned'> {
-  if (tasks !== undefined) return { tasksPlanned: tasks.length };
-  const space = new StepParameterSpaceIterator(step.parameterSpace);
-  if (space.chunksAdaptive) return {};
-  return { tasksPlanned: Math.min(Number(space.size), maximumTasks ?? Number.POSITIVE_INFINITY) };
+function planned(plan: StepPlan): Pick<StepReport, 'tasksPlanned'> {
+  const tasksPlanned = plannedTasks(plan);
+  return tasksPlanned === undefined ? {} : { tasksPlanned };
 }
 
 interface AdaptiveChunks {

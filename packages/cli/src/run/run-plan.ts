@@ -145,6 +145,14 @@ export function wraps({ script }: Environment): boolean {
   );
 }
 
+/** How many Tasks (or chunks of them) a Step is to run; undefined where the size of chunks follows the time that they take. */
+export function plannedTasks({ step, tasks, maximumTasks }: StepPlan): number | undefined {
+  if (tasks !== undefined) return tasks.length;
+  const space = new StepParameterSpaceIterator(step.parameterSpace);
+  if (space.chunksAdaptive) return undefined;
+  return Math.min(Number(space.size), maximumTasks ?? Number.POSITIVE_INFINITY);
+}
+
 /** A Task's parameters for people: `Frame=3, Camera=left`. */
 export function describeTask(parameters: TaskParameterSet): string {
   return Object.entries(parameters)

@@ -4,12 +4,23 @@ import type { Streams, TextSink } from './streams.ts';
 export interface Terminal {
   /** A person looks at it: lines should fit. */
   readonly interactive: boolean;
+  /** What was written can be erased again. */
+  readonly animated: boolean;
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly width: number;
 }
 
 const DEFAULT_WIDTH = 80;
+
+/** What a file can show. */
+export const PLAIN_TERMINAL: Terminal = {
+  interactive: false,
+  animated: false,
+  colour: false,
+  unicode: true,
+  width: DEFAULT_WIDTH,
+};
 
 /**
  * What may be shown on `sink`: `NO_COLOR` (not empty) forbids colours, `FORCE_COLOR` (not empty and not 0) asks for them, else they are
@@ -18,6 +29,7 @@ const DEFAULT_WIDTH = 80;
 export function terminalOf(sink: TextSink, env: Streams['env']): Terminal {
   return {
     interactive: sink.isTTY,
+    animated: sink.isTTY && !env['CI'] && env['TERM'] !== 'dumb',
     colour: wantsColour(sink, env),
     unicode: speaksUtf8(env),
     width: (sink.isTTY && sink.columns) || DEFAULT_WIDTH,

@@ -320,6 +320,51 @@ describe('output', () => {
   });
 });
 
+describe('on a terminal', () => {
+  const path = folder.write(
+    'on-terminal.json',
+    jobTemplate({
+      jobEnvironments: [environment('E')],
+      steps: [
+        step('S', 'echo "openjd_progress: 42"; echo "openjd_status: baking"; sleep 0.2; false', {
+          parameterSpace: { taskParameterDefinitions: [{ name: 'Frame', type: 'INT', range: '7-9' }] },
+        }),
+      ],
+    }),
+  );
+
+  test('a line at the bottom says which of how many Tasks runs and how far it is, and is gone in the end', async () => {
+    const { stdout } = await cli(['run', path], { isTTY: true, env: { NO_COLOR: '1', TERM: 'xterm' } });
+    expect(stdout).toContain("Step 'S': Task 1 of 3 (Frame=7), 42 %, baking");
+    const shown = stdout.split('\n').map((line) => line.slice(line.lastIndexOf('\u001B[K') + 1));
+    expect(shown.filter((line) => line.startsWith("Step 'S'"))).toEqual([]);
+    expect(shown.slice(-7).join('\n')).toMatch(
+      /^Duration: .*\nChunks run: 0\nSteps:\n {2}S {2}failed {5}0 of 3 {2}[\d.]+ s\nFailed: .*\nLog: above\n$/,
+    );
+  });
+
+  test('with colours, times are dim and headlines bold', async () => {
+    const { stdout } = await cli(['run', path], { isTTY: true, env: { TERM: 'xterm' } });
+    expect(stdout.replaceAll('\u001B', 'ESC')).toMatch(
+      /ESC\[2m0:00:\d\d\.\d{3}ESC\[0m\tESC\[1m--------- Entering Environment: EESC\[0m\n/,
+    );
+    expect(stdout).toContain("\u001B[31mFailed:\u001B[0m Task of Step 'S' (Frame=7): exited with code 1");
+  });
+
+  test.each([{ CI: '1' }, { TERM: 'dumb' }])('%j has neither', async (env) => {
+    const { stdout } = await cli(['run', path], { isTTY: true, env });
+    expect(stdout).not.toContain('\u001B');
+    expect(stdout).not.toContain("Step 'S': Task");
+  });
+
+  test('a log file has neither, and the line is shown all the same', async () => {
+    const log = `${folder.path}/terminal-log`;
+    const { stdout } = await cli(['run', path, '--log-file', log], { isTTY: true, env: { TERM: 'xterm' } });
+    expect(readFileSync(log, 'utf8')).not.toContain('\u001B');
+    expect(stdout).toContain("Step 'S': Task 1 of 3 (Frame=7)");
+  });
+});
+
 describe('path mapping', () => {
   const path = folder.write(
     'paths.json',

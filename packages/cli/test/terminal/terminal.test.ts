@@ -25,6 +25,16 @@ describe('colours', () => {
   });
 });
 
+test.each([
+  [tty, {}, true],
+  [tty, { NO_COLOR: '1' }, true],
+  [tty, { CI: '1' }, false],
+  [tty, { TERM: 'dumb' }, false],
+  [pipe, { FORCE_COLOR: '1' }, false],
+])('a line is rewritten only on a terminal that can do it, for a person: %j %j', (sink, env, animated) => {
+  expect(terminalOf(sink, env).animated).toBe(animated);
+});
+
 test("the width is the terminal's, and 80 elsewhere", () => {
   expect(terminalOf(tty, {}).width).toBe(120);
   expect(terminalOf(pipe, {}).width).toBe(80);
