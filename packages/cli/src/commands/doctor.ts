@@ -2,9 +2,14 @@ import { checkHost, type HostCheck } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import { EXIT } from '../errors.ts';
 import type { CommandResult } from '../render/result.ts';
+import { style, type Terminal } from '../terminal/terminal.ts';
 import { sessionUser } from './session-user.ts';
 
-const MARKS: Readonly<Record<HostCheck['state'], string>> = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM' };
+const MARKS: Readonly<Record<HostCheck['state'], readonly [string, 'green' | 'yellow' | 'red']>> = {
+  ok: ['ok     ', 'green'],
+  warning: ['warning', 'yellow'],
+  problem: ['PROBLEM', 'red'],
+};
 
 /** `openjd doctor`: whether Sessions can run on this machine, and what to type where they can't. */
 export async function doctor({ options }: Invocation): Promise<CommandResult> {
@@ -21,11 +26,12 @@ export async function doctor({ options }: Invocation): Promise<CommandResult> {
         mend === undefined ? { name, state, message: found } : { name, state, message: found, mend },
       ),
     },
-    text: () => [...checks.map(checkText), message].join('\n'),
+    text: (terminal) => [...checks.map((check) => checkText(check, terminal)), '', message].join('\n'),
   };
 }
 
-function checkText({ state, name, message, mend }: HostCheck): string {
-  const found = `${MARKS[state]}  ${name}: ${message}`;
+function checkText({ state, name, message, mend }: HostCheck, terminal: Terminal): string {
+  const [mark, colour] = MARKS[state];
+  const found = `${style(terminal, colour, mark)}  ${name}: ${message}`;
   return mend === undefined ? found : `${found}\n         to mend it: ${mend}`;
 }

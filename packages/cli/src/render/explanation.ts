@@ -45,17 +45,23 @@ export function explanationText(jobName: string, explanation: Explanation, termi
     if (action.kind === 'run-task') seen.set(action.name, position);
     const block = [
       style(terminal, 'bold', title(action, position, taskCounts)),
-      ...details(action).map((line) => `  ${shown(line)}`),
+      ...details(action, terminal).map((line) => `  ${shown(line)}`),
     ].join('\n');
     const next = actions[index + 1];
-    const isLast = action.kind === 'run-task' && !(next?.kind === 'run-task' && next.name === action.name);
+    const isLast =
+      action.kind === 'run-task' &&
+      action.problem === undefined &&
+      !(next?.kind === 'run-task' && next.name === action.name);
     const more = isLast ? (taskCounts.get(action.name) ?? 0n) - BigInt(position) : 0n;
     return more > 0n ? [block, `... and ${more} more of Step '${action.name}': --limit N shows N of them.`] : [block];
   });
   return [
     `Job '${jobName}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
     ...blocks,
-    ...report.failures.map((failure) => `${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure)}`),
+    // All of an action's problem stands where the action does.
+    ...report.failures.map(
+      (failure) => `${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure).split('\n', 1).join('')}`,
+    ),
   ].join('\n\n');
 }
 
@@ -70,8 +76,8 @@ function title(
   return `Step '${name}', Task ${position} of ${counts.get(name) ?? 1n}${values.length === 0 ? '' : `: ${values.join(', ')}`}`;
 }
 
-function details(action: ExplainedAction): readonly string[] {
-  if (action.problem !== undefined) return [action.problem];
+function details(action: ExplainedAction, terminal: Terminal): readonly string[] {
+  if (action.problem !== undefined) return `${style(terminal, 'red', 'ERROR:')} ${action.problem}`.split('\n');
   if (action.command === undefined) return ['nothing to run'];
   return [
     `command     ${[action.command, ...action.args].map(quoted).join(' ')}`,

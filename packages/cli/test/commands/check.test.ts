@@ -150,6 +150,13 @@ describe('an excerpt fits the terminal', () => {
     `specificationVersion: jobtemplate-2023-09\nname: "${'x'.repeat(60)}${'y'.repeat(80)}{{Param.Missing}}"\nsteps:\n  - name: A\n    script: { actions: { onRun: { command: echo } } }\n`,
   );
 
+  test('also one of 40 columns', async () => {
+    const { stdout } = await cli(['check', long], { isTTY: true, columns: 40, env: { NO_COLOR: '1' } });
+    const excerpt = stdout.split('\n').filter((line) => line.includes(' | '));
+    expect(excerpt[0]).toContain('{{Param.Missing}}');
+    expect(Math.max(...excerpt.map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
+
   test('a line that is too long is shown as a window around the place', async () => {
     const { stdout } = await cli(['check', long], { isTTY: true, env: { NO_COLOR: '1' } });
     const excerpt = stdout.split('\n').filter((line) => line.includes(' | '));

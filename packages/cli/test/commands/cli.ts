@@ -16,6 +16,7 @@ export interface CliOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  readonly columns?: number;
 }
 
 /** Runs the command line in this process, with streams of its own. */
@@ -24,7 +25,7 @@ export async function cli(args: readonly string[], options: CliOptions = {}): Pr
   const sink = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => void (written[name] += text),
     isTTY: options.isTTY === true,
-    columns: 100,
+    columns: options.columns ?? 100,
   });
   const exitCode = await main(args, {
     stdout: sink('stdout'),

@@ -129,7 +129,9 @@ test('what a run could not prepare is an error here too', async () => {
     }),
   );
   const { exitCode, stdout } = await cli(['explain', path]);
-  expect(stdout).toContain("Task of Step 'S': ");
+  expect(stdout).toMatch(
+    /Step 'S', Task 1 of 1\n {2}ERROR: could not be prepared: .*\n[^]*\^[^]*\n\nERROR: Task of Step 'S': could not be prepared: .*\n$/,
+  );
   expect(stdout).toContain('no way');
   expect(exitCode).toBe(1);
 });

@@ -16,7 +16,7 @@ const CONTEXT_LINES = 1;
 const DEFAULT_WIDTH = 160;
 /** What stands before a line of the excerpt, and the least that is shown of it. */
 const MARGIN = 10;
-const LEAST_WIDTH = 40;
+const LEAST_WIDTH = 20;
 /** SGR parameters; the escape character is written as a code, so that this file stays plain text. */
 const STYLES = { error: '31', warning: '33', dim: '2', bold: '1' } as const;
 const ESC = String.fromCharCode(27);
