@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError, problemList } from '../errors.ts';
 import { RunPlanError } from '../run/index.ts';
 
 /** Turns a selection that does not fit the job into an error for the command line. */
@@ -7,6 +7,7 @@ export function planProblems<T>(plan: () => T): T {
     return plan();
   } catch (error) {
     if (!(error instanceof RunPlanError)) throw error;
-    throw new CliError(error.message, { cause: error });
+    const { problems, message } = error;
+    throw new CliError(problems.length > 1 ? problemList("That can't be run:", problems) : message, { cause: error });
   }
 }

@@ -102,17 +102,19 @@ function resolveTasks(step: Step, tasks: readonly Readonly<Record<string, string
   const iterator = new StepParameterSpaceIterator(space);
   const problems: string[] = [];
   const sets = tasks.map((values, index) => {
+    // As the reference commands count them.
+    const which = tasks.length > 1 ? `Task ${index}: ` : '';
     const unknown = Object.keys(values).filter((name) => !iterator.names.includes(name));
     const missing = iterator.names.filter((name) => !(name in values));
     if (unknown.length > 0)
       problems.push(
-        `Task ${index}: Step '${step.name}' has no task parameter ${quoted(unknown)}; it has ${quoted(iterator.names)}.`,
+        `${which}Step '${step.name}' has no task parameter ${quoted(unknown)}; it has ${quoted(iterator.names)}.`,
       );
-    if (missing.length > 0) problems.push(`Task ${index}: no value is given for ${quoted(missing)}.`);
+    if (missing.length > 0) problems.push(`${which}No value is given for ${quoted(missing)}.`);
     const set: Record<string, TaskParameterValue> = Object.create(null);
     for (const { name, type } of space.taskParameterDefinitions) set[name] = { type, value: values[name] ?? '' };
     if (unknown.length + missing.length === 0 && !iterator.has(set)) {
-      problems.push(`Task ${index}: ${describeTask(set)} is not in the parameter space of Step '${step.name}'.`);
+      problems.push(`${which}${describeTask(set)} is not in the parameter space of Step '${step.name}'.`);
     }
     return set;
   });

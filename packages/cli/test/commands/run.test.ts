@@ -105,10 +105,14 @@ describe('what runs', () => {
   });
 
   test.each([
-    [['--step', 'Late', '-tp', 'Frame=3'], "Task 0: Frame=3 is not in the parameter space of Step 'Late'."],
+    [
+      ['--step', 'Late', '--tasks', '[{"Frame": 7}, {"Frame": 3}, {}]'],
+      " - Task 1: Frame=3 is not in the parameter space of Step 'Late'.\n - Task 2: No value is given for 'Frame'.",
+    ],
+    [['--step', 'Late', '-tp', 'Frame=3'], "ERROR: Frame=3 is not in the parameter space of Step 'Late'."],
     [
       ['--step', 'Late', '-tp', 'X=1'],
-      "Task 0: Step 'Late' has no task parameter 'X'; it has 'Frame'.\nTask 0: no value is given for 'Frame'.",
+      "ERROR: That can't be run:\n - Step 'Late' has no task parameter 'X'; it has 'Frame'.\n - No value is given for 'Frame'.",
     ],
     [
       ['-tp', 'Frame=1'],
