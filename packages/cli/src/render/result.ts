@@ -48,7 +48,7 @@ async function printWithLogs(text: string, logs: LogSpool, format: 'json' | 'yam
       // A JSON string is a YAML string.
       before = inJson
         ? `        {\n            ${fields.join(',\n            ')}\n        }`
-        : `  - ${fields.map((field) => field.replaceAll(/^"(\w+)"/g, '$1')).join('\n    ')}`;
+        : `- ${fields.map((field) => field.replaceAll(/^"(\w+)"/g, '$1')).join('\n  ')}`;
     }
     if (before !== undefined) sink.line(before);
     if (inJson) sink.line('    ]\n}');

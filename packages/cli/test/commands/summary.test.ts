@@ -129,6 +129,21 @@ test('10^18 Tasks are counted at once and exactly', async () => {
   expect((await cli(['summary', path, '--output', 'json'])).stdout).toContain('"total_tasks": 1000000000000000000');
 });
 
+test('in YAML it has the form that the reference commands give it', async () => {
+  const { stdout } = await cli(['summary', job, '--step', 'Encode', '--output', 'yaml']);
+  expect(stdout).toBe(`status: success
+message: Summary for Step 'Encode' in Job 'Film cat'
+job_name: Film cat
+step_name: Encode
+total_tasks: 1
+dependencies:
+- step_name: Render
+`);
+  expect((await cli(['summary', job, '--output', 'yaml'])).stdout).toContain(
+    "- name: Frames\n  type: INT\n  value: '3'\n",
+  );
+});
+
 test('the Environments of environment templates bring their parameters', async () => {
   const env = folder.write('env.json', {
     specificationVersion: 'environment-2023-09',
