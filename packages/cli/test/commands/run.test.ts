@@ -286,6 +286,13 @@ describe('output', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('the log tells the parameters of a Task in the words of the reference commands', async () => {
+    const { stdout } = await cli(['run', job, '--step', 'Late', '-tp', 'Frame=2']);
+    expect(stdout.replaceAll(/^\d:\d\d:\d\d\.\d{3}\t/gm, '')).toMatch(
+      /\n={46}\n--------- Running Task of Late\n={46}\nParameter values:\nFrame\(INT\) = 2\n/,
+    );
+  });
+
   test('YAML is the same data', async () => {
     const { parse } = await import('yaml');
     const { stdout } = await cli(['run', job, '--step', 'Late', '--output', 'yaml']);

@@ -135,7 +135,10 @@ export class ActionPlanner {
       prepare: async (log) => {
         const profile = step.profile ?? this.#profile;
         const scope = await this.#scope(profile, step.scope, parameters);
-        for (const [name, value] of Object.entries(shown)) log('parameter-info', `Parameter: ${name}=${value}`);
+        // Both reference implementations log these very lines.
+        const values = Object.entries(parameters);
+        if (values.length > 0) log('parameter-info', 'Parameter values:');
+        for (const [name, { type, value }] of values) log('parameter-info', `${name}(${type}) = ${value}`);
         await materializeScript({
           script: step.script,
           scope,
