@@ -45,8 +45,15 @@ export function parseCommandLine(argv: readonly string[], writers: Writers): Par
     invocation = found;
   });
   try {
-    if (argv.length === 0) program.outputHelp();
-    if (argv.length === 0) return { exitCode: EXIT.ok };
+    const [first, about] = argv;
+    if (first === undefined || (first === 'help' && about === 'help')) {
+      program.outputHelp();
+      return { exitCode: EXIT.ok };
+    }
+    // Commander would print the help of all, and not why.
+    if (first === 'help' && about !== undefined && COMMANDS.every(({ name }) => name !== about)) {
+      program.error(`error: unknown command '${about}'`);
+    }
     program.parse(normaliseArguments(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -11,7 +11,7 @@ import { planProblems } from './plan-problems.ts';
 
 /** `openjd explain`: what each Task and Environment would run, without running it. */
 export async function explain({ template, options }: Invocation, streams: Streams): Promise<CommandResult> {
-  if (!/^[1-9]\d{0,8}$/.test(options.limit)) {
+  if (!/^[1-9]\d*$/.test(options.limit)) {
     throw new CliError(`--limit: expected a whole number of at least 1, found '${options.limit}'.`, {
       exitCode: EXIT.usage,
     });

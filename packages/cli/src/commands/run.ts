@@ -54,6 +54,12 @@ function checkOptions({ maximumTasks, events, output, logFile }: OptionValues, c
       exitCode: 2,
     });
   }
+  for (const [option, path] of Object.entries({ '--log-file': logFile, '--events': events })) {
+    if (path === '') throw new CliError(`${option}: expected a path, found an empty text.`, { exitCode: 2 });
+  }
+  if (logFile === '-') {
+    throw new CliError('--log-file: - is no file. Without this option the log goes to the terminal.', { exitCode: 2 });
+  }
   const isSamePath = (one: string, other: string): boolean =>
     pathFromArgument(one, cwd) === pathFromArgument(other, cwd);
   if (logFile !== undefined && events !== undefined && events !== '-' && isSamePath(logFile, events)) {

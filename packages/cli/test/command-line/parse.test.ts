@@ -97,6 +97,7 @@ describe('usage errors end with exit code 2 and say where help is', () => {
     ],
     [['run', 't', '--tasks', '[]', '--maximum-tasks', '1'], 'cannot be used with option'],
     [['schema'], 'openjd schema: missing --version (one of: jobtemplate-2023-09, environment-2023-09)'],
+    [['help', 'frobnicate'], "openjd: unknown command 'frobnicate'\nSee 'openjd --help'."],
     [['frobnicate'], "openjd: unknown command 'frobnicate'"],
   ])('%j', (argv, message) => {
     const { exitCode, err, out } = parse(...argv);
