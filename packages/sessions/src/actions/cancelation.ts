@@ -61,7 +61,7 @@ export class Cancelation {
   #killedAtMs = 0;
   #survivorTimer: ClockTimer | undefined;
   #survivor: SpawnedProcess | undefined;
-  readonly #survived = deferred<void>();
+  readonly #survived = deferred();
   #processEnded = false;
   #killed = false;
 

@@ -30,7 +30,8 @@ export async function closeSession(
   await runtime.user
     ?.close()
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
-  for (const { path, reason } of leftovers) runtime.log('file-path', `Could not remove ${path}: ${reason}`, 'error');
+  for (const leftover of leftovers)
+    runtime.log('file-path', `Could not remove ${leftover.path}: ${leftover.reason}`, 'error');
   problems.push(...(await runtime.stream.closeSinks()));
   const survivors = [...runtime.survivors.values()];
   return {
@@ -48,7 +49,7 @@ export async function closeSession(
     workingDirectory,
     workingDirectoryState: retained ? 'retained' : leftovers.length === 0 ? 'removed' : 'left',
     // An action may have named a file or a program after a secret.
-    leftovers: leftovers.map(({ path, reason }) => ({ path: runtime.redact(path), reason: runtime.redact(reason) })),
+    leftovers: leftovers.map((one) => ({ path: runtime.redact(one.path), reason: runtime.redact(one.reason) })),
     escaped,
     survivors,
     problems: problems.map((problem) => runtime.redact(problem)),

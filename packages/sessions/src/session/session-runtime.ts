@@ -137,8 +137,12 @@ export class SessionRuntime {
   async endEscaped(actionId?: string): Promise<readonly EscapedProcessReport[]> {
     const { workingDirectory } = this.folders;
     const found = await this.ports.escapes.end({ workingDirectory, ...(actionId !== undefined && { actionId }) });
-    // A program may be named after a secret.
-    return found.map((one) => (one.command === undefined ? one : { ...one, command: this.redact(one.command) }));
+    return found.map((one) => this.#shownProcess(one));
+  }
+
+  /** A program may be named after a secret. */
+  #shownProcess(one: EscapedProcessReport): EscapedProcessReport {
+    return one.command === undefined ? one : { ...one, command: this.redact(one.command) };
   }
 
   /** Throws unless an action of this kind may start now. */
