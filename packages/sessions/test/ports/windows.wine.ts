@@ -28,6 +28,6 @@ windowsSpawnCases({
     spawnSync('wineserver', ['--kill'], { stdio: 'ignore' });
     spawnSync('wineserver', ['--wait'], { stdio: 'ignore', timeout: 30_000 });
   },
-  // GenerateConsoleCtrlEvent of Wine 8 fails with error 6, in a console of its own, too.
+  // GenerateConsoleCtrlEvent of Wine 8 sends CTRL_C and refuses CTRL_BREAK (error 6), to whatever group, in a console of its own, too.
   hasCtrlBreak: false,
 });
