@@ -34,9 +34,13 @@ async function makeDefaultRoot(root: string, platform: Platform): Promise<void> 
     await fs.mkdir(root, { recursive: platform.name === 'win32', mode: 0o755 });
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') {
-      throw new SessionError('working-directory', `The session root ${root} cannot be made: ${errorText(error)}`, {
-        cause: error,
-      });
+      throw new SessionError(
+        'working-directory',
+        `The session root ${root} cannot be made: ${errorText(error)}. Name another sessionRoot.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
   const stat = await fs.lstat(root);
@@ -65,7 +69,11 @@ async function checkGivenRoot(root: string): Promise<void> {
       { cause: error },
     );
   });
-  if (!stat.isDirectory()) throw new SessionError('working-directory', `The session root ${root} is not a folder.`);
+  if (!stat.isDirectory())
+    throw new SessionError(
+      'working-directory',
+      `The session root ${root} must be a folder, and is a file. Name another sessionRoot.`,
+    );
 }
 
 // A folder that everybody may write to, without the sticky bit, lets everybody replace what lies below it.

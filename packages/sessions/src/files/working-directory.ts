@@ -53,7 +53,7 @@ export async function makeSessionFolders(
     if (error instanceof SessionError) throw error;
     throw new SessionError(
       'working-directory',
-      `The working directory cannot be made in ${root}: ${errorText(error)}`,
+      `The working directory cannot be made in ${root}: ${errorText(error)}. The user of this program must be able to write there; or name another sessionRoot.`,
       { cause: error },
     );
   }

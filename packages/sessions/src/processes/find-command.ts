@@ -52,7 +52,11 @@ function checkWorkingDirectory(cwd: string): void {
   const kind = fileSystem.kind(cwd);
   if (kind === 'directory') return;
   throw kind === undefined
-    ? new SpawnError('ENOENT', 'workingDirectory', `The working directory '${cwd}' does not exist.`)
+    ? new SpawnError(
+        'ENOENT',
+        'workingDirectory',
+        `The working directory '${cwd}' does not exist: it was removed or renamed.`,
+      )
     : new SpawnError('ENOTDIR', 'workingDirectory', `The working directory '${cwd}' is a file: expected a directory.`);
 }
 
@@ -84,7 +88,12 @@ function findOnPosix({ command, env, cwd }: CommandQuery, probe: FileProbe): str
   if (command.includes('/')) {
     const path = posix.resolve(cwd, command);
     const kind = probe.kind(path);
-    if (kind === undefined) throw new SpawnError('ENOENT', 'command', `The command '${command}' does not exist.`);
+    if (kind === undefined)
+      throw new SpawnError(
+        'ENOENT',
+        'command',
+        `The command '${command}' does not exist${path === command ? '' : ` (looked for at '${path}')`}: correct the path, or give the name of a program in PATH.`,
+      );
     if (kind === 'directory')
       throw new SpawnError('EACCES', 'command', `The command '${command}' is a directory: expected a program.`);
     if (!probe.isExecutable(path)) throw notExecutable(command);

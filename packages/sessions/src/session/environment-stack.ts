@@ -55,7 +55,7 @@ export class EnvironmentStack {
     if (wrapping !== undefined && definesWrapHooks(environment.script)) {
       throw new SessionError(
         'wrap-conflict',
-        `Environment ${JSON.stringify(environment.name)} has wrap hooks, and so has ${JSON.stringify(wrapping.environment.name)}, which is entered: a session can have one wrapping environment.`,
+        `Environment ${JSON.stringify(environment.name)} has wrap hooks, and so has ${JSON.stringify(wrapping.environment.name)}, which is entered: a session can have one wrapping environment. Exit that first, or use another session.`,
       );
     }
   }

@@ -64,7 +64,10 @@ export function checkSessionOptions(options: SessionOptions): void {
   checkText('sessionId', options.sessionId);
   checkText('sessionRoot', options.sessionRoot);
   if (options.user !== undefined && !(options.user instanceof PosixSessionUser)) {
-    throw new SessionError('invalid-option', 'user must be a PosixSessionUser: new PosixSessionUser({ user, group }).');
+    throw new SessionError(
+      'invalid-option',
+      `user must be a PosixSessionUser: new PosixSessionUser({ user, group }); got ${shown(options.user)}.`,
+    );
   }
   checkEnvVars(options.envVars);
   checkSignal(options.signal);

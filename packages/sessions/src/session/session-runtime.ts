@@ -150,7 +150,7 @@ export class SessionRuntime {
     if (this.#closing !== undefined || this.#state === 'ended') {
       throw new SessionError(
         'session-ended',
-        `The session ${this.sessionId} ${this.#state === 'ended' ? 'has ended' : 'is being closed'}: no action can start.`,
+        `The session ${this.sessionId} ${this.#state === 'ended' ? 'has ended' : 'is being closed'}: no action can start. Create another session.`,
       );
     }
     if (this.#run !== undefined) {
