@@ -69,11 +69,13 @@ export class SessionStream {
     this.#broadcast.complete();
   }
 
-  /** Lets go of the sinks, and tells what they could not do. */
-  async closeSinks(): Promise<readonly string[]> {
+  /** Lets go of the sinks, and tells what they could not do. `bound` rejects when one takes too long. */
+  async closeSinks(
+    bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
+  ): Promise<readonly string[]> {
     const problems = await Promise.all(
       this.#sinks.map(async (sink) => {
-        const problem = await closed(sink);
+        const problem = await closed(sink, bound);
         return this.#brokenSinks.get(sink) ?? problem;
       }),
     );
@@ -173,9 +175,12 @@ function writeLines(sink: LosslessSink, lines: LogLines): void {
   else sink.writeLines(lines);
 }
 
-async function closed(sink: LosslessSink): Promise<string | undefined> {
+async function closed(
+  sink: LosslessSink,
+  bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
-    return await sink.close();
+    return await bound(sink.close());
   } catch (error) {
     return `A sink could not be closed: ${errorText(error)}`;
   }

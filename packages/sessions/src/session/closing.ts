@@ -8,6 +8,9 @@ import type { Deadline } from './deadline.ts';
 import type { Leftover, SessionReport, UnexitedEnvironment } from './session-report.ts';
 import type { SessionRuntime } from './session-runtime.ts';
 
+/** A sink that is behind gets this long to write what it has, also when the deadline has passed. */
+const sinkGraceMs = 5_000;
+
 /** Ends a session in the order of the specification: what runs, what is entered (LIFO), what is left on the host. Never throws. */
 export async function closeSession(
   runtime: SessionRuntime,
@@ -32,7 +35,7 @@ export async function closeSession(
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
   for (const leftover of leftovers)
     runtime.log('file-path', `Could not remove ${leftover.path}: ${leftover.reason}`, 'error');
-  problems.push(...(await runtime.stream.closeSinks()));
+  problems.push(...(await runtime.stream.closeSinks((closing) => deadline.bound(closing, sinkGraceMs))));
   const survivors = [...runtime.survivors.values()];
   return {
     sessionId: runtime.sessionId,

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock.ts';
+import { within, type Clock } from '../ports/clock.ts';
 
 /** The moment by which a session is to be closed. None at first; it can only come nearer. */
 export class Deadline {
@@ -33,5 +33,10 @@ export class Deadline {
     this.#listeners.add(tell);
     if (Number.isFinite(this.#atMs)) tell();
     return () => this.#listeners.delete(tell);
+  }
+
+  /** What a promise gives, or a rejection if the deadline there is now passes before, but not before `leastMs`. */
+  async bound<T>(promise: Promise<T>, leastMs: number): Promise<T> {
+    return Number.isFinite(this.#atMs) ? within(this.#clock, Math.max(leastMs, this.remainingMs), promise) : promise;
   }
 }

@@ -206,6 +206,15 @@ test.each([
   expect(session.state).toBe('ended');
 });
 
+test('a sink that never finishes holds up a shutdown until its deadline, and is in the report', async () => {
+  const stuck = { write: () => {}, full: false, whenRoom: () => {}, close: () => new Promise<undefined>(() => {}) };
+  const { session, clock } = await fakeSession({ sinks: [stuck] });
+  const closing = session.shutdown({ deadlineMs: 20_000 });
+  await vi.waitFor(() => expect(existsSync(session.workingDirectory)).toBe(false));
+  await clock.advance(20_000);
+  expect(await closing).toMatchObject({ ok: false, problems: ['A sink could not be closed: no answer for 20 s'] });
+});
+
 function fail(): never {
   throw new Error('broken');
 }
