@@ -193,7 +193,7 @@ export class ActionRun implements HandledAction {
       // Not a failure of the action but of this library or of a port: the caller still gets a result.
       this.#process?.signal('group', 'SIGKILL');
       this.#pump?.close();
-      this.#settle('failed', { kind: 'setup', message: `unexpected: ${errorText(error)}` });
+      this.#settle('failed', { kind: 'setup', message: this.#around.lines.redact(`unexpected: ${errorText(error)}`) });
     }
   }
 
@@ -204,7 +204,12 @@ export class ActionRun implements HandledAction {
     } catch (error) {
       return this.#failed({ kind: 'setup', message: this.#around.lines.redact(errorText(error)) });
     }
-    if (prepared !== undefined) this.log('process-control', `Running ${shownCommand(prepared)}`, 'debug');
+    if (prepared !== undefined)
+      this.log(
+        'process-control',
+        `Running ${shownCommand(prepared, (text) => this.#around.lines.redact(text))}`,
+        'debug',
+      );
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
@@ -295,7 +300,7 @@ export class ActionRun implements HandledAction {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (this.#badMessage !== undefined) return badMessageEnd(this.#badMessage);
     const lost = this.#exit?.lost;
-    if (lost !== undefined) return this.#failed({ kind: 'lost', message: lost });
+    if (lost !== undefined) return this.#failed({ kind: 'lost', message: this.#around.lines.redact(lost) });
     return endByExit(this.#exit, this.#ranOutOfMemory);
   }
 

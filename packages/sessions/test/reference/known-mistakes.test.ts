@@ -129,6 +129,20 @@ test('a redacted value that the command line itself tells is not in the log', as
   expect(JSON.stringify(events)).not.toContain('hunter2');
 });
 
+test('a long argument is cut in the log only after its secrets are masked', async () => {
+  const session = await realSession();
+  const secret = 'correct-horse-battery-staple';
+  await session.runTask(step(sh(`printf 'openjd_redacted_env: A=%s%s\\n' correct-horse -battery-staple`))).orThrow();
+  const seen: string[] = [];
+  session.events$.subscribe((event) => seen.push(JSON.stringify(event)));
+  for (let before = 170; before <= 200; before += 1)
+    await session
+      .runTask(step({ command: 'true', args: [`${'x'.repeat(before)}${secret}${'y'.repeat(100)}`] }))
+      .orThrow();
+  expect(seen.join('\n')).toContain('Running true');
+  expect(seen.filter((line) => line.includes('correct'))).toEqual([]);
+});
+
 test('a bad message fails the action also when the process was over before its line was read', async () => {
   for (let round = 0; round < 10; round += 1) {
     const session = await realSession();
