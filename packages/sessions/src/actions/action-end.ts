@@ -1,5 +1,5 @@
 import type { ProcessExit } from '../ports/spawn.ts';
-import type { ActionFinalState, ActionReason } from './action-result.ts';
+import type { ActionFinalState, ActionReason, ActionState } from './action-result.ts';
 
 /** How an action ended, and why. */
 export type ActionEnd = readonly [ActionFinalState, ActionReason];
@@ -13,4 +13,8 @@ export function endByExit(exit: ProcessExit | undefined, likelyOutOfMemory: bool
   const { exitCode = null, signal = null } = exit ?? {};
   if (exitCode !== null) return [exitCode === 0 ? 'success' : 'failed', { kind: 'exit-code', exitCode }];
   return ['failed', { kind: 'signal', signal: signal ?? 'unknown', ...(likelyOutOfMemory && { likelyOutOfMemory }) }];
+}
+
+export function isFinal(state: ActionState): boolean {
+  return state !== 'running' && state !== 'canceling';
 }

@@ -9,7 +9,7 @@ import { escapeSearchMs } from '../ports/escapes.ts';
 import { SpawnError, type ProcessExit, type SpawnPort, type SpawnedProcess } from '../ports/spawn.ts';
 import type { HandledAction } from './action-handle.ts';
 import { checkCancelOptions, type CancelOptions } from './cancel-options.ts';
-import { badMessageEnd, endByExit, type ActionEnd } from './action-end.ts';
+import { badMessageEnd, endByExit, isFinal, type ActionEnd } from './action-end.ts';
 import type { ActionPlan, PreparedCommand } from './action-plan.ts';
 import type {
   ActionFinalState,
@@ -160,22 +160,21 @@ export class ActionRun implements HandledAction {
   /** Writes a line into the action's log. */
   log(content: LogContent, text: string, level: LogLevel = 'info'): void {
     if (isFinal(this.#state)) return;
-    this.#emit({ type: 'log', content, level, text: this.#around.lines.redact(text) });
+    this.#emit({ type: 'log', content, level, text: this.#redact(text) });
   }
 
   /** Begins; to be called once. Never throws: whatever goes wrong is in the result. */
   start(): void {
     const { kind, name, environmentId, taskParameters, title } = this.#plan;
     this.#startedAtMs = this.#around.clock.now();
-    const { lines } = this.#around;
     this.#emit({
       type: 'started',
       kind,
-      ...(name !== undefined && { name: lines.redact(name) }),
+      ...(name !== undefined && { name: this.#redact(name) }),
       ...(environmentId !== undefined && { environmentId }),
       ...(taskParameters !== undefined && {
         taskParameters: Object.fromEntries(
-          Object.entries(taskParameters).map(([key, value]) => [key, lines.redact(value)]),
+          Object.entries(taskParameters).map(([key, value]) => [key, this.#redact(value)]),
         ),
       }),
     });
@@ -193,7 +192,7 @@ export class ActionRun implements HandledAction {
       // Not a failure of the action but of this library or of a port: the caller still gets a result.
       this.#process?.signal('group', 'SIGKILL');
       this.#pump?.close();
-      this.#settle('failed', { kind: 'setup', message: this.#around.lines.redact(`unexpected: ${errorText(error)}`) });
+      this.#settle('failed', { kind: 'setup', message: this.#redact(`unexpected: ${errorText(error)}`) });
     }
   }
 
@@ -202,14 +201,10 @@ export class ActionRun implements HandledAction {
     try {
       prepared = await this.#plan.prepare((content, text, level) => this.log(content, text, level));
     } catch (error) {
-      return this.#failed({ kind: 'setup', message: this.#around.lines.redact(errorText(error)) });
+      return this.#failed({ kind: 'setup', message: this.#redact(errorText(error)) });
     }
     if (prepared !== undefined)
-      this.log(
-        'process-control',
-        `Running ${shownCommand(prepared, (text) => this.#around.lines.redact(text))}`,
-        'debug',
-      );
+      this.log('process-control', `Running ${shownCommand(prepared, (text) => this.#redact(text))}`, 'debug');
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
@@ -224,7 +219,7 @@ export class ActionRun implements HandledAction {
     } catch (error) {
       if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
       const code = error instanceof SpawnError ? error.code : 'UNKNOWN';
-      return this.#failed({ kind: 'could-not-start', code, message: this.#around.lines.redact(errorText(error)) });
+      return this.#failed({ kind: 'could-not-start', code, message: this.#redact(errorText(error)) });
     }
     await this.#attend(this.#process, prepared);
     this.#ranOutOfMemory =
@@ -300,7 +295,7 @@ export class ActionRun implements HandledAction {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (this.#badMessage !== undefined) return badMessageEnd(this.#badMessage);
     const lost = this.#exit?.lost;
-    if (lost !== undefined) return this.#failed({ kind: 'lost', message: this.#around.lines.redact(lost) });
+    if (lost !== undefined) return this.#failed({ kind: 'lost', message: this.#redact(lost) });
     return endByExit(this.#exit, this.#ranOutOfMemory);
   }
 
@@ -337,7 +332,7 @@ export class ActionRun implements HandledAction {
       this.#around.onCanceling();
     }
     const { reason, ...rest } = request;
-    this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#around.lines.redact(reason) });
+    this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#redact(reason) });
   }
 
   #settle(state: ActionFinalState, reason: ActionReason): void {
@@ -352,7 +347,7 @@ export class ActionRun implements HandledAction {
       sessionId,
       actionId: this.id,
       kind,
-      ...(name !== undefined && { name: this.#around.lines.redact(name) }),
+      ...(name !== undefined && { name: this.#redact(name) }),
       ...(environmentId !== undefined && { environmentId }),
       state,
       reason,
@@ -387,6 +382,10 @@ export class ActionRun implements HandledAction {
     return plain;
   }
 
+  #redact(text: string): string {
+    return this.#around.lines.redact(text);
+  }
+
   #emit(body: ActionEventBody): void {
     this.#log.append(body);
   }
@@ -394,8 +393,4 @@ export class ActionRun implements HandledAction {
 
 function definedFail(failMessage: string | undefined): { failMessage?: string } {
   return failMessage === undefined ? {} : { failMessage };
-}
-
-function isFinal(state: ActionState): boolean {
-  return state !== 'running' && state !== 'canceling';
 }
