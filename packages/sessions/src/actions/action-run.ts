@@ -251,6 +251,7 @@ export class ActionRun implements HandledAction {
       });
     }
     this.#cancelation.attach(process, prepared.cancel);
+    pump.limit(this.#cancelation.limitAtMs);
 
     const exit = await Promise.race([process.exit, this.#cancelation.survived]);
     this.#timeLimit?.cancel();
@@ -333,6 +334,7 @@ export class ActionRun implements HandledAction {
     }
     const { reason, ...rest } = request;
     this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#redact(reason) });
+    this.#pump?.limit(this.#cancelation.limitAtMs);
   }
 
   #settle(state: ActionFinalState, reason: ActionReason): void {

@@ -82,6 +82,11 @@ export class Cancelation {
     return this.#survived.promise;
   }
 
+  /** When the process is to be gone, by the nearest limit that was asked for; Infinity without one. */
+  get limitAtMs(): number {
+    return this.#deadlineMs;
+  }
+
   request(request: CancelRequest): void {
     const now = this.#ports.clock.now();
     const isFirst = this.#first === undefined;

@@ -36,6 +36,8 @@ export class OutputPump {
   #processEnded = false;
   #quietTimer: ClockTimer | undefined;
   #mostTimer: ClockTimer | undefined;
+  #limitAtMs = Number.POSITIVE_INFINITY;
+  #limitTimer: ClockTimer | undefined;
 
   constructor(options: {
     readonly output: ReadableOutput;
@@ -52,6 +54,7 @@ export class OutputPump {
         this.#finished = true;
         this.#quietTimer?.cancel();
         this.#mostTimer?.cancel();
+        this.#limitTimer?.cancel();
         resolve();
       };
     });
@@ -79,8 +82,19 @@ export class OutputPump {
     if (!this.#finished) {
       this.#processEnded = true;
       this.#waitForLateOutput();
+      this.#waitForLimit();
     }
     await this.#done;
+  }
+
+  /**
+   * What a process that has ended left in the pipe is waited for until then at most, but for a moment: a sink that does not go on would hold the action for
+   * ever. The limit can only come nearer.
+   */
+  limit(atMs: number): void {
+    if (atMs >= this.#limitAtMs) return;
+    this.#limitAtMs = atMs;
+    if (this.#processEnded && !this.#finished) this.#waitForLimit();
   }
 
   /** Stops waiting for more output. */
@@ -120,6 +134,13 @@ export class OutputPump {
     if (this.#paused) return;
     this.#waitForQuiet();
     this.#mostTimer = this.#clock.after(outputGrace.mostMs, () => this.cut());
+  }
+
+  #waitForLimit(): void {
+    if (this.#limitAtMs === Number.POSITIVE_INFINITY) return;
+    this.#limitTimer?.cancel();
+    const leftMs = Math.max(outputGrace.quietMs, this.#limitAtMs - this.#clock.now());
+    this.#limitTimer = this.#clock.after(leftMs, () => this.cut());
   }
 
   #waitForQuiet(): void {

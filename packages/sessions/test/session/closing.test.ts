@@ -215,6 +215,25 @@ test('a sink that never finishes holds up a shutdown until its deadline, and is 
   expect(await closing).toMatchObject({ ok: false, problems: ['A sink could not be closed: no answer for 20 s'] });
 });
 
+test('a sink that takes no more output does not hold a canceled action beyond the time limit of its cancel', async () => {
+  const full = { write: () => {}, full: true, whenRoom: () => {}, close: () => Promise.resolve(undefined) };
+  const { session, clock, spawner } = await fakeSession({ sinks: [full] });
+  const rendering = spawner.next();
+  const action = session.runTask(step({ command: 'render' }));
+  const process = (await rendering).holdOutput();
+  process.print('held back\n');
+  action.cancel();
+  await clock.advance(60_000);
+  expect(action.status.state).toBe('canceling');
+  action.cancel({ timeLimitMs: 10_000 });
+  await clock.advance(9_999);
+  expect(action.status.state).toBe('canceling');
+  await clock.advance(1);
+  expect(await action).toMatchObject({ state: 'canceled' });
+  expect(await session.shutdown({ deadlineMs: 0 })).toMatchObject({ workingDirectoryState: 'removed' });
+  expect(clock.pending).toBe(0);
+});
+
 function fail(): never {
   throw new Error('broken');
 }
