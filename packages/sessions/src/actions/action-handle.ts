@@ -22,8 +22,8 @@ export interface HandledAction {
  * - `await action` resolves for success, failure, cancel and timeout alike; it never rejects. {@link ActionHandle.orThrow} does.
  * - `for await (const event of action)` and `action.events$` tell everything from the beginning. Leaving the loop or unsubscribing ends
  *   the watching; it does not end the action. Only {@link ActionHandle.cancel} and the AbortSignal do.
- * - Whatever flattens promises (`await`, `return` in an async function, `mergeMap(() => session.runTask(...))`) gives the *result*;
- *   rxjs `from(action)` gives the *events*.
+ * - What the language flattens (`await`, `return` in an async function) gives the *result*. rxjs looks for an Observable before it looks for a
+ *   promise: `from(action)` and `concatMap(() => session.runTask(...))` give the *events*, `concatMap(() => session.runTask(...).result)` the result.
  *
  * Specification: How Jobs Are Run, "Actions".
  *

@@ -16,7 +16,8 @@ export interface OutputLines {
 }
 
 /**
- * A receiver that gets every event of a session, or holds the processes back until it can: a log file, a journal.
+ * A receiver that gets every event of a session, or holds the processes back until it can: a log file, a journal. It is closed before the last two
+ * events, the state `ended` and `session-ended`: they tell how closing the sinks went.
  * Consumers of events never do; see docs/sessions.md.
  */
 export interface LosslessSink {

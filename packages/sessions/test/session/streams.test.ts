@@ -35,10 +35,13 @@ test('awaiting, returning and flattening an action give its result', async () =>
   expect(await run().then((result) => result.state)).toBe('success');
 });
 
-test('rxjs from(action) gives the events', async () => {
+test.each([
+  ['from(action)', (run: () => ActionHandle) => from(run())],
+  ['mergeMap(() => action)', (run: () => ActionHandle) => of(1).pipe(mergeMap(() => run()))],
+])('rxjs %s gives the events', async (_, flatten) => {
   const session = await realSession();
   const events = await firstValueFrom(
-    (from(session.runTask(step(sh('echo hi')))) as Observable<ActionEvent>).pipe(toArray()),
+    (flatten(() => session.runTask(step(sh('echo hi')))) as Observable<ActionEvent>).pipe(toArray()),
   );
   expect(events[0]?.type).toBe('started');
   expect(events.at(-1)?.type).toBe('ended');
