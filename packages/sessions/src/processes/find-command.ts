@@ -164,9 +164,8 @@ function notExecutable(command: string): SpawnError {
 
 function notInPath(command: string, searched: string): SpawnError {
   const where = searched === '' ? 'PATH is empty' : `searched PATH: ${searched}`;
-  return new SpawnError(
-    'ENOENT',
-    'command',
-    `The command '${command}' was not found (${where}). Install it, add its folder to PATH, or give its full path.`,
-  );
+  const advice = /\s/.test(command)
+    ? 'A command is the name of one program: what follows the first space is probably meant as args.'
+    : 'Install it, add its folder to PATH, or give its full path.';
+  return new SpawnError('ENOENT', 'command', `The command '${command}' was not found (${where}). ${advice}`);
 }

@@ -50,7 +50,12 @@ describe('a command on POSIX', () => {
     expect(() => findOnPosix('', '/a', files())).toThrow(
       'The command is empty: expected the name or path of a program.',
     );
-    expect(() => findOnPosix('tool', '', files())).toThrow("The command 'tool' was not found (PATH is empty).");
+    expect(() => findOnPosix('tool', '', files())).toThrow(
+      "The command 'tool' was not found (PATH is empty). Install it, add its folder to PATH, or give its full path.",
+    );
+    expect(() => findOnPosix('echo hello', '/bin', files())).toThrow(
+      "The command 'echo hello' was not found (searched PATH: /bin). A command is the name of one program: what follows the first space is probably meant as args.",
+    );
   });
 });
 
