@@ -60,10 +60,12 @@ function readText(input: string, format: ReadOptions['format'], limits: Document
   const text = mark ? ` ${input.slice(1)}` : input;
   const forbidden = forbiddenCharacter(text);
   if (forbidden !== undefined) return finish(input, { root: undefined, problems: [...problems, forbidden] }, limits);
-  const json = (format ?? (/^\s*\{/.test(text) ? 'json' : 'yaml')) === 'json';
-  let read: Read = json ? readJson(text, limits) : readYaml(text.replace(/^ (?=\S)/, mark ? '\uFEFF' : '$&'), limits);
+  const looksLikeJson = /^\s*\{/.test(text);
+  let read = format === 'json' || looksLikeJson ? readJson(text, limits) : undefined;
+  if (format === 'yaml' && read !== undefined && read.problems.length > 0) read = undefined;
+  read ??= readYaml(text.replace(/^ (?=\S)/, mark ? '\uFEFF' : '$&'), limits);
   // A text that only looks like JSON may be YAML in flow style.
-  if (json && format === undefined && read.problems.some(({ code }) => code === 'json-syntax')) {
+  if (format === undefined && looksLikeJson && read.problems.some(({ code }) => code === 'json-syntax')) {
     const yaml = readYaml(text, limits);
     if (yaml.problems.length === 0) read = yaml;
   }

@@ -27,9 +27,10 @@ import {
   type ScalarStyle,
   scalarNode,
 } from './nodes.ts';
-import { numberNode } from './numbers.ts';
+import { yamlNumber } from './plain-scalar.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
 import { duplicateKey } from './read-json.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 
 // uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
@@ -47,6 +48,12 @@ interface YamlResult {
 }
 
 export function readYaml(text: string, limits: DocumentLimits): YamlResult {
+  const plain = readPlainYaml(text, limits);
+  return plain === undefined ? readAnyYaml(text, limits) : { root: plain, problems: [] };
+}
+
+/** Reads a text with the library, which knows all of YAML and says what is wrong. */
+export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
   try {
     const { documents, unclosed } = compose(text, limits);
     const [document, second] = documents;
@@ -224,13 +231,5 @@ function readScalar(node: { value: unknown; source?: string; type?: string }, ex
   const { value, source = String(node.value) } = node;
   if (typeof value === 'string') return scalarNode(value, value, STYLES[node.type ?? 'PLAIN'] ?? 'plain', extent);
   if (typeof value === 'boolean' || value === null) return scalarNode(value, source, 'plain', extent);
-  // Octal and hexadecimal integers of YAML are exact too; everything else reads like a JSON number.
-  return /^0[xo]/.test(source) && source.length <= 40
-    ? scalarNode(BigInt(source), source, 'plain', extent)
-    : numberNode(yamlNumberText(source), extent);
-}
-
-/** `.inf` and `.nan` as JavaScript reads them; other numbers as they are. */
-function yamlNumberText(source: string): string {
-  return source.replace(/^([-+]?)\.inf$/i, '$1Infinity').replace(/^\.nan$/i, 'NaN');
+  return yamlNumber(source, extent);
 }

@@ -79,6 +79,16 @@ describe('limits that are on by default', () => {
     expect(codesOf({ a: Array.from({ length: 1_000_000 }, () => 1) })).toEqual(['document-too-many-nodes']);
   });
 
+  test.each([
+    ['lines', '- x\n'.repeat(990_000)],
+    ['one line', `a: [${'1, '.repeat(990_000)}1]\n`],
+    ['a flow collection over many lines', `a: [${'1,\n  '.repeat(990_000)}1]\n`],
+  ])('nearly as many in YAML, on %s, take no more than a second', (_, text) => {
+    const { codes, milliseconds } = decoded(text);
+    expect(codes).not.toContain('document-too-many-nodes');
+    expect(milliseconds).toBeLessThan(1000);
+  });
+
   test('4 MiB in one string', () => {
     expect(codesOf(`${HEAD}name: ${'x'.repeat(4 * 1024 * 1024 + 1)}`)).toEqual(['document-string-too-long']);
   });

@@ -1,0 +1,312 @@
+// The part of YAML that nearly all templates are written in, read in one pass: block collections, flow
+// collections, one-line scalars, block scalars, comments. Whatever is unusual, and whatever is wrong, is left to the
+// library, which knows all of YAML at ten times the cost: a text that this reader reads has the same tree, offset by
+// offset, as the library gives (test/documents/plain-yaml.test.ts).
+import { CST } from 'yaml';
+import type { DocumentLimits } from './limits.ts';
+import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
+import { isPlainString, readPlainScalar } from './plain-scalar.ts';
+
+const KEY = /([A-Za-z_$][\w$.-]{0,200}):(?=[ \r\n])/y;
+const FLOW_KEY = /(?:([A-Za-z_$][\w$.-]{0,200})|"([^"\\\n\t]{0,200})"): +/y;
+const ITEM = /-(?=[ \r\n])/y;
+/** Not a beginning that means something else, and no tab. What ends it is looked for afterwards. */
+const PLAIN = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s-]|-+[^\s-]))[^\r\n\t]*/y;
+const FLOW_PLAIN = /(?:[\w$./~]|-+(?=[\w.]))[^\r\n\t,[\]{}:#]*(?::[^\s,[\]{}:#][^\r\n\t,[\]{}:#]*)*/y;
+const DOUBLE_QUOTED = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
+const SINGLE_QUOTED = /'(?:[^'\r\n]|'')*'/y;
+const BLOCK_HEADER = /[|>]-?\r?\n/y;
+const SPACES = / */y;
+const FLOW_SPACE = /(?: *\r?\n)* */y;
+const LINE_END = /(?: *| +#[^\r\n]*)(?:\r?\n|$)/y;
+const COMMENT_LINE = /#[^\r\n]*(?:\r?\n|$)/y;
+
+/** Thrown where a text goes beyond what is read here. */
+const UNUSUAL = new Error('not plain');
+/** Recursion ends here, whatever the limit says. */
+const MAX_LEVEL = 200;
+
+/** The tree of a text; undefined when it takes the library to read it. */
+export function readPlainYaml(text: string, limits: DocumentLimits): DocumentNode | undefined {
+  // A carriage return is a part of a line break, or of something rare.
+  if (/\r(?!\n)/.test(text)) return undefined;
+  try {
+    return new PlainYamlReader(text, limits).document();
+  } catch (error) {
+    if (error === UNUSUAL) return undefined;
+    throw error;
+  }
+}
+
+class PlainYamlReader {
+  readonly #text: string;
+  readonly #maxLevel: number;
+  readonly #maxNodes: number;
+  #at = 0;
+  #lineStart = 0;
+  /** The column of the next content at the beginning of a line; -1 at the end of the text. */
+  #column = -1;
+  /** The deepest column of the comments on lines of their own before it; -1 without any. */
+  #comment = -1;
+  #level = 0;
+  #nodes = 0;
+
+  constructor(text: string, limits: DocumentLimits) {
+    this.#text = text;
+    this.#maxLevel = Math.min(limits.maxDepth, MAX_LEVEL);
+    this.#maxNodes = limits.maxNodes;
+  }
+
+  document(): DocumentNode {
+    this.#at = /^---\r?\n/.exec(this.#text)?.[0].length ?? 0;
+    this.#nextLine();
+    const root = this.#block();
+    // Lines that go on with a scalar, or are too deep, belong to no collection. A comment further in at the end may belong
+    // to the root.
+    if (this.#column >= 0 || this.#comment > 0) throw UNUSUAL;
+    return root;
+  }
+
+  /** A block collection that begins here. */
+  #block(): DocumentNode {
+    const column = this.#at - this.#lineStart;
+    const start = this.#at;
+    this.#count();
+    this.#enter();
+    const node = this.#matches(ITEM) === undefined ? this.#map(start, column) : this.#list(start, column);
+    this.#level -= 1;
+    // A comment as deep as the collection that ends before it belongs to the collection.
+    if (column > 0 && this.#comment >= column) throw UNUSUAL;
+    return node;
+  }
+
+  #map(start: number, column: number): DocumentNode {
+    const entries = new Map<string, MapEntry>();
+    let end: number;
+    do {
+      const keyStart = this.#at;
+      KEY.lastIndex = keyStart;
+      const key = KEY.exec(this.#text)?.[1];
+      if (key === undefined || !isPlainString(key) || entries.has(key)) throw UNUSUAL;
+      this.#at = keyStart + key.length + 1;
+      const value = this.#value(column, true);
+      entries.set(key, { key, keyExtent: { start: keyStart, end: keyStart + key.length }, value });
+      end = this.#valueEnd;
+    } while (this.#column === column);
+    this.#valueEnd = end;
+    return mapNode(entries, { start, end });
+  }
+
+  #list(start: number, column: number): DocumentNode {
+    const items: DocumentNode[] = [];
+    let end: number;
+    do {
+      this.#at += 1;
+      items.push(this.#value(column, false));
+      end = this.#valueEnd;
+    } while (this.#column === column && this.#matches(ITEM) !== undefined);
+    this.#valueEnd = end;
+    return listNode(items, { start, end });
+  }
+
+  /** The column of the block collection around a flow collection, whose lines all begin further in. */
+  #outerColumn = 0;
+
+  /** Where the last value ends, the line break and comment behind it included. */
+  #valueEnd = 0;
+
+  /** What stands behind the colon or dash of a collection; reads on to the next line that says something. */
+  #value(column: number, inMap: boolean): DocumentNode {
+    if (this.#matches(LINE_END) !== undefined) {
+      this.#endLine();
+      const begins = this.#column > column || (inMap && this.#column === column && this.#matches(ITEM) !== undefined);
+      return begins ? this.#block() : this.#unusual();
+    }
+    this.#skip(SPACES);
+    if (!inMap && (this.#matches(ITEM) ?? this.#matches(KEY)) !== undefined) return this.#block();
+    this.#outerColumn = column;
+    const node = this.#blockScalar(column) ?? this.#flow(PLAIN);
+    if (node.kind !== 'scalar' || node.style !== 'block') this.#endLine();
+    return node;
+  }
+
+  /** A flow collection, or a scalar on one line. */
+  #flow(plain: RegExp): DocumentNode {
+    this.#count();
+    const start = this.#at;
+    switch (this.#text[start]) {
+      case '[':
+        return this.#flowList(start);
+      case '{':
+        return this.#flowMap(start);
+      case '"':
+        return this.#quoted('double-quoted', this.#take(DOUBLE_QUOTED), start);
+      case "'":
+        return this.#quoted('single-quoted', this.#take(SINGLE_QUOTED), start);
+      default: {
+        const line = this.#take(plain);
+        const comment = line.indexOf(' #');
+        const source = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+        if (plain === PLAIN && (source.includes(': ') || source.endsWith(':'))) throw UNUSUAL;
+        this.#at = start + source.length;
+        return readPlainScalar(source, { start, end: this.#at });
+      }
+    }
+  }
+
+  #flowList(start: number): DocumentNode {
+    const items: DocumentNode[] = [];
+    this.#flowItems(']', () => items.push(this.#flow(FLOW_PLAIN)));
+    return listNode(items, { start, end: this.#at });
+  }
+
+  #flowMap(start: number): DocumentNode {
+    const entries = new Map<string, MapEntry>();
+    this.#flowItems('}', () => {
+      const keyStart = this.#at;
+      FLOW_KEY.lastIndex = keyStart;
+      const [whole, plain, quoted] = FLOW_KEY.exec(this.#text) ?? this.#unusual();
+      const key = quoted ?? plain ?? '';
+      if ((quoted === undefined && !isPlainString(key)) || entries.has(key)) throw UNUSUAL;
+      this.#at += whole.length;
+      const end = keyStart + key.length + (quoted === undefined ? 0 : 2);
+      entries.set(key, { key, keyExtent: { start: keyStart, end }, value: this.#flow(FLOW_PLAIN) });
+    });
+    return mapNode(entries, { start, end: this.#at });
+  }
+
+  #flowItems(close: string, readItem: () => void): void {
+    this.#enter();
+    this.#at += 1;
+    this.#skipInFlow();
+    while (this.#text[this.#at] !== close) {
+      readItem();
+      this.#skipInFlow();
+      if (this.#text[this.#at] === close) break;
+      if (this.#text[this.#at] !== ',') throw UNUSUAL;
+      this.#at += 1;
+      this.#skipInFlow();
+    }
+    this.#at += 1;
+    this.#level -= 1;
+  }
+
+  #skipInFlow(): void {
+    const space = this.#take(FLOW_SPACE);
+    const lineBreak = space.lastIndexOf('\n');
+    if (lineBreak >= 0 && space.length - lineBreak - 1 <= this.#outerColumn) throw UNUSUAL;
+  }
+
+  #quoted(style: 'single-quoted' | 'double-quoted', source: string, start: number): DocumentNode {
+    const extent = { start, end: start + source.length };
+    const special = style === 'single-quoted' ? "'" : '\\';
+    const inner = source.slice(1, -1);
+    const value = inner.includes(special) ? this.#resolve({ type: `${style}-scalar`, source }, start) : inner;
+    return scalarNode(value, value, style, extent);
+  }
+
+  /** A literal or folded scalar; undefined when none begins here. */
+  #blockScalar(column: number): DocumentNode | undefined {
+    const header = this.#matches(BLOCK_HEADER);
+    if (header === undefined) return undefined;
+    this.#count();
+    const start = this.#at;
+    const first = start + header.length;
+    this.#at = first;
+    let indent = 0;
+    let end = first;
+    while (this.#at < this.#text.length) {
+      SPACES.lastIndex = this.#at;
+      const spaces = SPACES.exec(this.#text)?.[0].length ?? 0;
+      const lineEnd = this.#text.indexOf('\n', this.#at);
+      const isBlank = lineEnd - this.#at - spaces === (this.#text[lineEnd - 1] === '\r' ? 1 : 0);
+      // Spaces on blank lines may belong to the value or not.
+      if (lineEnd < 0 || (isBlank && spaces > 0)) throw UNUSUAL;
+      if (!isBlank) {
+        if (indent === 0) indent = spaces;
+        if (spaces < indent || indent <= column) break;
+        end = lineEnd + 1;
+      }
+      this.#at = lineEnd + 1;
+    }
+    if (end === first) throw UNUSUAL;
+    const value = this.#resolve({ type: 'block-scalar', source: this.#text.slice(first, end), header }, start);
+    this.#at = end;
+    this.#valueEnd = end;
+    this.#nextLine();
+    return scalarNode(value, value, 'block', { start, end });
+  }
+
+  /** The value of a scalar with escapes or folds, as the library reads it. */
+  #resolve(token: { type: string; source: string; header?: string }, offset: number): string {
+    const { header = '', ...scalar } = token;
+    const props = [
+      { type: 'block-scalar-header', offset, indent: 0, source: header.trimEnd() },
+      { type: 'newline', offset, indent: 0, source: '\n' },
+    ];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const whole = { ...scalar, offset, indent: 0, props } as unknown as CST.BlockScalar;
+    return CST.resolveAsScalar(whole, true, () => this.#unusual())?.value ?? this.#unusual();
+  }
+
+  /** Ends a value, and with it its line. */
+  #endLine(): void {
+    this.#take(LINE_END);
+    this.#valueEnd = this.#at;
+    this.#nextLine();
+  }
+
+  /** Goes to the next line that says something. */
+  #nextLine(): void {
+    this.#comment = -1;
+    for (;;) {
+      this.#lineStart = this.#at;
+      this.#skip(SPACES);
+      const column = this.#at - this.#lineStart;
+      if (this.#at === this.#text.length) {
+        this.#column = -1;
+        return;
+      }
+      const first = this.#text[this.#at];
+      if (first === '\n') this.#at += 1;
+      else if (first === '\r') this.#at += 2;
+      else if (first === '#') {
+        this.#comment = Math.max(this.#comment, column);
+        this.#take(COMMENT_LINE);
+      } else {
+        this.#column = column;
+        return;
+      }
+    }
+  }
+
+  #enter(): void {
+    this.#level += 1;
+    if (this.#level > this.#maxLevel) throw UNUSUAL;
+  }
+
+  #count(): void {
+    this.#nodes += 1;
+    if (this.#nodes > this.#maxNodes) throw UNUSUAL;
+  }
+
+  #matches(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0];
+  }
+
+  #take(pattern: RegExp): string {
+    const found = this.#matches(pattern) ?? this.#unusual();
+    this.#at += found.length;
+    return found;
+  }
+
+  #skip(pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    this.#at += pattern.exec(this.#text)?.[0].length ?? 0;
+  }
+
+  #unusual(): never {
+    throw UNUSUAL;
+  }
+}
