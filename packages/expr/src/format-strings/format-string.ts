@@ -32,18 +32,23 @@ export class FormatString {
   readonly segments: readonly FormatStringSegment[];
   /** The variables of all expressions; the spans are places in `source`. */
   readonly references: readonly Reference[];
+  /** Whether there is no `{{ }}`. */
+  readonly isLiteral: boolean;
 
   private constructor(source: string, segments: readonly FormatStringSegment[]) {
     this.source = source;
     this.segments = segments;
-    this.references = segments.flatMap((segment) =>
-      segment.kind === 'text'
-        ? []
-        : segment.expression.references.map(({ name, span }) => ({
-            name,
-            span: { start: span.start + segment.span.start, end: span.end + segment.span.start },
-          })),
-    );
+    this.isLiteral = segments.every((segment) => segment.kind === 'text');
+    this.references = this.isLiteral
+      ? NO_REFERENCES
+      : segments.flatMap((segment) =>
+          segment.kind === 'text'
+            ? []
+            : segment.expression.references.map(({ name, span }) => ({
+                name,
+                span: { start: span.start + segment.span.start, end: span.end + segment.span.start },
+              })),
+        );
   }
 
   /**
@@ -57,6 +62,8 @@ export class FormatString {
 
   /** As {@link FormatString.parse}, returning the problems. */
   static safeParse(source: string, options: ParseOptions = {}): ParseOutcome<FormatString> {
+    // Most strings of a template are nothing but text.
+    if (!/\{\{|\}\}/.test(source)) return { ok: true, value: new FormatString(source, textAlone(source)) };
     const split = splitSegments(source, withDefaults(options.limits).maxSegments);
     if (!split.ok) return split;
     const problems: ExprProblem[] = [];
@@ -71,11 +78,6 @@ export class FormatString {
       else problems.push(...shiftProblems(outcome.problems, span.start));
     }
     return problems.length === 0 ? { ok: true, value: new FormatString(source, segments) } : { ok: false, problems };
-  }
-
-  /** Whether there is no `{{ }}`. */
-  get isLiteral(): boolean {
-    return this.segments.every((segment) => segment.kind === 'text');
   }
 
   /** Whether there is exactly one `{{ }}` and nothing around it: then the value keeps its type. */
@@ -137,6 +139,12 @@ export class FormatString {
   toJSON(): string {
     return this.source;
   }
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
+
+function textAlone(text: string): readonly FormatStringSegment[] {
+  return text === '' ? [] : [{ kind: 'text', text }];
 }
 
 function joinPieces(pieces: readonly ExprValue[]): ExprValue {

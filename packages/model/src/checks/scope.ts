@@ -66,6 +66,13 @@ interface ScopeParts {
   readonly step: DocumentNode | undefined;
 }
 
+/** A table with more symbols of known types; the same one where there are none. */
+function extended(table: SymbolTable, symbols: Symbols): SymbolTable {
+  let more: SymbolTable | undefined;
+  for (const [name, type] of symbols) (more ??= new SymbolTable(table)).set(name, unresolvedValue(type));
+  return more ?? table;
+}
+
 /** The symbols of one place, for both stages. Entering a place makes a new one. */
 export class Scope {
   readonly #parts: ScopeParts;
@@ -110,10 +117,9 @@ export class Scope {
   with(more: { both?: Symbols; host?: Symbols; groups?: readonly Group[]; step?: DocumentNode }): Scope {
     const { both = [], host = [], groups = [], step = this.step } = more;
     const parts = this.#parts;
-    const creation = new SymbolTable(parts.creation);
-    const onHost = new SymbolTable(parts.host);
-    for (const [name, type] of both) creation.set(name, unresolvedValue(type));
-    for (const [name, type] of [...both, ...host]) onHost.set(name, unresolvedValue(type));
+    const creation = extended(parts.creation, both);
+    const onHost = extended(extended(parts.host, both), host);
+    if (creation === parts.creation && onHost === parts.host && groups.length === 0 && step === this.step) return this;
     const known = groups.filter((group) => NAMES.has(group));
     return new Scope({
       ...parts,

@@ -51,7 +51,10 @@ export function walkObject(
     return;
   }
   const inside = shape.scope === undefined ? scope : enterScope(shape.scope, node, path, scope, walk);
-  for (const [key, field] of fieldsOf(shape)) walkField(key, field, node, path, inside, walk);
+  for (const [key, field] of fieldsOf(shape)) {
+    const entry = node.entries.get(key);
+    if (entry !== undefined) walkField(key, field, entry.value, path, inside, walk);
+  }
   for (const check of walk.shapeChecks[shapeName] ?? []) check.run(node, path, walk);
 }
 
@@ -68,9 +71,14 @@ function fieldsOf(shape: ObjectShape): FieldEntries {
   return entries;
 }
 
-function walkField(key: string, field: Field, node: MapNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {
-  const value = childOf(node, key);
-  if (value === undefined) return;
+function walkField(
+  key: string,
+  field: Field,
+  value: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
   const here = [...path, key];
   if (field.extension !== undefined && !walk.profile.extensions.has(field.extension)) {
     reportUndeclared(`The key ${quote(key)}`, field.extension, here, 'key', walk.report);

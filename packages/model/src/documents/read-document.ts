@@ -98,7 +98,8 @@ function surrogate(what: string, path: DocumentProblem['path'], extent: Document
 function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
   const problems = [...read.problems];
   const failed = problems.some(({ severity }) => severity !== 'warning');
-  if (!failed && read.root !== undefined) checkStrings(read.root, { path: [], limits, problems, seen: new Set() });
+  if (!failed && read.root !== undefined && hasSuspiciousString(read.root, limits))
+    checkStrings(read.root, { path: [], limits, problems, seen: new Set() });
   if (!failed && read.root?.kind !== 'map') problems.push(notAMapping(read.root));
   const source = new DocumentSource(text, read.root);
   const broken = problems.some(({ severity }) => severity !== 'warning');
@@ -122,6 +123,23 @@ function notAMapping(root: DocumentNode | undefined): DocumentProblem {
     hint,
     extent: root.extent,
   };
+}
+
+/** Whether any string needs a look: hardly ever, and found out without knowing where it is. */
+function hasSuspiciousString(node: DocumentNode, limits: DocumentLimits): boolean {
+  if (node.kind === 'scalar') return isSuspicious(node.text, limits);
+  if (node.kind === 'list') {
+    for (const item of node.items) if (hasSuspiciousString(item, limits)) return true;
+    return false;
+  }
+  for (const { key, value } of node.entries.values()) {
+    if (isSuspicious(key, limits) || hasSuspiciousString(value, limits)) return true;
+  }
+  return false;
+}
+
+function isSuspicious(text: string, { maxStringLength }: DocumentLimits): boolean {
+  return text.length > maxStringLength || SURROGATE_HALF.test(text);
 }
 
 /** Strings that are too long or hold what UTF-8 cannot say. Shared nodes are looked at once. */
@@ -162,7 +180,7 @@ interface StringCheck {
 function checkString(text: string, what: string, extent: DocumentProblem['extent'], check: StringCheck): boolean {
   const { limits, problems } = check;
   const { maxStringLength } = limits;
-  if (text.length <= maxStringLength && !SURROGATE_HALF.test(text)) return false;
+  if (!isSuspicious(text, limits)) return false;
   const path = [...check.path];
   if (text.length > maxStringLength) {
     const message = `${what} has ${text.length} characters, more than ${maxStringLength} (limit maxStringLength).`;

@@ -78,17 +78,17 @@ class ObjectReader {
 
   #list(value: readonly unknown[]): DocumentNode {
     if (value.length > this.#limits.maxNodes) return this.read(undefined);
-    return listNode(
-      Array.from(value, (item, index) => this.#readAt(index, item)),
-      undefined,
-    );
+    const items: DocumentNode[] = [];
+    for (let index = 0; index < value.length; index++) items.push(this.#readAt(index, value[index]));
+    return listNode(items, undefined);
   }
 
   #map(value: object): DocumentNode {
     const kind = Object.prototype.toString.call(value);
     if (kind !== '[object Object]') return this.#unsupported(`a ${kind.slice(8, -1)}`);
     const entries = new Map<string, MapEntry>();
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item: unknown = value[key as keyof typeof value];
       // Like JSON: a property that is undefined is absent.
       if (item === undefined) continue;
       entries.set(key, { key, keyExtent: undefined, value: this.#readAt(key, item) });
