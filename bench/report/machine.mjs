@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { PYTHON_VARIABLE } from '../peers/python.mjs';
-import { rustPeer } from '../peers/rust.mjs';
+import { rustVersion } from '../peers/rust.mjs';
 
 /** Where, when and with which versions was measured. */
 export function describeMachine() {
@@ -25,11 +25,6 @@ function pythonVersions() {
   const program =
     "import sys; from importlib.metadata import version as v; print(sys.version.split()[0], 'with openjd-model', v('openjd-model'), 'and openjd-sessions', v('openjd-sessions'))";
   return firstLine(python, ['-c', program]);
-}
-
-function rustVersion() {
-  const peer = rustPeer();
-  return 'missing' in peer ? peer.missing : firstLine(peer.program, ['--version']);
 }
 
 function firstLine(command, args) {

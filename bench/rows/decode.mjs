@@ -1,10 +1,15 @@
 // Templates: decoding with all checks, from objects and from YAML text, and making the job.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createJob, decodeJobTemplate, preprocessJobParameters } from '@ojd/model';
 import { stringify } from 'yaml';
 import { interleave } from '../measure/interleave.mjs';
 import { faster } from '../measure/result.mjs';
-import { msPerCall, warmUp } from '../measure/time.mjs';
+import { elapsedMs, msPerCall, warmUp } from '../measure/time.mjs';
 import { pythonPeer } from '../peers/python.mjs';
+import { rustPeer } from '../peers/rust.mjs';
 import { manySteps } from './templates.mjs';
 
 export async function measure({ quick }) {
@@ -13,6 +18,30 @@ export async function measure({ quick }) {
   for (const steps of [1, 100, 1000]) results.push(...(await forSteps(steps, python, quick)));
   python.close?.();
   return results;
+}
+
+/** Rust has no library to ask for one decode: its program is measured whole, with its start and the file that it reads. */
+async function besideRust(steps, text, quick) {
+  const what = `decode from YAML text, ${steps} ${steps === 1 ? 'step' : 'steps'}, once compiled; of Rust the whole program`;
+  const against = 'Rust openjd check';
+  const ours = () => msPerCall(() => decodeJobTemplate(text));
+  const rust = rustPeer();
+  if ('missing' in rust) return { what, against, missing: rust.missing, figures: `${ours().toFixed(2)} ms` };
+  const folder = mkdtempSync(join(tmpdir(), 'openjd-bench-'));
+  try {
+    const file = join(folder, 'template.yaml');
+    writeFileSync(file, text);
+    const check = () =>
+      elapsedMs(() => {
+        const { status, stdout, stderr, error } = spawnSync(rust.program, ['check', file], { encoding: 'utf8' });
+        if (error !== undefined) throw error;
+        if (status !== 0) throw new Error(`${rust.program} check ${file} failed: ${stdout}${stderr}`);
+      });
+    const medians = await interleave({ ours, rust: check }, { rounds: quick ? 3 : 15, warmUp: 2 });
+    return faster(what, against, medians.ours, medians.rust);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function forSteps(steps, python, quick) {
@@ -54,5 +83,6 @@ async function forSteps(steps, python, quick) {
           },
     );
   }
+  results.push(await besideRust(steps, text, quick));
   return results;
 }
