@@ -21,6 +21,6 @@ export const DEFAULT_LIMITS: ExprLimits = {
 };
 
 /** The default limits with some of them replaced. */
-export function withDefaults(limits: Partial<ExprLimits> = {}): ExprLimits {
-  return { ...DEFAULT_LIMITS, ...limits };
+export function withDefaults(limits?: Partial<ExprLimits>): ExprLimits {
+  return limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...limits };
 }

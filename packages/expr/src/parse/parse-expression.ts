@@ -22,8 +22,15 @@ export function parseExpression(source: string, syntax: Syntax, limits: ExprLimi
   }
   if (syntax === 'expr') return parseWhole(source, limits);
   const outcome = parseBase(source, () => parseWhole(source, limits).ok);
-  return outcome.ok ? { ok: true, value: { node: outcome.value, ...namesOf(outcome.value) } } : outcome;
+  if (!outcome.ok) return outcome;
+  const { value: node } = outcome;
+  return {
+    ok: true,
+    value: { node, references: [{ name: node.text, span: node.span }], calls: NO_CALLS, shadowed: [] },
+  };
 }
+
+const NO_CALLS: ReadonlySet<string> = new Set();
 
 function parseWhole(source: string, limits: ExprLimits): ParseOutcome<ParsedExpression> {
   try {

@@ -35,20 +35,24 @@ export function checkFormatStringText(
   scope: Scope,
   walk: Walk,
 ): FormatString | undefined {
-  const outcome = FormatString.safeParse(String(node.value), { syntax: walk.profile.syntax });
-  walk.formatStrings.set(node, outcome.ok ? outcome.value : undefined);
-  if (!outcome.ok) {
-    reportExprProblems(outcome.problems, path, walk);
-    return undefined;
-  }
-  const parsed = outcome.value;
-  if (parsed.isLiteral) return parsed;
+  const parsed = parse(String(node.value), path, walk);
+  walk.formatStrings.set(node, parsed);
+  if (parsed === undefined || parsed.isLiteral) return parsed;
   // Without EXPR everything is text, and fields read numbers from it. Text around an expression makes a string, which
   // each field reads in its own way after resolution.
   const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
   const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
   reportExprProblems(withScope(problems, parsed.source, scope, stage), path, walk);
   return parsed;
+}
+
+function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {
+  const known = walk.parsedTexts.get(text);
+  if (known !== undefined) return known;
+  const outcome = FormatString.safeParse(text, { syntax: walk.profile.syntax });
+  if (outcome.ok) walk.parsedTexts.set(text, outcome.value);
+  else reportExprProblems(outcome.problems, path, walk);
+  return outcome.ok ? outcome.value : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
 import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
-import { childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
+import { below, childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
 import { invalidChoice, variantOf } from '../schema/structure.ts';
@@ -33,6 +33,8 @@ export interface Walk extends WalkRules {
   readonly report: Report;
   /** Format strings that were parsed, for those who build the template; a broken one is undefined. */
   readonly formatStrings: Map<ScalarNode, FormatString | undefined>;
+  /** Format strings that are right, by their text: large templates repeat themselves, and each text is parsed once. */
+  readonly parsedTexts: Map<string, FormatString>;
 }
 
 /** Checks an object of a shape and everything in it. */
@@ -79,7 +81,7 @@ function walkField(
   scope: Scope,
   walk: Walk,
 ): void {
-  const here = [...path, key];
+  const here = below(path, key);
   if (field.extension !== undefined && !walk.profile.extensions.has(field.extension)) {
     reportUndeclared(`The key ${quote(key)}`, field.extension, here, 'key', walk.report);
     return;
@@ -232,8 +234,8 @@ function walkList(
     });
   }
   // What is beyond the limit is one problem, however much it is.
-  for (const [index, item] of node.items.slice(0, max).entries()) {
-    walkValue(rule.item, item, [...path, index], scope, walk);
+  for (const [index, item] of (length > max ? node.items.slice(0, max) : node.items).entries()) {
+    walkValue(rule.item, item, below(path, index), scope, walk);
   }
 }
 
@@ -252,7 +254,7 @@ function walkMap(
   for (const [key, { value }] of node.entries) {
     const problem = checkText(walk.textRules[rule.key], key, walk.profile);
     if (problem !== undefined) reportValue(problem, [...path, key], walk.report, 'key');
-    walkValue(rule.value, value, [...path, key], scope, walk);
+    walkValue(rule.value, value, below(path, key), scope, walk);
   }
 }
 

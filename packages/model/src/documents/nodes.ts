@@ -84,6 +84,15 @@ export function childOf(node: DocumentNode | undefined, key: string | number): D
   return undefined;
 }
 
+/** A path one step further down. An array that spreads another has room for sixteen more: too much for every field. */
+export function below(path: DiagnosticPath, key: string | number): DiagnosticPath {
+  const { length } = path;
+  const longer = new Array<string | number>(length + 1);
+  for (let index = 0; index < length; index++) longer[index] = path[index] ?? '';
+  longer[length] = key;
+  return longer;
+}
+
 /** The node at a path. */
 export function nodeAt(root: DocumentNode, path: DiagnosticPath): DocumentNode | undefined {
   let node: DocumentNode | undefined = root;

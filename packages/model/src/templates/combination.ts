@@ -29,6 +29,14 @@ const MAX_DEPTH = 64;
  * @example `A * (B, C)` is a product of the name A and an association of the names B and C.
  */
 export function parseCombination(text: string): CombinationOutcome {
+  if (text !== last?.text) last = { text, outcome: parse(text) };
+  return last.outcome;
+}
+
+/** Several rules look at the same text in turn. */
+let last: { readonly text: string; readonly outcome: CombinationOutcome } | undefined;
+
+function parse(text: string): CombinationOutcome {
   try {
     const tokens = tokenize(text);
     const parser = new CombinationParser(text, tokens);
