@@ -87,6 +87,7 @@ export function childOf(node: DocumentNode | undefined, key: string | number): D
 /** A path one step further down. An array that spreads another has room for sixteen more: too much for every field. */
 export function below(path: DiagnosticPath, key: string | number): DiagnosticPath {
   const { length } = path;
+  // oxlint-disable-next-line unicorn/no-new-array -- this many elements and no more
   const longer = new Array<string | number>(length + 1);
   for (let index = 0; index < length; index++) longer[index] = path[index] ?? '';
   longer[length] = key;

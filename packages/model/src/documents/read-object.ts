@@ -87,8 +87,10 @@ class ObjectReader {
     const kind = Object.prototype.toString.call(value);
     if (kind !== '[object Object]') return this.#unsupported(`a ${kind.slice(8, -1)}`);
     const entries = new Map<string, MapEntry>();
-    for (const key of Object.keys(value)) {
-      const item: unknown = value[key as keyof typeof value];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const record = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(record)) {
+      const item = record[key];
       // Like JSON: a property that is undefined is absent.
       if (item === undefined) continue;
       entries.set(key, { key, keyExtent: undefined, value: this.#readAt(key, item) });

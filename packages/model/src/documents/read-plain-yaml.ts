@@ -12,12 +12,14 @@ const FLOW_KEY = /(?:([A-Za-z_$][\w$.-]{0,200})|"([^"\\\n\t]{0,200})"): +/y;
 const ITEM = /-(?=[ \r\n])/y;
 /** Not a beginning that means something else, and no tab. What ends it is looked for afterwards. */
 const PLAIN = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s-]|-+[^\s-]))[^\r\n\t]*/y;
-const FLOW_PLAIN = /(?:[\w$./~]|-+(?=[\w.]))[^\r\n\t,[\]{}:#]*(?::[^\s,[\]{}:#][^\r\n\t,[\]{}:#]*)*/y;
-const DOUBLE_QUOTED = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
-const SINGLE_QUOTED = /'(?:[^'\r\n]|'')*'/y;
+// What repeats a group is repeated here, not by an expression: it would keep a way back for each repetition.
+const FLOW_PLAIN = /(?:[\w$./~]|-+(?=[\w.]))[^\r\n\t,[\]{}:#]*/y;
+const FLOW_PLAIN_REST = /:[^\s,[\]{}:#][^\r\n\t,[\]{}:#]*/y;
+const DOUBLE_QUOTED_STOP = /["\\\r\n]/g;
+const SINGLE_QUOTED_STOP = /['\r\n]/g;
 const BLOCK_HEADER = /[|>]-?\r?\n/y;
 const SPACES = / */y;
-const FLOW_SPACE = /(?: *\r?\n)* */y;
+const LINE_BREAK = /\r?\n/y;
 const LINE_END = /(?: *| +#[^\r\n]*)(?:\r?\n|$)/y;
 const COMMENT_LINE = /#[^\r\n]*(?:\r?\n|$)/y;
 
@@ -125,13 +127,13 @@ class PlainYamlReader {
     this.#skip(SPACES);
     if (!inMap && (this.#matches(ITEM) ?? this.#matches(KEY)) !== undefined) return this.#block();
     this.#outerColumn = column;
-    const node = this.#blockScalar(column) ?? this.#flow(PLAIN);
+    const node = this.#blockScalar(column) ?? this.#flow(false);
     if (node.kind !== 'scalar' || node.style !== 'block') this.#endLine();
     return node;
   }
 
   /** A flow collection, or a scalar on one line. */
-  #flow(plain: RegExp): DocumentNode {
+  #flow(inside: boolean): DocumentNode {
     this.#count();
     const start = this.#at;
     switch (this.#text[start]) {
@@ -140,23 +142,34 @@ class PlainYamlReader {
       case '{':
         return this.#flowMap(start);
       case '"':
-        return this.#quoted('double-quoted', this.#take(DOUBLE_QUOTED), start);
+        return this.#quoted('double-quoted', start);
       case "'":
-        return this.#quoted('single-quoted', this.#take(SINGLE_QUOTED), start);
+        return this.#quoted('single-quoted', start);
       default: {
-        const line = this.#take(plain);
-        const comment = line.indexOf(' #');
-        const source = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
-        if (plain === PLAIN && (source.includes(': ') || source.endsWith(':'))) throw UNUSUAL;
+        const source = inside ? this.#flowPlain() : this.#blockPlain();
         this.#at = start + source.length;
         return readPlainScalar(source, { start, end: this.#at });
       }
     }
   }
 
+  #blockPlain(): string {
+    const line = this.#matches(PLAIN) ?? this.#unusual();
+    const comment = line.indexOf(' #');
+    const source = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    return source.includes(': ') || source.endsWith(':') ? this.#unusual() : source;
+  }
+
+  #flowPlain(): string {
+    const start = this.#at;
+    this.#take(FLOW_PLAIN);
+    while (this.#matches(FLOW_PLAIN_REST) !== undefined) this.#take(FLOW_PLAIN_REST);
+    return this.#text.slice(start, this.#at).trimEnd();
+  }
+
   #flowList(start: number): DocumentNode {
     const items: DocumentNode[] = [];
-    this.#flowItems(']', () => items.push(this.#flow(FLOW_PLAIN)));
+    this.#flowItems(']', () => items.push(this.#flow(true)));
     return listNode(items, { start, end: this.#at });
   }
 
@@ -170,7 +183,7 @@ class PlainYamlReader {
       if ((quoted === undefined && !isPlainString(key)) || entries.has(key)) throw UNUSUAL;
       this.#at += whole.length;
       const end = keyStart + key.length + (quoted === undefined ? 0 : 2);
-      entries.set(key, { key, keyExtent: { start: keyStart, end }, value: this.#flow(FLOW_PLAIN) });
+      entries.set(key, { key, keyExtent: { start: keyStart, end }, value: this.#flow(true) });
     });
     return mapNode(entries, { start, end: this.#at });
   }
@@ -192,17 +205,42 @@ class PlainYamlReader {
   }
 
   #skipInFlow(): void {
-    const space = this.#take(FLOW_SPACE);
-    const lineBreak = space.lastIndexOf('\n');
-    if (lineBreak >= 0 && space.length - lineBreak - 1 <= this.#outerColumn) throw UNUSUAL;
+    this.#skip(SPACES);
+    if (this.#matches(LINE_BREAK) === undefined) return;
+    let lineStart = this.#at;
+    while (this.#matches(LINE_BREAK) !== undefined) {
+      this.#take(LINE_BREAK);
+      lineStart = this.#at;
+      this.#skip(SPACES);
+    }
+    if (this.#at - lineStart <= this.#outerColumn) throw UNUSUAL;
   }
 
-  #quoted(style: 'single-quoted' | 'double-quoted', source: string, start: number): DocumentNode {
-    const extent = { start, end: start + source.length };
-    const special = style === 'single-quoted' ? "'" : '\\';
+  #quoted(style: 'single-quoted' | 'double-quoted', start: number): DocumentNode {
+    const single = style === 'single-quoted';
+    const end = this.#endOfQuoted(single ? SINGLE_QUOTED_STOP : DOUBLE_QUOTED_STOP, start + 1);
+    this.#at = end;
+    const source = this.#text.slice(start, end);
     const inner = source.slice(1, -1);
-    const value = inner.includes(special) ? this.#resolve({ type: `${style}-scalar`, source }, start) : inner;
-    return scalarNode(value, value, style, extent);
+    const value = inner.includes(single ? "'" : '\\')
+      ? this.#resolve({ type: `${style}-scalar`, source }, start)
+      : inner;
+    return scalarNode(value, value, style, { start, end });
+  }
+
+  #endOfQuoted(stop: RegExp, start: number): number {
+    for (let at = start; ; at += 2) {
+      stop.lastIndex = at;
+      at = stop.exec(this.#text)?.index ?? this.#unusual();
+      const found = this.#text[at];
+      if (found === '\\' ? this.#isLineBreak(at + 1) : this.#isLineBreak(at)) throw UNUSUAL;
+      // A backslash and what it stands before, or two single quotes, are one character.
+      if (found === '"' || (found === "'" && this.#text[at + 1] !== "'")) return at + 1;
+    }
+  }
+
+  #isLineBreak(at: number): boolean {
+    return this.#text[at] === '\n' || this.#text[at] === '\r';
   }
 
   /** A literal or folded scalar; undefined when none begins here. */

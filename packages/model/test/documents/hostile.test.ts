@@ -268,6 +268,21 @@ test.each<[string, object]>([
   expect(milliseconds).toBeLessThan(1000);
 });
 
+test.each([
+  ['letters in double quotes', `a: "${'x'.repeat(16_000_000)}"\n`],
+  ['escapes', `a: "${String.raw`\n`.repeat(8_000_000)}"\n`],
+  ['letters in single quotes', `a: '${'x'.repeat(16_000_000)}'\n`],
+  ['single quotes', `a: '${"''".repeat(8_000_000)}'\n`],
+  ['colons in a flow collection', `a: [${'b:'.repeat(8_000_000)}c]\n`],
+  ['blank lines in a flow collection', `a: [${'\n  '.repeat(5_000_000)}c]\n`],
+  ['words', `a: ${'x '.repeat(8_000_000)}\n`],
+  ['dashes', `a: ${'-'.repeat(16_000_000)}c\n`],
+])('as many %s as there may be bytes end no expression that looks for them', (_, text) => {
+  const { codes, milliseconds } = decoded(text);
+  expect(codes).not.toEqual([]);
+  expect(milliseconds).toBeLessThan(1500);
+});
+
 test('more values than the limit are refused before they are composed', () => {
   const { codes, milliseconds } = decoded('- x\n'.repeat(1_000_000), { limits: { maxNodes: 100_000 } });
   expect(codes).toEqual(['document-too-many-nodes']);
