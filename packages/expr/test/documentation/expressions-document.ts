@@ -60,7 +60,7 @@ was computed: \`npm run document:expressions -w @ojd/expr\` writes it anew, and 
 - \`a and b\` gives \`a\` if it is null or false, else \`b\`; \`a or b\` gives \`b\` if \`a\` is null or false, else \`a\`. \`a if condition else b\` needs a bool.
 - \`[x * 2 for x in list if x > 0]\` makes a list of another or of a range expression.
 - Numbers are written \`42\`, \`0x2A\`, \`0o52\`, \`0b101010\`, \`1_000\`, \`1.5e-3\`; texts \`'a'\`, \`"a"\`, \`'''a'''\`, \`r'\\d'\`, with the escapes of Python, \`\\N{BULLET}\` among them.
-- An evaluation takes at most 10,000,000 operations and 100,000,000 bytes, unless the caller says otherwise.
+- An evaluation takes at most 10,000,000 operations and 100,000,000 bytes, unless the caller says otherwise. All expressions of a document together take at most 1,000,000 operations when it is decoded, and as many again when a job is made of it (\`limits.maxTotalOperations\`): a thousand steps with ordinary expressions need a tenth of that. Where the sum is used up there is one \`expr-limit-budget\`, and only what needs no operation is still checked. What costs more than a call of its kind counts for more: several types that a value may have, the letters of paths and of quoted texts.
 
 Where this package and the reference implementation differ stands in [expression-differences.md](expression-differences.md).`;
 

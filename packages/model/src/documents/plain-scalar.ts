@@ -19,7 +19,8 @@ export function isPlainString(source: string): boolean {
 /** The node of a scalar without quotes that is not empty. */
 export function readPlainScalar(source: string, extent: Extent | undefined): ScalarNode {
   if (!SUSPICIOUS.test(source)) return scalarNode(source, source, 'plain', extent);
-  if (NUMBER.test(source) || NO_NUMBER.test(source) || PREFIXED_INTEGER.test(source)) return yamlNumber(source, extent);
+  if (NUMBER.test(source)) return numberNode(source, extent);
+  if (NO_NUMBER.test(source) || PREFIXED_INTEGER.test(source)) return yamlNumber(source, extent);
   if (TRUE.test(source) || FALSE.test(source)) return scalarNode(TRUE.test(source), source, 'plain', extent);
   return scalarNode(NULL.test(source) ? null : source, source, 'plain', extent);
 }

@@ -18,10 +18,11 @@ const FLOW_PLAIN_REST = /:[^\s,[\]{}:#][^\r\n\t,[\]{}:#]*/y;
 const DOUBLE_QUOTED_STOP = /["\\\r\n]/g;
 const SINGLE_QUOTED_STOP = /['\r\n]/g;
 const BLOCK_HEADER = /[|>]-?\r?\n/y;
-const SPACES = / */y;
 const LINE_BREAK = /\r?\n/y;
 const LINE_END = /(?: *| +#[^\r\n]*)(?:\r?\n|$)/y;
 const COMMENT_LINE = /#[^\r\n]*(?:\r?\n|$)/y;
+
+const SPACE = 0x20;
 
 /** Thrown where a text goes beyond what is read here. */
 const UNUSUAL = new Error('not plain');
@@ -124,7 +125,7 @@ class PlainYamlReader {
       const begins = this.#column > column || (inMap && this.#column === column && this.#matches(ITEM) !== undefined);
       return begins ? this.#block() : this.#unusual();
     }
-    this.#skip(SPACES);
+    this.#skipSpaces();
     if (!inMap && (this.#matches(ITEM) ?? this.#matches(KEY)) !== undefined) return this.#block();
     this.#outerColumn = column;
     const node = this.#blockScalar(column) ?? this.#flow(false);
@@ -205,13 +206,13 @@ class PlainYamlReader {
   }
 
   #skipInFlow(): void {
-    this.#skip(SPACES);
-    if (this.#matches(LINE_BREAK) === undefined) return;
+    this.#skipSpaces();
+    if (!this.#isLineBreak(this.#at)) return;
     let lineStart = this.#at;
     while (this.#matches(LINE_BREAK) !== undefined) {
       this.#take(LINE_BREAK);
       lineStart = this.#at;
-      this.#skip(SPACES);
+      this.#skipSpaces();
     }
     if (this.#at - lineStart <= this.#outerColumn) throw UNUSUAL;
   }
@@ -253,21 +254,26 @@ class PlainYamlReader {
     this.#at = first;
     let indent = 0;
     let end = first;
+    let blankWithSpaces = -1;
     while (this.#at < this.#text.length) {
-      SPACES.lastIndex = this.#at;
-      const spaces = SPACES.exec(this.#text)?.[0].length ?? 0;
+      const lineStart = this.#at;
+      this.#skipSpaces();
+      const spaces = this.#at - lineStart;
       const lineEnd = this.#text.indexOf('\n', this.#at);
-      const isBlank = lineEnd - this.#at - spaces === (this.#text[lineEnd - 1] === '\r' ? 1 : 0);
-      // Spaces on blank lines may belong to the value or not.
-      if (lineEnd < 0 || (isBlank && spaces > 0)) throw UNUSUAL;
+      const isBlank = lineEnd - this.#at === (this.#text[lineEnd - 1] === '\r' ? 1 : 0);
+      if (lineEnd < 0) throw UNUSUAL;
+      if (isBlank && spaces > 0) blankWithSpaces = lineEnd;
       if (!isBlank) {
+        // What the spaces on blank lines before the first line mean is another matter.
+        if (indent === 0 && blankWithSpaces >= 0) throw UNUSUAL;
         if (indent === 0) indent = spaces;
         if (spaces < indent || indent <= column) break;
         end = lineEnd + 1;
       }
       this.#at = lineEnd + 1;
     }
-    if (end === first) throw UNUSUAL;
+    // Those behind the last line may belong to the value or not.
+    if (end === first || blankWithSpaces >= end) throw UNUSUAL;
     const value = this.#resolve({ type: 'block-scalar', source: this.#text.slice(first, end), header }, start);
     this.#at = end;
     this.#valueEnd = end;
@@ -299,7 +305,7 @@ class PlainYamlReader {
     this.#comment = -1;
     for (;;) {
       this.#lineStart = this.#at;
-      this.#skip(SPACES);
+      this.#skipSpaces();
       const column = this.#at - this.#lineStart;
       if (this.#at === this.#text.length) {
         this.#column = -1;
@@ -339,9 +345,8 @@ class PlainYamlReader {
     return found;
   }
 
-  #skip(pattern: RegExp): void {
-    pattern.lastIndex = this.#at;
-    this.#at += pattern.exec(this.#text)?.[0].length ?? 0;
+  #skipSpaces(): void {
+    while (this.#text.charCodeAt(this.#at) === SPACE) this.#at += 1;
   }
 
   #unusual(): never {

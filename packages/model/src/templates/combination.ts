@@ -33,10 +33,17 @@ export function parseCombination(text: string): CombinationOutcome {
   return last.outcome;
 }
 
+/** A text that is longer by far than a combination may be is not taken apart: its length was reported. */
+const MAX_LENGTH = 5120;
+
 /** Several rules look at the same text in turn. */
 let last: { readonly text: string; readonly outcome: CombinationOutcome } | undefined;
 
 function parse(text: string): CombinationOutcome {
+  if (text.length > MAX_LENGTH) {
+    const span = { start: MAX_LENGTH, end: text.length };
+    return { ok: false, problem: { message: `Expected at most ${MAX_LENGTH} characters.`, span } };
+  }
   try {
     const tokens = tokenize(text);
     const parser = new CombinationParser(text, tokens);

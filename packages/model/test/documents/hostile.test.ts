@@ -227,6 +227,10 @@ describe('many of something', () => {
       `${HEAD}name: Demo\nsteps: [{name: S, parameterSpace: {taskParameterDefinitions: [{name: A, type: INT, range: 1-2}], combination: "${'('.repeat(600)}A${')'.repeat(600)}"}, script: {actions: {onRun: {command: a}}}}]`,
     ],
     [
+      'names in a combination',
+      `${HEAD}name: Demo\nsteps: [{name: S, parameterSpace: {taskParameterDefinitions: [{name: A, type: INT, range: 1-2}], combination: "${'A*'.repeat(1_900_000)}A"}, script: {actions: {onRun: {command: a}}}}]`,
+    ],
+    [
       'bindings in one let',
       `${HEAD}extensions: [EXPR]\nname: Demo\nsteps:\n- name: S\n  let:\n${lines(20_000, (index) => `  - a${index} = ${index}`)}\n  script: {actions: {onRun: {command: "{{a19999}}"}}}`,
     ],

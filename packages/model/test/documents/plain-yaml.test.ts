@@ -39,7 +39,7 @@ describe('what is read fast', () => {
     ['lists in lists', '- - a\n  - b\n-\n  - c\n'],
     ['comments', '# one\na: 1 # two\n# three\nb: # four\n  # five\n  c: x#y\n# six\n'],
     ['quotes', `a: "x: y # z"\nb: 'it''s'\nc: "\\u00e9\\n\\\\"\nd: ""\n`],
-    ['block scalars', 'a: |\n  x\n    y\n\n  z\nb: >-\n  folded\n  line\n\nc: |-\n  - k: v\n'],
+    ['block scalars', 'a: |\n  x\n    y\n\n  z\nb: >-\n  folded\n  line\n\nc: |-\n  - k: v\n \n    \n  x\n'],
     ['flow collections on a line', 'Z: [a, b, ]\na: [1, -2, x y, "z", {b: c:d, "e": []}]\nf: {} # g\n'],
     ['flow collections on several lines', 'a: [\n  1,\n\n  { b: c,\n   d: e }\n ]\n'],
     ['line ends of Windows', 'a: 1\r\nb: |\r\n  c\r\n\r\n  d\r\ne: [f,\r\n  g]\r\n'],
@@ -77,7 +77,8 @@ describe('what is left to the library', () => {
     ['a comment that belongs to what ends above it', 'a:\n  b: 1\n  # c\nd: 2\n'],
     ['line ends of an old Macintosh', 'a: 1\rb: 2\r'],
     ['a comment further in at the end', 'a: 1\n # b'],
-    ['spaces on a blank line of a block', 'a: |\n  b\n    \nc: 1\n'],
+    ['spaces on a blank line behind a block', 'a: |\n  b\n    \nc: 1\n'],
+    ['spaces on a blank line before a block', 'a: |\n    \n  b\nc: 1\n'],
     ['indentation indicators', 'a: |2\n   b\n'],
     ['nothing', ''],
   ])('%s', (_, text) => {
