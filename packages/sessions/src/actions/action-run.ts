@@ -24,7 +24,7 @@ import { describeEnd, describeExit } from './describe.ts';
 import { sampleGroup, type UsageSample } from './usage-sample.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader, type LineFilter } from './message-reader.ts';
-import type { OutOfMemoryKills } from './out-of-memory.ts';
+import type { OutOfMemoryWatch } from './out-of-memory.ts';
 import { OutputPump, type BackPressure } from './output-pump.ts';
 import { errorText } from '../logs/error-text.ts';
 
@@ -41,7 +41,7 @@ export interface RunSurroundings {
   writeCancelInfo(notifyEndsAtMs: number): void;
   /** Finds and ends the processes that left the action's group. */
   endEscaped(): Promise<readonly EscapedProcessReport[]>;
-  readonly outOfMemoryKills: OutOfMemoryKills;
+  readonly outOfMemory: OutOfMemoryWatch;
   onRecorded(recorded: RecordedActionEvent | LogLines): void;
   onCanceling(): void;
   /** The action is over; called before its `ended` event and its promise tell anybody. */
@@ -208,7 +208,7 @@ export class ActionRun implements HandledAction {
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
-    const killsBefore = this.#around.outOfMemoryKills();
+    const killsBefore = this.#around.outOfMemory.recent;
     try {
       this.#process = await this.#around.spawn.spawn({
         command: prepared.command,
@@ -222,8 +222,7 @@ export class ActionRun implements HandledAction {
       return this.#failed({ kind: 'could-not-start', code, message: this.#redact(errorText(error)) });
     }
     await this.#attend(this.#process, prepared);
-    this.#ranOutOfMemory =
-      this.#exit?.signal === 'SIGKILL' && (this.#around.outOfMemoryKills() ?? 0) > (killsBefore ?? Infinity);
+    this.#ranOutOfMemory = this.#exit?.signal === 'SIGKILL' && this.#around.outOfMemory.roseAbove(killsBefore);
     return this.#judge();
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Clock } from '../ports/clock.ts';
 
 /** How often the kernel has killed for want of memory so far; undefined where it does not say. */
 export type OutOfMemoryKills = () => number | undefined;
@@ -12,6 +13,38 @@ export function kernelOutOfMemoryKills(): OutOfMemoryKills {
     (candidate) => candidate !== undefined && readCounter(candidate) !== undefined,
   );
   return file === undefined ? () => undefined : () => readCounter(file);
+}
+
+/** The kernel writes out a long table to answer: more often than this it is not asked. */
+const COUNT_IS_RECENT_MS = 1_000;
+
+/** Whether processes may have been ended for want of memory. One for a session. */
+export class OutOfMemoryWatch {
+  readonly #kills: OutOfMemoryKills;
+  readonly #clock: Clock;
+  #count: number | undefined;
+  #countedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(kills: OutOfMemoryKills, clock: Clock) {
+    this.#kills = kills;
+    this.#clock = clock;
+  }
+
+  /** The count when a process starts, or shortly before. */
+  get recent(): number | undefined {
+    if (this.#clock.now() - this.#countedAtMs >= COUNT_IS_RECENT_MS) this.#ask();
+    return this.#count;
+  }
+
+  /** Whether the kernel has killed since it was at that count. */
+  roseAbove(count: number | undefined): boolean {
+    return (this.#ask() ?? 0) > (count ?? Number.POSITIVE_INFINITY);
+  }
+
+  #ask(): number | undefined {
+    this.#countedAtMs = this.#clock.now();
+    return (this.#count = this.#kills());
+  }
 }
 
 function controlGroupFile(): string | undefined {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { constants, closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DescriptorOutput } from './descriptor-output.ts';
 import { outputPipe, type OutputPipe, type OutputPipeSource } from './output-pipe.ts';
 
 /** Looked up in fixed places, never in a `PATH` that a job could have shaped. */
@@ -56,7 +56,7 @@ export class FifoPipes implements OutputPipeSource {
     } finally {
       this.#waiting--;
     }
-    return outputPipe(new Socket({ fd: fifo.readEnd, readable: true, writable: false }), fifo.writeEnd);
+    return outputPipe(new DescriptorOutput(fifo.readEnd), fifo.writeEnd);
   }
 
   async #make(): Promise<void> {

@@ -17,10 +17,10 @@ export interface OutputPipeSource {
 }
 
 /** The pipe whose two ends are open already. */
-export function outputPipe(readEnd: Socket, writeEnd: number | Socket): OutputPipe {
+export function outputPipe(output: ReadableOutput, writeEnd: number | Socket): OutputPipe {
   let open = true;
   return {
-    output: new SocketOutput(readEnd),
+    output,
     writeEnd,
     closeWriteEnd() {
       if (!open) return;
@@ -36,22 +36,19 @@ export class SocketOutput implements ReadableOutput {
   readonly #socket: Socket;
   #ended = false;
   #onEnd: (() => void) | undefined;
-  #whenClosed: (() => void) | undefined;
+  #whenEnded: (() => void) | undefined;
 
   constructor(socket: Socket) {
     this.#socket = socket;
-    // A read error ends what can be known of the output: 'close' follows it, and comes once whatever happens.
+    // 'end' comes a little earlier; a read error or `destroy`, which end what can be known of the output, have 'close' only.
+    const end = (): void => this.#end();
     socket.on('error', () => undefined);
-    socket.once('close', () => {
-      this.#ended = true;
-      this.#whenClosed?.();
-      this.#onEnd?.();
-    });
+    socket.once('end', end).once('close', end);
   }
 
   /** For the owner of the process: called once, before the listener of `onEnd`. */
-  whenClosed(listener: () => void): void {
-    this.#whenClosed = listener;
+  whenEnded(listener: () => void): void {
+    this.#whenEnded = listener;
   }
 
   onData(listener: (chunk: Uint8Array) => void): void {
@@ -73,5 +70,12 @@ export class SocketOutput implements ReadableOutput {
 
   destroy(): void {
     this.#socket.destroy();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#whenEnded?.();
+    this.#onEnd?.();
   }
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { outputPipe, type OutputPipe, type OutputPipeSource } from './output-pipe.ts';
+import { outputPipe, SocketOutput, type OutputPipe, type OutputPipeSource } from './output-pipe.ts';
 
 /**
  * One socket for stdout and stderr, where a POSIX system has no `mkfifo`: the order of the two is kept, but a process can't open it
@@ -20,7 +20,7 @@ export class SocketPipes implements OutputPipeSource {
       await once(server, 'listening');
       const writeEnd = connect(path);
       const [readEnd] = await Promise.all([accepted(server), once(writeEnd, 'connect')]);
-      return outputPipe(readEnd, writeEnd);
+      return outputPipe(new SocketOutput(readEnd), writeEnd);
     } finally {
       server.close();
       rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ export class SocketPipes implements OutputPipeSource {
 export class NamedPipes implements OutputPipeSource {
   async open(): Promise<OutputPipe> {
     const { readEnd, writeEnd } = await connectNamedPipe((path) => openSync(path, 'w'));
-    return outputPipe(readEnd, writeEnd);
+    return outputPipe(new SocketOutput(readEnd), writeEnd);
   }
 }
 

@@ -3,6 +3,7 @@ import { ActionRun } from '../actions/action-run.ts';
 import type { ActionPlan } from '../actions/action-plan.ts';
 import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
 import type { LineFilter } from '../actions/message-reader.ts';
+import { OutOfMemoryWatch } from '../actions/out-of-memory.ts';
 import type { OutputPump } from '../actions/output-pump.ts';
 import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
 import { defaultHistoryLimits, type HistoryLimits } from '../events/event-log.ts';
@@ -62,6 +63,7 @@ export class SessionRuntime {
   readonly survivors: Map<SpawnedProcess, SurvivingProcess> = new Map();
   readonly sinks: readonly LosslessSink[];
   readonly #lines: LineFilter;
+  readonly #outOfMemory: OutOfMemoryWatch;
   readonly #history: HistoryLimits;
   #state: SessionState = 'ready';
   #run: ActionRun | undefined;
@@ -93,6 +95,7 @@ export class SessionRuntime {
       sinks: this.sinks,
       limits: this.#history,
     });
+    this.#outOfMemory = new OutOfMemoryWatch(ports.outOfMemoryKills, ports.clock);
     this.#lines = lineFilter(new Redactor(), this.stream);
     this.variables = new SessionVariables({
       platform: ports.platform,
@@ -217,7 +220,7 @@ export class SessionRuntime {
       backPressure: backPressureOf(this.sinks),
       writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders, endsAtMs),
       endEscaped: () => this.endEscaped(actionId),
-      outOfMemoryKills: this.ports.outOfMemoryKills,
+      outOfMemory: this.#outOfMemory,
       onRecorded: (recorded) => this.stream.record(recorded),
       onCanceling: () => this.#setState('canceling'),
       onSettled: (result) => {

@@ -1,6 +1,6 @@
 import type { Platform } from '../ports/platform.ts';
 import { EnvironmentLayer, nameRule } from './environment-layer.ts';
-import { stackVariables, type VariableChanges } from './stack-variables.ts';
+import { copyOf, stackVariables, type VariableChanges, type Variables } from './stack-variables.ts';
 
 /** Where the variables of the host come from; tests give their own. */
 export type HostVariables = Readonly<Record<string, string | undefined>>;
@@ -11,8 +11,8 @@ export type HostVariables = Readonly<Record<string, string | undefined>>;
  */
 export class SessionVariables {
   readonly #nameOf: (name: string) => string;
-  readonly #host: HostVariables;
-  readonly #session: Readonly<Record<string, string | null>>;
+  /** The host's and the session's. */
+  readonly #base: Variables;
   readonly #workingDirectory: string;
   readonly #defined = new Map<string, string>();
 
@@ -23,8 +23,10 @@ export class SessionVariables {
     readonly workingDirectory: string;
   }) {
     this.#nameOf = nameRule(options.platform.variablesIgnoreCase);
-    this.#host = options.host;
-    this.#session = options.session;
+    this.#base = stackVariables(Object.create(null), this.#nameOf, [
+      Object.entries(options.host),
+      Object.entries(options.session),
+    ]);
     this.#workingDirectory = options.workingDirectory;
   }
 
@@ -37,10 +39,8 @@ export class SessionVariables {
     action: Readonly<Record<string, string | null>>,
     entered: readonly EnvironmentLayer[],
     actionId: string,
-  ): Record<string, string> {
+  ): Variables {
     const layers: VariableChanges[] = [
-      Object.entries(this.#host),
-      Object.entries(this.#session),
       Object.entries(action),
       ...entered.map((layer) => layer.changes()),
       // Last, because processes that left their group are found by them.
@@ -49,7 +49,7 @@ export class SessionVariables {
         ['OJD_ACTION_ID', actionId],
       ],
     ];
-    return stackVariables(this.#nameOf, layers);
+    return stackVariables(copyOf(this.#base), this.#nameOf, layers);
   }
 
   /**

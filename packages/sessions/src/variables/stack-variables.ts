@@ -3,22 +3,30 @@ import { hasNul, holdsNul } from '../ports/nul-characters.ts';
 /** Variables of one layer; null takes a variable away that a lower layer set. */
 export type VariableChanges = Iterable<readonly [name: string, value: string | null | undefined]>;
 
-/** The layers from low to high, made into the environment of a process. */
+/** Variables by name. Without a prototype: `__proto__` is a legal name. */
+export type Variables = Record<string, string>;
+
+/** A copy to which layers can be added. */
+export function copyOf(variables: Variables): Variables {
+  const copy: Variables = Object.create(null);
+  // Several times as fast as what copies all properties at once, and every action starts with this.
+  for (const name in variables) copy[name] = variables[name] ?? '';
+  return copy;
+}
+
+/** Adds layers, from low to high. */
 export function stackVariables(
+  variables: Variables,
   nameOf: (name: string) => string,
   layers: readonly VariableChanges[],
-): Record<string, string> {
-  const stacked = new Map<string, string>();
+): Variables {
   for (const layer of layers) {
     for (const [name, value] of layer) {
       if (value === undefined) continue;
-      if (value === null) stacked.delete(nameOf(name));
-      else stacked.set(nameOf(name), value);
+      if (value === null) delete variables[nameOf(name)];
+      else variables[nameOf(name)] = value;
     }
   }
-  // `__proto__` is a legal variable name.
-  const variables: Record<string, string> = Object.create(null);
-  for (const [name, value] of stacked) variables[name] = value;
   return variables;
 }
 

@@ -4,14 +4,14 @@ import { bindNative, type Host } from '../native-calls.ts';
 /** Memory that a function of the C library fills: anything that lies still while it is called. */
 type Memory = Int32Array | Buffer;
 
-/** `posix_spawn` as it is called here: fills the pid and returns 0, or an error number. */
+/** `posix_spawn` as it is called here: fills the pid and returns 0, or an error number. The last two are `char **`, see {@link stringTable}. */
 type PosixSpawn = (
   pid: Int32Array,
   path: string,
   fileActions: Memory,
   attributes: Memory,
-  argv: readonly (string | null)[],
-  envp: readonly (string | null)[],
+  argv: Buffer,
+  envp: Buffer,
 ) => number;
 
 /** The functions of the C library that spawn and reap, and what differs between the systems. */
@@ -36,6 +36,8 @@ export interface LibC {
   /** 0 when somebody was signalled. */
   readonly kill: (pid: number, signal: number) => number;
   readonly errorNumber: () => number;
+  /** Where the memory lies, for pointers into it. */
+  readonly addressOf: (memory: Buffer) => bigint;
   /** The unit of `ru_maxrss`. */
   readonly maxRssBytes: number;
   /** The least `ru_maxrss` that a process just started here can end with, because it is inherited; 0 where it is not. */
@@ -100,7 +102,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
   const lib = koffi.load(null); // what this process has loaded already, be it glibc, musl or libSystem
   const declare: Declare = (declaration) => lib.func(declaration);
   const spawn = declare(
-    'int posix_spawn(void *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
+    'int posix_spawn(void *pid, const char *path, void *actions, void *attributes, void *argv, void *envp)',
   );
   return {
     makePipe: MAKE_PIPE[numbers.pipe](declare),
@@ -121,6 +123,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
     wait4: declare('int wait4(int pid, void *status, int options, void *usage)'),
     kill: declare('int kill(int pid, int signal)'),
     errorNumber: () => koffi.errno(),
+    addressOf: (memory) => koffi.address(memory),
     maxRssBytes: numbers.maxRssBytes,
     inheritedPeakBytes: numbers.peakIsInherited ? () => process.resourceUsage().maxRSS * KIBIBYTE : () => 0,
   };

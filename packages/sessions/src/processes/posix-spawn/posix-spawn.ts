@@ -1,5 +1,4 @@
 import { constants } from 'node:fs';
-import { Socket } from 'node:net';
 import { constants as systemConstants } from 'node:os';
 import type {
   ProcessExit,
@@ -11,12 +10,13 @@ import type {
   SpawnRequest,
 } from '../../ports/spawn.ts';
 import { commandToStart } from '../find-command.ts';
-import { SocketOutput } from '../output-pipe.ts';
+import { DescriptorOutput } from '../descriptor-output.ts';
 import { ProcessGroup } from '../process-group.ts';
 import { retryWhileBusy, spawnErrorFrom } from '../spawn-errors.ts';
 import { type LibC, loadLibC, opaque } from './libc.ts';
 import { namesByNumber } from './names-by-number.ts';
 import { Reaper } from './reaper.ts';
+import { asTable, type SpawnCall, spawnCalls } from './spawn-calls.ts';
 
 /** Options of {@link posixSpawn}. */
 export interface PosixSpawnOptions {
@@ -42,27 +42,28 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
     name: 'posix_spawn',
     async spawn(request) {
       let pipe: Pipe | undefined;
+      let pid: number;
       try {
         const path = commandToStart(request, process.platform);
-        const opened = (pipe = openPipe(libc));
+        const { writeEnd } = (pipe = openPipe(libc));
         const elsewhere = thread === 'other' || (thread === 'adaptive' && reaper.waitingFor > 0);
         const call = elsewhere ? calls.onOtherThread : calls.here;
-        const pid = await retryWhileBusy(() => start(libc, call, path, request, opened.writeEnd));
-        opened.output.whenClosed(() => reaper.lookSoon());
-        return new PosixProcess(pid, opened.output, reaper, libc);
+        pid = await retryWhileBusy(() => start(libc, call, path, request, writeEnd));
       } catch (error) {
-        pipe?.output.destroy();
+        if (pipe !== undefined) libc.close(pipe.readEnd);
         throw spawnErrorFrom(error, request, process.platform);
       } finally {
         // Not fs.closeSync: in a worker thread Node warns of descriptors that it has not opened.
         if (pipe !== undefined) libc.close(pipe.writeEnd);
       }
+      // All that starting it does not need is done while it starts up.
+      return new PosixProcess(pid, pipe.readEnd, reaper, libc);
     },
   };
 }
 
 interface Pipe {
-  readonly output: SocketOutput;
+  readonly readEnd: number;
   readonly writeEnd: number;
 }
 
@@ -75,7 +76,7 @@ function openPipe(libc: LibC): Pipe {
   const ends = new Int32Array(2);
   if (libc.makePipe(ends) !== 0) throw systemError(errorName(libc.errorNumber()));
   const [readEnd = -1, writeEnd = -1] = ends;
-  return { output: new SocketOutput(new Socket({ fd: readEnd, readable: true, writable: false })), writeEnd };
+  return { readEnd, writeEnd };
 }
 
 async function start(
@@ -86,16 +87,18 @@ async function start(
   writeEnd: number,
 ): Promise<number> {
   const argv = [request.command, ...request.args];
-  const environment = Object.entries(request.env).map(([name, value]) => `${name}=${value}`);
+  const variables = Object.keys(request.env).map((name) => `${name}=${request.env[name] ?? ''}`);
   checkForNul(argv);
-  checkForNul(environment);
+  checkForNul(variables);
+  const environment = asTable(libc, variables);
   const actions = fileActions(libc, request.cwd, writeEnd);
   try {
-    const [errorNumber, pid] = await call(path, actions, argv, environment);
+    const [errorNumber, pid] = await call({ path, fileActions: actions, argv: asTable(libc, argv), environment });
     if (errorNumber === 0) return pid;
     if (errorName(errorNumber) !== 'ENOEXEC') throw systemError(errorName(errorNumber));
     // As execvp: a file that is no program is a script for sh.
-    const [shellError, shellPid] = await call(SHELL, actions, [SHELL, path, ...request.args], environment);
+    const script = asTable(libc, [SHELL, path, ...request.args]);
+    const [shellError, shellPid] = await call({ path: SHELL, fileActions: actions, argv: script, environment });
     if (shellError === 0) return shellPid;
     throw systemError(errorName(shellError));
   } finally {
@@ -114,58 +117,6 @@ function fileActions({ fileActions: add }: LibC, cwd: string, writeEnd: number):
   add.addChdir(actions, cwd);
   add.addCloseFrom?.(actions, 3);
   return actions;
-}
-
-/** Calls `posix_spawn`; gives its error number and the pid. */
-type SpawnCall = (
-  path: string,
-  actions: Buffer,
-  argv: readonly string[],
-  environment: readonly string[],
-) => Promise<readonly [errorNumber: number, pid: number]>;
-
-/** The threads that Node has for such calls are few, and the FFI refuses when too many calls wait for them. */
-const MOST_CALLS_AT_ONCE = 16;
-
-function spawnCalls(libc: LibC): { readonly here: SpawnCall; readonly onOtherThread: SpawnCall } {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return {
-    async here(path, actions, argv, environment) {
-      const pid = new Int32Array(1);
-      const errorNumber = libc.spawn(pid, path, actions, libc.attributes, [...argv, null], [...environment, null]);
-      return [errorNumber, pid[0] ?? 0];
-    },
-    async onOtherThread(path, actions, argv, environment) {
-      if (running >= MOST_CALLS_AT_ONCE) {
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-        });
-      }
-      running++;
-      try {
-        const pid = new Int32Array(1);
-        const errorNumber = await new Promise<number>((resolve, reject) => {
-          libc.spawnAsync(
-            pid,
-            path,
-            actions,
-            libc.attributes,
-            [...argv, null],
-            [...environment, null],
-            (failure, result) => {
-              if (failure instanceof Error) reject(failure);
-              else resolve(result);
-            },
-          );
-        });
-        return [errorNumber, pid[0] ?? 0];
-      } finally {
-        running--;
-        waiting.shift()?.();
-      }
-    },
-  };
 }
 
 const ERROR_NAMES = namesByNumber(systemConstants.errno);
@@ -189,10 +140,12 @@ class PosixProcess implements SpawnedProcess {
   readonly #group: ProcessGroup;
   readonly #reaper: Reaper;
 
-  constructor(pid: number, output: ReadableOutput, reaper: Reaper, libc: LibC) {
+  constructor(pid: number, readEnd: number, reaper: Reaper, libc: LibC) {
     this.#reaper = reaper;
     this.pid = pid;
+    const output = new DescriptorOutput(readEnd);
     this.output = output;
+    output.whenEnded(() => reaper.lookFor(pid));
     const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);
     this.#group = group;
     this.exit = new Promise((resolve) => {

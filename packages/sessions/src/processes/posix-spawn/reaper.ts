@@ -1,8 +1,8 @@
 import { constants } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
 import type { ProcessExit, ProcessUsage } from '../../ports/spawn.ts';
 import type { LibC } from './libc.ts';
 import { namesByNumber } from './names-by-number.ts';
+import { type TimesToLook, timesToLook } from './times-to-look.ts';
 
 const WNOHANG = 1;
 /** More than `struct rusage` of any 64-bit system (144 bytes). */
@@ -16,28 +16,19 @@ interface Awaited {
   wanted: boolean;
 }
 
-/** The main thread is told by SIGCHLD; this often it looks by itself as well, in case somebody else in the process swallowed that. */
-const LOOK_EVERY_MS = 1_000;
-/** A worker thread never gets SIGCHLD. It looks often around the end of an output, when an exit is near, and then less and less often. */
-const WORKER_FIRST_LOOK_MS = 1;
-const WORKER_LAST_LOOK_MS = 64;
-
 /**
  * Waits for the processes that were started here, and for no others: `child_process` and whoever else starts processes in this program get theirs.
  *
- * The SIGCHLD listener (the one piece of state that belongs to the whole program) is there while processes are. The timer beside it keeps the
- * event loop alive, which a listener for a signal doesn't.
+ * Most are found when their output ends ({@link Reaper.lookFor}); the others when {@link TimesToLook} says so.
  */
 export class Reaper {
   readonly #libc: LibC;
   readonly #waiting = new Map<number, Awaited>();
   readonly #status = new Int32Array(1);
   readonly #usage: Buffer = Buffer.alloc(RUSAGE_BYTES);
-  readonly #look = (): void => this.#reapAll();
+  readonly #times: TimesToLook = timesToLook(() => this.#reapAll());
   /** How many of them this program does not stay for. */
   #unwanted = 0;
-  #timer: NodeJS.Timeout | undefined;
-  #delayMs = WORKER_FIRST_LOOK_MS;
 
   constructor(libc: LibC) {
     this.#libc = libc;
@@ -50,10 +41,17 @@ export class Reaper {
   /** Calls back, once, in the very turn in which the process was reaped. To be called as soon as it was started. */
   onExit(pid: number, listener: (exit: ProcessExit) => void): void {
     this.#waiting.set(pid, { listener, inheritedPeakBytes: this.#libc.inheritedPeakBytes(), wanted: true });
-    if (this.#waiting.size === 1 && isMainThread) process.on('SIGCHLD', this.#look);
-    this.lookSoon();
-    // It may have ended before the listener was there.
-    this.#reap(pid);
+    this.#times.begin();
+    this.#tellWhetherNeeded();
+  }
+
+  /** Its output has ended, which the end of a process mostly is the reason for. */
+  lookFor(pid: number): void {
+    const isThere = (): boolean => {
+      if (this.#waiting.has(pid)) this.#reap(pid);
+      return this.#waiting.has(pid);
+    };
+    if (isThere()) this.#times.soon(isThere);
   }
 
   /** It is waited for as long as this program runs, which it no longer does for this. */
@@ -62,27 +60,11 @@ export class Reaper {
     if (awaited === undefined || !awaited.wanted) return;
     awaited.wanted = false;
     this.#unwanted += 1;
-    this.#schedule();
+    this.#tellWhetherNeeded();
   }
 
-  /** Something happened that comes shortly before an exit. */
-  lookSoon(): void {
-    this.#delayMs = WORKER_FIRST_LOOK_MS;
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    if (this.#waiting.size === 0) return;
-    this.#timer = setTimeout(
-      () => {
-        this.#delayMs = Math.min(2 * this.#delayMs, WORKER_LAST_LOOK_MS);
-        this.#reapAll();
-        this.#schedule();
-      },
-      isMainThread ? LOOK_EVERY_MS : this.#delayMs,
-    );
-    if (this.#unwanted === this.#waiting.size) this.#timer.unref();
+  #tellWhetherNeeded(): void {
+    this.#times.keepsAlive(this.#waiting.size > this.#unwanted);
   }
 
   #reapAll(): void {
@@ -95,10 +77,8 @@ export class Reaper {
     const awaited = this.#waiting.get(pid);
     this.#waiting.delete(pid);
     if (awaited?.wanted === false) this.#unwanted -= 1;
-    if (this.#waiting.size === 0) {
-      process.off('SIGCHLD', this.#look);
-      clearTimeout(this.#timer);
-    }
+    this.#tellWhetherNeeded();
+    if (this.#waiting.size === 0) this.#times.end();
     // Less than 0: somebody else in this program has waited for any process and took ours; how it ended is lost.
     if (reaped < 0) awaited?.listener(LOST);
     else awaited?.listener({ ...exitOf(this.#status[0] ?? 0), usage: this.#usageOf(awaited) });

@@ -94,7 +94,7 @@ export class WindowsJobProcess implements SpawnedProcess {
     this.exit = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    output.whenClosed(() => {
+    output.whenEnded(() => {
       this.#outputEnded = true;
       this.#delayMs = FIRST_LOOK_MS;
       this.#look();

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, constants, openSync, renameSync, rmSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { SocketOutput } from '../../processes/output-pipe.ts';
+import { DescriptorOutput } from '../../processes/descriptor-output.ts';
 import type { ReadableOutput } from '../../ports/spawn.ts';
 import { systemProgram } from './system-programs.ts';
 
@@ -60,7 +59,7 @@ export class NamedPipes {
     const held = writeEnd;
     let linked = true;
     return {
-      output: new SocketOutput(new Socket({ fd: readEnd, readable: true, writable: false })),
+      output: new DescriptorOutput(readEnd),
       unlink() {
         if (!linked) return;
         linked = false;

@@ -1,0 +1,42 @@
+import { Socket, type ConnectOpts, type SocketConstructorOpts } from 'node:net';
+import { SocketOutput } from './output-pipe.ts';
+
+/**
+ * All outputs of this thread are read into one piece of memory, because a chunk is valid only while its listener is called: Node would take 64 KiB for
+ * each read and leave them to the garbage collector.
+ */
+const shared = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** Reads from the read end of a pipe or FIFO, which it closes in the end. */
+export class DescriptorOutput extends SocketOutput {
+  #listener: ((chunk: Uint8Array) => void) | undefined;
+  #early: Uint8Array | undefined;
+
+  constructor(readEnd: number) {
+    const options: SocketConstructorOpts & ConnectOpts = {
+      fd: readEnd,
+      readable: true,
+      writable: false,
+      onread: { buffer: shared, callback: (length, memory) => this.#take(memory.subarray(0, length)) },
+    };
+    super(new Socket(options));
+  }
+
+  override onData(listener: (chunk: Uint8Array) => void): void {
+    this.#listener = listener;
+    if (this.#early === undefined) return;
+    listener(this.#early);
+    this.#early = undefined;
+    this.resume();
+  }
+
+  /** Gives false to read no more for now. */
+  #take(chunk: Uint8Array): boolean {
+    if (this.#listener === undefined) {
+      this.#early = chunk.slice();
+      return false;
+    }
+    this.#listener(chunk);
+    return true;
+  }
+}
