@@ -43,15 +43,15 @@ export class Reaper {
     this.#waiting.set(pid, { listener, inheritedPeakBytes: this.#libc.inheritedPeakBytes(), wanted: true });
     this.#times.begin();
     this.#tellWhetherNeeded();
+    // It may have ended before the listener was there, or while another thread was starting it.
+    this.#reap(pid);
   }
 
   /** Its output has ended, which the end of a process mostly is the reason for. */
   lookFor(pid: number): void {
-    const isThere = (): boolean => {
-      if (this.#waiting.has(pid)) this.#reap(pid);
-      return this.#waiting.has(pid);
-    };
-    if (isThere()) this.#times.soon(isThere);
+    if (!this.#waiting.has(pid)) return;
+    this.#reap(pid);
+    if (this.#waiting.has(pid)) this.#times.soon();
   }
 
   /** It is waited for as long as this program runs, which it no longer does for this. */

@@ -4,40 +4,34 @@ import { isMainThread } from 'node:worker_threads';
 export interface TimesToLook {
   /** There is something to wait for; called for each process. */
   begin(): void;
-  /** One of them has closed its output, which comes shortly before an exit. @param isThere looks for it */
-  soon(isThere: () => boolean): void;
+  /** One of them has closed its output, which comes shortly before an exit. */
+  soon(): void;
   /** Whether the program stays until then. */
   keepsAlive(needed: boolean): void;
   /** There is nothing to wait for any more. */
   end(): void;
 }
 
-/** The main thread can be told of exits by SIGCHLD; a worker thread never is. */
+/** The main thread is told of exits by SIGCHLD; a worker thread never is. */
 export function timesToLook(look: () => void): TimesToLook {
   return isMainThread ? new BySignal(look) : new ByBackingOff(look);
 }
 
-/** A process that has lasted for this long is worth a listener. */
-const LISTEN_AFTER_MS = 20;
 /** This often the main thread looks by itself as well, in case somebody else in the program swallowed a signal. */
 const LOOK_EVERY_MS = 1_000;
-/** A process whose output has just ended is mostly gone a few turns of the event loop later. */
-const TURNS_AFTER_OUTPUT = 3;
 
 /**
- * The SIGCHLD listener, the one piece of state that belongs to the whole program, is there while a process is that has lasted for a moment or has closed its
- * output and stays: a signal that nobody listens to wakes nobody, and to start and stop listening costs as much as reading the output of a short process.
+ * The SIGCHLD listener is the one piece of state that belongs to the whole program. It is there while processes are, and for up to two seconds longer: to start
+ * and stop listening for each of many short processes would take as long as reading their output does.
  *
  * The timer keeps the event loop alive, which a listener for a signal doesn't.
  */
 class BySignal implements TimesToLook {
   readonly #look: () => void;
   #timer: NodeJS.Timeout | undefined;
-  #listens = false;
   #idle = true;
-  /** Something has been waited for since the timer fired last, without a break. */
-  #lasting = false;
-  #needed = true;
+  /** Nothing has been waited for since the timer fired last. */
+  #unused = false;
 
   constructor(look: () => void) {
     this.#look = look;
@@ -45,59 +39,35 @@ class BySignal implements TimesToLook {
 
   begin(): void {
     this.#idle = false;
-    this.#timer ??= this.#timerOf(LISTEN_AFTER_MS);
+    this.#unused = false;
+    if (this.#timer !== undefined) return;
+    process.on('SIGCHLD', this.#look);
+    this.#timer = setInterval(() => this.#tick(), LOOK_EVERY_MS);
   }
 
-  soon(isThere: () => boolean): void {
-    if (!this.#listens) this.#lookInTurns(isThere, TURNS_AFTER_OUTPUT);
+  soon(): void {
+    // The signal will tell.
   }
 
   keepsAlive(needed: boolean): void {
-    this.#needed = needed;
     if (needed) this.#timer?.ref();
     else this.#timer?.unref();
   }
 
   end(): void {
     this.#idle = true;
-    this.#lasting = false;
-    if (!this.#listens) return;
-    this.#listens = false;
-    process.off('SIGCHLD', this.#look);
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-  }
-
-  #lookInTurns(isThere: () => boolean, turns: number): void {
-    setImmediate(() => {
-      if (!isThere()) return;
-      if (turns > 1) this.#lookInTurns(isThere, turns - 1);
-      else this.#listen();
-    });
-  }
-
-  #timerOf(everyMs: number): NodeJS.Timeout {
-    const timer = setInterval(() => this.#tick(), everyMs);
-    return this.#needed ? timer : timer.unref();
   }
 
   #tick(): void {
-    if (this.#idle) {
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-    } else if (this.#listens) this.#look();
-    else if (this.#lasting) this.#listen();
-    else this.#lasting = true;
+    if (!this.#idle) this.#look();
+    else if (!this.#unused) this.#unused = true;
+    else this.#stop();
   }
 
-  #listen(): void {
-    if (this.#listens) return;
-    this.#listens = true;
-    process.on('SIGCHLD', this.#look);
+  #stop(): void {
     clearInterval(this.#timer);
-    this.#timer = this.#timerOf(LOOK_EVERY_MS);
-    // It may have ended before the listener was there.
-    this.#look();
+    this.#timer = undefined;
+    process.off('SIGCHLD', this.#look);
   }
 }
 
