@@ -232,7 +232,7 @@ export class ActionRun implements HandledAction {
     this.#spawnedAtMs = clock.now();
     this.#emit({ type: 'spawned', pid: process.pid });
     const reader = new LineReader((line, part) => this.#messages.line(line, part), {
-      onLines: (lines) => this.#takeLines(lines),
+      onLines: (lines, bytes) => this.#takeLines(lines, bytes),
     });
     const pump = new OutputPump({
       output: process.output,
@@ -377,8 +377,8 @@ export class ActionRun implements HandledAction {
   }
 
   /** The fast way for what most output is. */
-  #takeLines(lines: string): boolean {
-    const plain = this.#messages.isPlain(lines);
+  #takeLines(lines: string, bytes: Uint8Array): boolean {
+    const plain = this.#messages.isPlain(lines, bytes);
     if (plain) this.#log.appendLines(lines);
     return plain;
   }

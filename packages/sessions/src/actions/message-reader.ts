@@ -15,8 +15,8 @@ export interface LineFilter {
   /** Hides this text in everything that is redacted from now on. */
   addSecret(secret: string): void;
   redact(text: string, part?: LinePart): string;
-  /** False is certain. */
-  mayHoldSecret(text: string): boolean;
+  /** False is certain. @param bytes the text in UTF-8 */
+  mayHoldSecret(bytes: Uint8Array): boolean;
   /** `openjd_session_runtime_loglevel`: what the session's logger gets to see from now on. */
   setLevel(level: LogLevel): void;
 }
@@ -67,8 +67,8 @@ export class MessageReader {
   }
 
   /** Whether these lines are nothing but output, and nothing in them is to be masked. */
-  isPlain(lines: string): boolean {
-    return !this.#unfinished && !mayHoldMessage(lines) && !this.#lines.mayHoldSecret(lines);
+  isPlain(lines: string, bytes: Uint8Array): boolean {
+    return !this.#unfinished && !mayHoldMessage(lines) && !this.#lines.mayHoldSecret(bytes);
   }
 
   /** The output is over: what the filter held back of a cut line, because it could have been the beginning of a secret, is shown. */

@@ -2,62 +2,91 @@
 const WINDOW = 16;
 const BLOCK = 3;
 const SHIFT_BITS = 16;
-const SEEN_BITS = 20;
+const SEEN_BITS = 16;
 
 /**
- * Tells quickly that a text holds none of many strings (after Wu and Manber): it looks at a block of three characters and, unless one of the
- * patterns could hold that block, strides over nearly as many characters as the shortest pattern has. "Maybe" is settled by the automaton.
+ * Tells quickly that a text holds none of many strings (after Wu and Manber): it looks at a block of three bytes and, unless one of the
+ * patterns could hold that block, strides over nearly as many bytes as the shortest pattern has. "Maybe" is settled by the automaton.
+ *
+ * It works on UTF-8, in which a text holds a pattern wherever it does in UTF-16, as long as the pattern has no half of a surrogate pair.
  */
 export class Prefilter {
-  /** How much of each pattern is looked at: the length of the shortest, at most {@link WINDOW}. */
+  /** The beginnings of the patterns, as much of them as any table looks at. */
+  readonly #beginnings: Buffer[] = [];
+  #hasHalves = false;
+  #table: Table | undefined;
+
+  add(pattern: string): void {
+    const bytes = Buffer.from(Buffer.from(pattern).subarray(0, WINDOW));
+    this.#beginnings.push(bytes);
+    this.#hasHalves ||= /\p{Surrogate}/u.test(pattern);
+    if (this.#table === undefined || bytes.length < this.#table.window) {
+      // A shorter window: at most sixteen times in a life.
+      this.#table = new Table(bytes.length);
+      for (const known of this.#beginnings) this.#table.add(known);
+    } else this.#table.add(bytes);
+  }
+
+  mayHoldOne(bytes: Uint8Array): boolean {
+    return this.#table !== undefined && (this.#hasHalves || this.#table.findsWindow(bytes));
+  }
+}
+
+/** Looks for the first `window` bytes of each pattern. */
+class Table {
   readonly window: number;
   readonly #block: number;
   readonly #shift: Uint8Array;
-  /** The hashes of the windows of all patterns, as bits. */
+  /** The hashes of the windows, as bits. */
   readonly #seen: Uint32Array;
+  readonly #windows = new Set<string>();
 
-  constructor(shortestPattern: number) {
-    this.window = Math.min(shortestPattern, WINDOW);
-    this.#block = Math.min(this.window, BLOCK);
-    this.#shift = new Uint8Array(2 ** SHIFT_BITS).fill(this.window - this.#block + 1);
+  constructor(window: number) {
+    this.window = window;
+    this.#block = Math.min(window, BLOCK);
+    this.#shift = new Uint8Array(2 ** SHIFT_BITS).fill(window - this.#block + 1);
     this.#seen = new Uint32Array(2 ** (SEEN_BITS - 5));
   }
 
-  /** The pattern may not be shorter than {@link Prefilter.window}. */
-  add(pattern: string): void {
+  /** The pattern may not be shorter than the window. */
+  add(pattern: Buffer): void {
     for (let end = this.#block; end <= this.window; end++) {
-      const slot = this.#blockHash(pattern, end);
+      const slot = blockHash(pattern, end, this.#block);
       this.#shift[slot] = Math.min(this.#shift[slot] ?? 0, this.window - end);
     }
-    const bit = this.#windowHash(pattern, this.window);
+    const bit = windowHash(pattern, 0, this.window);
     this.#seen[bit >>> 5] = (this.#seen[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    this.#windows.add(pattern.toString('latin1', 0, this.window));
   }
 
-  mayHoldOne(text: string): boolean {
-    const shifts = this.#shift;
-    for (let end = this.window; end <= text.length;) {
-      const shift = shifts[this.#blockHash(text, end)] ?? 0;
-      if (shift > 0) {
-        end += shift;
-        continue;
-      }
-      const bit = this.#windowHash(text, end);
-      if (((this.#seen[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true;
-      end++;
+  findsWindow(bytes: Uint8Array): boolean {
+    const [shifts, window, block] = [this.#shift, this.window, this.#block];
+    for (let end = window; end <= bytes.length;) {
+      const shift = shifts[blockHash(bytes, end, block)] ?? 0;
+      if (shift > 0) end += shift;
+      else if (this.#isWindow(bytes, end - window)) return true;
+      else end++;
     }
     return false;
   }
 
-  #blockHash(text: string, end: number): number {
-    let mixed = 0;
-    for (let index = end - this.#block; index < end; index++) mixed = Math.imul(mixed, 0x2f0b) + text.charCodeAt(index);
-    return Math.imul(mixed, 0x9e3779b1) >>> (32 - SHIFT_BITS);
+  #isWindow(bytes: Uint8Array, start: number): boolean {
+    const bit = windowHash(bytes, start, this.window);
+    if (((this.#seen[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) return false;
+    return this.#windows.has(Buffer.from(bytes.buffer, bytes.byteOffset + start, this.window).toString('latin1'));
   }
+}
 
-  #windowHash(text: string, end: number): number {
-    let mixed = 0x811c9dc5;
-    for (let index = end - this.window; index < end; index++)
-      mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
-    return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> (32 - SEEN_BITS);
-  }
+/** Of the up to three bytes before `end`. */
+function blockHash(bytes: Uint8Array, end: number, block: number): number {
+  let mixed = bytes[end - 1] ?? 0;
+  if (block > 1) mixed |= (bytes[end - 2] ?? 0) << 8;
+  if (block > 2) mixed |= (bytes[end - 3] ?? 0) << 16;
+  return Math.imul(mixed, 0x9e3779b1) >>> (32 - SHIFT_BITS);
+}
+
+function windowHash(bytes: Uint8Array, start: number, window: number): number {
+  let mixed = 0x811c9dc5;
+  for (let index = start; index < start + window; index++) mixed = Math.imul(mixed ^ (bytes[index] ?? 0), 0x01000193);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) >>> (32 - SEEN_BITS);
 }

@@ -24,7 +24,7 @@ export class Redactor {
   readonly #substrings = new Set<string>();
   readonly #wholeLines = new Set<string>();
   readonly #automata = new AutomatonSet();
-  #prefilter: Prefilter | undefined;
+  readonly #prefilter = new Prefilter();
   /** The end of the last part of a cut line: it may be the beginning of a secret. */
   #held = '';
   /** How much of it is under a mask that was given out already. */
@@ -40,14 +40,16 @@ export class Redactor {
       if (this.#substrings.has(substring)) continue;
       this.#substrings.add(substring);
       this.#automata.add(substring);
-      this.#addToPrefilter(substring);
+      this.#prefilter.add(substring);
     }
   }
 
-  /** Whether there can be anything to mask in a text; false is certain, and much faster to find out than {@link Redactor.redact} is. */
-  mayHoldSecret(text: string): boolean {
+  /**
+   * Whether there can be anything to mask in a text, given in UTF-8; false is certain, and much faster to find out than {@link Redactor.redact} is.
+   */
+  mayHoldSecret(bytes: Uint8Array): boolean {
     if (this.#substrings.size === 0) return false;
-    return this.#wholeLines.size > 0 || this.#prefilter?.mayHoldOne(text) !== false;
+    return this.#wholeLines.size > 0 || this.#prefilter.mayHoldOne(bytes);
   }
 
   /** The text with all secrets masked. A text of several lines is taken line by line. */
@@ -82,21 +84,21 @@ export class Redactor {
 
   #redactLine(line: string): string {
     if (this.#wholeLines.size > 0 && this.#wholeLines.has(line.trim())) return MASK;
-    if (this.#prefilter?.mayHoldOne(line) !== true) return line;
+    if (!this.#prefilter.mayHoldOne(utf8Of(line))) return line;
     const runs: Run[] = [];
     this.#automata.scan(line, (start, end) => addHit(runs, start, end));
     return runs.length === 0 ? line : maskRuns(line, runs, line.length, false);
   }
+}
 
-  #addToPrefilter(substring: string): void {
-    if (this.#prefilter !== undefined && substring.length >= this.#prefilter.window) {
-      this.#prefilter.add(substring);
-      return;
-    }
-    // A shorter window: at most sixteen times in a life.
-    this.#prefilter = new Prefilter(substring.length);
-    for (const known of this.#substrings) this.#prefilter.add(known);
-  }
+/** Most lines fit in here: no memory of their own for each. */
+const scratch = Buffer.allocUnsafeSlow(4096);
+
+/** The text in UTF-8, valid until the next call. */
+function utf8Of(text: string): Uint8Array {
+  // A UTF-16 unit has at most three bytes.
+  if (text.length * 3 > scratch.length) return Buffer.from(text);
+  return scratch.subarray(0, scratch.write(text));
 }
 
 /** Adds a hit whose end is not before any other's; merges those that overlap or touch. */

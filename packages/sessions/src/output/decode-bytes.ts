@@ -1,8 +1,14 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** Bytes as text: UTF-8, and each byte that is not part of a valid character as `\xNN`. Never throws, never drops a byte. */
 export function decodeBytes(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString() : decodeWithEscapes(bytes);
+  return decodeUtf8(bytes) ?? decodeWithEscapes(bytes);
+}
+
+/** Bytes as text, or undefined where they are not UTF-8. */
+export function decodeUtf8(bytes: Buffer): string | undefined {
+  if (isAscii(bytes)) return bytes.toString('latin1'); // twice as fast
+  return isUtf8(bytes) ? bytes.toString() : undefined;
 }
 
 function decodeWithEscapes(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import { decodeBytes, wholeCharacters } from './decode-bytes.ts';
+import { decodeBytes, decodeUtf8, wholeCharacters } from './decode-bytes.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -15,8 +15,11 @@ export type LinePart = 'whole' | 'start' | 'middle' | 'end';
 /** Receives each line without its line end. */
 export type LineListener = (line: string, part: LinePart) => void;
 
-/** Is offered whole lines that came together, each with its `\n`; false: they are wanted one by one. */
-export type LinesListener = (lines: string) => boolean;
+/**
+ * Is offered whole lines that came together, each with its `\n`, as text and as the bytes (valid during the call) that the text was;
+ * false: they are wanted one by one.
+ */
+export type LinesListener = (lines: string, bytes: Uint8Array) => boolean;
 
 /**
  * Bytes in, lines out. Holds one unfinished line of at most {@link MAX_LINE_BYTES} and nothing else, whatever comes in.
@@ -72,17 +75,22 @@ export class LineReader {
         start = first + 1;
       }
       if (start <= last) {
-        // One decoding for all lines of the window; a line end is never part of another character.
-        const text = decodeBytes(bytes.subarray(start, last + 1));
-        if (firstCr < 0) this.#splitAtLf(text);
-        else this.#splitAtBoth(text);
+        const lines = bytes.subarray(start, last + 1);
+        if (firstCr < 0) this.#takeLines(lines);
+        else this.#splitAtBoth(decodeBytes(lines));
       }
     }
     this.#hold(bytes.subarray(last + 1));
   }
 
+  /** One decoding for all lines of the window; a line end is never part of another character. */
+  #takeLines(lines: Buffer): void {
+    const text = decodeUtf8(lines);
+    if (text === undefined) this.#splitAtLf(decodeBytes(lines));
+    else if (this.#afterCarriageReturn || !this.#onLines(text, lines)) this.#splitAtLf(text);
+  }
+
   #splitAtLf(text: string): void {
-    if (!this.#afterCarriageReturn && this.#onLines(text)) return;
     const onLine = this.#onLine;
     let start = 0;
     if (this.#afterCarriageReturn) {

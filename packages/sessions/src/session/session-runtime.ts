@@ -328,7 +328,7 @@ function cancelForSignal(run: ActionRun, by: CancelOrigin, signal: AbortSignal |
 function lineFilter(redactor: Redactor, stream: SessionStream): LineFilter {
   return {
     addSecret: (secret) => redactor.add(secret),
-    mayHoldSecret: (text) => redactor.mayHoldSecret(text),
+    mayHoldSecret: (bytes) => redactor.mayHoldSecret(bytes),
     redact: (text, part) => (part === undefined ? redactor.redact(text) : redactor.redactPart(text, part)),
     setLevel: (level) => {
       stream.logLevel = level;

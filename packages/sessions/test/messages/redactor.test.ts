@@ -201,6 +201,33 @@ describe('any secrets in any line', () => {
   });
 });
 
+test('what surely holds no secret holds none, also of halves of surrogate pairs', () => {
+  const high = '\ud83d';
+  const low = '\ude00';
+  const secrets = fc.array(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', high, low), minLength: 1, maxLength: 5 }),
+    { maxLength: 4 },
+  );
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '\n'), maxLength: 40 });
+  fc.assert(
+    fc.property(secrets, text, (values, lines) => {
+      const redactor = redactorOf(...values);
+      if (!redactor.mayHoldSecret(Buffer.from(lines))) expect(redactor.redact(lines)).toBe(lines);
+      const held = lines.split('\n').some((line) => values.some((value) => line.includes(value)));
+      if (held) expect(redactor.mayHoldSecret(Buffer.from(lines))).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(redactorOf(`a${high}`).redact('a😀')).toBe(`${MASK}${low}`);
+});
+
+test('a text of many lines without any of many secrets surely holds none', () => {
+  const redactor = redactorOf(...Array.from({ length: 1_000 }, (_, index) => `hush-${index}-${index * 7919}-quiet`));
+  const lines = Array.from({ length: 20_000 }, (_, index) => `frame ${index}: hush, ${index * 7919} quiet tiles\n`);
+  const certain = lines.filter((line) => !redactor.mayHoldSecret(Buffer.from(line)));
+  expect(certain).toHaveLength(lines.length);
+});
+
 describe('cost', () => {
   test('10,000 secrets, told one by one between lines of output, cost no more than seconds', () => {
     const redactor = new Redactor();
