@@ -24,7 +24,7 @@ export async function measure({ quick }) {
   const sessions = await Promise.all(
     Array.from({ length: SESSIONS }, () => Session.create({ job, ports: { spawn: counted } })),
   );
-  const each = quick ? 15 : 40;
+  const each = quick ? 50 : 120;
   const ours = [];
   const node = [];
   // Whole stretches in turn: a p99 needs many samples of each.

@@ -24,7 +24,7 @@ export interface PosixSpawnOptions {
   readonly libc?: LibC;
   /**
    * On which thread a process is started. Here it takes the event loop about half a millisecond; on another thread it takes the loop
-   * less and the process longer. `adaptive` (the default) is here for a single process and on another thread while several run.
+   * less and the process longer. `adaptive` (the default) is here for processes that come one after the other, and on another thread where several run.
    */
   readonly thread?: 'here' | 'other' | 'adaptive';
 }
@@ -37,7 +37,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
   const libc = options.libc ?? loadLibC();
   const reaper = new Reaper(libc);
   const calls = spawnCalls(libc);
-  const { thread = 'adaptive' } = options;
+  const here = CHOICES[options.thread ?? 'adaptive']();
   return {
     name: 'posix_spawn',
     async spawn(request) {
@@ -46,8 +46,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
       try {
         const path = commandToStart(request, process.platform);
         const { writeEnd } = (pipe = openPipe(libc));
-        const elsewhere = thread === 'other' || (thread === 'adaptive' && reaper.waitingFor > 0);
-        const call = elsewhere ? calls.onOtherThread : calls.here;
+        const call = here(reaper.waitingFor) ? calls.here : calls.onOtherThread;
         pid = await retryWhileBusy(() => start(libc, call, path, request, writeEnd));
       } catch (error) {
         if (pipe !== undefined) libc.close(pipe.readEnd);
@@ -59,6 +58,31 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
       // All that starting it does not need is done while it starts up.
       return new PosixProcess(pid, pipe.readEnd, reaper, libc);
     },
+  };
+}
+
+/** Whether the next process is started on this thread, while so many are waited for. */
+type IsHere = (waitingFor: number) => boolean;
+
+const CHOICES: Readonly<Record<NonNullable<PosixSpawnOptions['thread']>, () => IsHere>> = {
+  here: () => () => true,
+  other: () => () => false,
+  adaptive: oneAtATime,
+};
+
+/** For so long after processes overlapped, they are expected to do so again. */
+const OVERLAP_LASTS_MS = 100;
+
+/**
+ * Here while processes come one after the other. Where several run, a new one may have to wait for a processor before it executes its program, and
+ * the thread that started it waits with it.
+ */
+function oneAtATime(): IsHere {
+  let overlappedAtMs = Number.NEGATIVE_INFINITY;
+  return (waitingFor) => {
+    const now = performance.now();
+    if (waitingFor > 0) overlappedAtMs = now;
+    return now - overlappedAtMs > OVERLAP_LASTS_MS;
   };
 }
 
