@@ -40,7 +40,7 @@ async function starts(template, rounds) {
 }
 
 async function wholeRun(folder, quick) {
-  const count = quick ? 200 : 1000;
+  const count = 1000;
   const rust = rustPeer();
   const what = `openjd run of ${count} trivial tasks, the whole program`;
   const template = join(folder, 'tasks.json');
