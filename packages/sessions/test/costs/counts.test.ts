@@ -68,12 +68,15 @@ describe.skipIf(skipped !== undefined)(`system calls of one more action (skipped
     expect(each('clone', 'clone3', 'vfork', 'fork')).toBe(1);
     expect(each('pipe', 'pipe2')).toBe(1);
     expect(each('mkdir', 'unlink', 'rename', 'symlink', 'chmod', 'socketpair', 'execve')).toBe(0);
-    expect(each('open', 'openat')).toBeLessThanOrEqual(2);
-    expect(each('stat', 'lstat', 'statx', 'newfstatat', 'access', 'faccessat2')).toBeLessThanOrEqual(4);
-    // 41 to 46 were measured. Those that depend on scheduling (waiting, locks, memory) are left out.
+    // Now and then the kernel is asked for its count of out-of-memory kills: once a second, and a traced second is short.
+    expect(each('open', 'openat')).toBeLessThanOrEqual(0.5);
+    expect(each('stat', 'lstat', 'statx', 'newfstatat', 'access', 'faccessat2')).toBeLessThanOrEqual(0.5);
+    // Nobody starts or stops listening to a signal for it.
+    expect(each('rt_sigaction')).toBeLessThanOrEqual(0.1);
+    // 19 to 21 were measured. Those that depend on scheduling (waiting, locks, memory) are left out.
     const uncertain = /^(?:futex|epoll_|poll|madvise|mprotect|mmap|munmap|brk|sched_yield|rt_sigreturn|restart)/;
     const steady = [...more.keys()].filter((name) => !uncertain.test(name));
-    expect(each(...steady)).toBeLessThanOrEqual(60);
+    expect(each(...steady)).toBeLessThanOrEqual(27);
   });
 });
 
