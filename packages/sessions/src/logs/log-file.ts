@@ -124,6 +124,10 @@ class LogFile implements LosslessSink {
   }
 
   #write(bytes: Buffer, onWritten: () => void): void {
+    if (this.#problem !== undefined) {
+      onWritten();
+      return;
+    }
     this.#stream.write(bytes, () => {
       onWritten();
       if (!this.full) this.#tellRoom();
