@@ -1,12 +1,11 @@
 import type { Observable } from 'rxjs';
-import type { ActionEvent, ActionKind, RecordedActionEvent } from '../events/action-event.ts';
-import { EventLog, type ActionEventBody, type HistoryLimits } from '../events/event-log.ts';
-import type { LogLines } from '../events/log-lines.ts';
+import type { ActionEvent, ActionKind } from '../events/action-event.ts';
+import { EventLog, type ActionEventBody } from '../events/event-log.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { LineReader } from '../output/line-reader.ts';
-import { within, type Clock, type ClockTimer } from '../ports/clock.ts';
+import { within, type ClockTimer } from '../ports/clock.ts';
 import { escapeSearchMs } from '../ports/escapes.ts';
-import { SpawnError, type ProcessExit, type SpawnPort, type SpawnedProcess } from '../ports/spawn.ts';
+import { SpawnError, type ProcessExit, type SpawnedProcess } from '../ports/spawn.ts';
 import type { HandledAction } from './action-handle.ts';
 import { checkCancelOptions, type CancelOptions } from './cancel-options.ts';
 import { badMessageEnd, endByExit, isFinal, type ActionEnd } from './action-end.ts';
@@ -22,36 +21,11 @@ import type {
 import { Cancelation, type CancelRequest } from './cancelation.ts';
 import { describeEnd, describeExit } from './describe.ts';
 import { sampleGroup, type UsageSample } from './usage-sample.ts';
+import type { RunSurroundings } from './run-surroundings.ts';
 import { shownCommand } from './shown-command.ts';
-import { MessageReader, type LineFilter } from './message-reader.ts';
-import type { OutOfMemoryWatch } from './out-of-memory.ts';
-import { OutputPump, type BackPressure } from './output-pump.ts';
+import { MessageReader } from './message-reader.ts';
+import { OutputPump } from './output-pump.ts';
 import { errorText } from '../logs/error-text.ts';
-
-/** What the session lends to the one action that is running. */
-export interface RunSurroundings {
-  readonly sessionId: string;
-  readonly actionId: string;
-  readonly clock: Clock;
-  readonly spawn: SpawnPort;
-  readonly windows: boolean;
-  readonly history: HistoryLimits;
-  readonly lines: LineFilter;
-  readonly backPressure: BackPressure;
-  writeCancelInfo(notifyEndsAtMs: number): void;
-  /** Finds and ends the processes that left the action's group. */
-  endEscaped(): Promise<readonly EscapedProcessReport[]>;
-  readonly outOfMemory: OutOfMemoryWatch;
-  onRecorded(recorded: RecordedActionEvent | LogLines): void;
-  onCanceling(): void;
-  /** The action is over; called before its `ended` event and its promise tell anybody. */
-  onSettled(result: ActionResult): void;
-  /** Descendants that outlive the action still write to its output. */
-  onLingering(pump: OutputPump): void;
-  /** The process outlives the action: nothing ends it. */
-  onSurvivor(process: SpawnedProcess): void;
-  onConsumerError(error: unknown): void;
-}
 
 /** One action from its start to its result. */
 export class ActionRun implements HandledAction {
@@ -259,6 +233,7 @@ export class ActionRun implements HandledAction {
       this.#exit = exit;
       this.#exitedAtMs = clock.now();
       this.#cancelation.leaderEnded();
+      if (process.groupRemains?.() === true) this.#around.onGroupRemains(process);
     }
     // First those who may hold the output open, then the rest of the output.
     if (this.#cancelation.requested !== undefined) await this.#endEscaped();

@@ -96,6 +96,10 @@ class PosixProcess implements SpawnedProcess {
     return this.#group.signal(target, signal);
   }
 
+  groupRemains(): boolean {
+    return this.#group.outlivesLeader();
+  }
+
   letGo(): void {
     this.#child.unref();
   }

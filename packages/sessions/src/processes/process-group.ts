@@ -36,6 +36,11 @@ export class ProcessGroup {
     this.#isStillOurs = this.#kill(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : () => false;
   }
 
+  /** After the end of the leader: whether members of its group are still there. */
+  outlivesLeader(): boolean {
+    return this.#leaderReaped && this.#isStillOurs() && this.#kill(-this.#pid, 0);
+  }
+
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     if (target === 'leader') return !this.#leaderReaped && this.#kill(this.#pid, signal);
     if (this.#isStillOurs() && this.#kill(-this.#pid, signal)) return true;

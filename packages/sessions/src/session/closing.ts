@@ -24,6 +24,9 @@ export async function closeSession(
     problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
     return [];
   });
+  // Those found above are told of; members of a group that cleared their environment are only ended.
+  for (const process of runtime.remaining) process.signal('group', 'SIGKILL');
+  runtime.remaining.clear();
   for (const pump of runtime.lingering) pump.close();
   runtime.lingering.clear();
 

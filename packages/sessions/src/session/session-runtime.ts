@@ -59,6 +59,9 @@ export class SessionRuntime {
   readonly planner: ActionPlanner;
   readonly variables: SessionVariables;
   readonly lingering: Set<OutputPump> = new Set();
+  /** Those whose group outlived them: a member that cleared its environment is found by nothing else. */
+  readonly remaining: Set<SpawnedProcess> = new Set();
+  #mostRemaining = 64;
   /** The processes that nothing ended, until they end. */
   readonly survivors: Map<SpawnedProcess, SurvivingProcess> = new Map();
   readonly sinks: readonly LosslessSink[];
@@ -232,6 +235,7 @@ export class SessionRuntime {
         this.lingering.add(pump);
         pump.whenClosed(() => this.lingering.delete(pump));
       },
+      onGroupRemains: (process) => this.#keep(process),
       onSurvivor: (process) => {
         this.survivors.set(process, { pid: process.pid, actionId });
         void process.exit.then(() => this.survivors.delete(process));
@@ -245,6 +249,14 @@ export class SessionRuntime {
     if (signal?.aborted === true) cancelForSignal(run, 'signal', signal);
     else if (this.options.signal?.aborted === true) this.#cancelForSession();
     return run;
+  }
+
+  #keep(process: SpawnedProcess): void {
+    this.remaining.add(process);
+    if (this.remaining.size < this.#mostRemaining) return;
+    // Most background processes are over soon; what is left of many actions must not be kept for ever.
+    for (const one of this.remaining) if (one.groupRemains?.() !== true) this.remaining.delete(one);
+    this.#mostRemaining = 64 + 2 * this.remaining.size;
   }
 
   #cancelForSession(): void {

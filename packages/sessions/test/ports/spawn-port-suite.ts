@@ -437,10 +437,13 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
 
         test('the group can be ended after its leader has gone', async () => {
           const started = await port.spawn(shell('sleep 60 & exit 5'));
+          expect(started.groupRemains?.()).toBe(false); // not yet: it has a leader
           expect(await started.exit).toMatchObject({ exitCode: 5 });
+          expect(started.groupRemains?.()).toBe(true);
           expect(started.signal('leader', 'SIGKILL')).toBe(false);
           expect(started.signal('group', 'SIGKILL')).toBe(true);
           expect(await readAll(started)).toBe('');
+          await eventually(() => started.groupRemains?.() === false, 'the group to be known as empty');
         });
 
         test('nobody is signalled when nobody is left', async () => {

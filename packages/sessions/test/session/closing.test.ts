@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { FakeProcess, FakeSpawner } from '@ojd/sessions/testing';
-import { fakeSession, realSession } from './harness.ts';
+import { fakeSession, outputOf, realSession, runs } from './harness.ts';
 import { environment, sh, step } from './templates.ts';
 
 const exitsBy = (name: string) => environment(name, { onExit: { command: `exit-${name}` } });
@@ -233,6 +233,21 @@ test('a sink that takes no more output does not hold a canceled action beyond th
   expect(await session.shutdown({ deadlineMs: 0 })).toMatchObject({ workingDirectoryState: 'removed' });
   expect(clock.pending).toBe(0);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the end of a session ends a background process that cleared its environment, and the daemons of environments live until then',
+  async () => {
+    const session = await realSession();
+    const [first] = await outputOf(
+      session.runSubprocess({ command: 'sh', args: ['-c', 'env -i sleep 300 > /dev/null 2>&1 & echo $!'] }),
+    );
+    await session.runSubprocess({ command: 'true' }).orThrow();
+    const pid = Number(first);
+    expect(runs(pid)).toBe(true);
+    expect(await session.close()).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(runs(pid)).toBe(false));
+  },
+);
 
 function fail(): never {
   throw new Error('broken');

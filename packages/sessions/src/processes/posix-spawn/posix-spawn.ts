@@ -183,6 +183,10 @@ class PosixProcess implements SpawnedProcess {
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     return this.#group.signal(target, signal);
   }
+  groupRemains(): boolean {
+    return this.#group.outlivesLeader();
+  }
+
   letGo(): void {
     this.#reaper.letGo(this.pid);
   }

@@ -38,6 +38,10 @@ export class UserProcess implements SpawnedProcess {
     return this.#group.signal(target, signal);
   }
 
+  groupRemains(): boolean {
+    return this.#group.outlivesLeader();
+  }
+
   ended(exit: { readonly exitCode: number } | { readonly signalNumber: number }): void {
     this.#group.leaderReaped();
     this.#resolve(
