@@ -36,7 +36,7 @@ export interface SpawnedProcess {
    * send CTRL_BREAK, SIGKILL ends the process (`leader`) or its tree (`group`).
    */
   signal(target: SignalTarget, signal: ProcessSignal): boolean;
-  /** After the exit: whether members of its group are still there, which {@link SpawnedProcess.signal} can reach. Absent where that is not known. */
+  /** After the exit: whether members of its group are still there, for {@link SpawnedProcess.signal} to reach. Absent where that is not known. */
   groupRemains?(): boolean;
   /** From now on it does not keep this program alive; `exit` is still told when it ends. For a process that not even SIGKILL ends. */
   letGo?(): void;

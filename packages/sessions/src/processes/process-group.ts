@@ -33,21 +33,25 @@ export class ProcessGroup {
   /** To be called in the same turn of the event loop in which the leader was reaped. */
   leaderReaped(): void {
     this.#leaderReaped = true;
-    this.#isStillOurs = this.#kill(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : () => false;
+    this.#isStillOurs = this.#kill(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : nobody;
   }
 
-  /** After the end of the leader: whether members of its group are still there. */
+  /** After the end of the leader: whether members of its group seem to be there. Costs nothing; a signal looks whether they are ours. */
   outlivesLeader(): boolean {
-    return this.#leaderReaped && this.#isStillOurs() && this.#kill(-this.#pid, 0);
+    if (!this.#leaderReaped || this.#isStillOurs === nobody) return false;
+    if (!this.#kill(-this.#pid, 0)) this.#isStillOurs = nobody; // empty once is empty for good
+    return this.#isStillOurs !== nobody;
   }
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     if (target === 'leader') return !this.#leaderReaped && this.#kill(this.#pid, signal);
     if (this.#isStillOurs() && this.#kill(-this.#pid, signal)) return true;
-    if (this.#leaderReaped) this.#isStillOurs = () => false; // empty once is empty for good
+    if (this.#leaderReaped) this.#isStillOurs = nobody;
     return false;
   }
 }
+
+const nobody = (): boolean => false;
 
 const processKill: Kill = (pid, signal) => {
   try {
