@@ -18,7 +18,7 @@ function posixSpawn() {
   const status = new Int32Array(1);
   return {
     declare,
-    start(command, actions, attributes) {
+    start: (command, actions, attributes) => {
       if (spawn(pid, command, actions, attributes, [command, null], environment) !== 0)
         throw new Error(`no ${command}`);
       return pid[0];
