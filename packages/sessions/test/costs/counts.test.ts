@@ -73,10 +73,10 @@ describe.skipIf(skipped !== undefined)(`system calls of one more action (skipped
     expect(each('stat', 'lstat', 'statx', 'newfstatat', 'access', 'faccessat2')).toBeLessThanOrEqual(0.5);
     // Nobody starts or stops listening to a signal for it.
     expect(each('rt_sigaction')).toBeLessThanOrEqual(0.1);
-    // 19 to 21 were measured. Those that depend on scheduling (waiting, locks, memory) are left out.
+    // 13 to 20 were measured, the more the busier the machine. Those that depend on scheduling (waiting, locks, memory) are left out.
     const uncertain = /^(?:futex|epoll_|poll|madvise|mprotect|mmap|munmap|brk|sched_yield|rt_sigreturn|restart)/;
     const steady = [...more.keys()].filter((name) => !uncertain.test(name));
-    expect(each(...steady)).toBeLessThanOrEqual(27);
+    expect(each(...steady)).toBeLessThanOrEqual(24);
   });
 });
 

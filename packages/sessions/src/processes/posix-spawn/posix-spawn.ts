@@ -1,4 +1,3 @@
-import { constants } from 'node:fs';
 import { constants as systemConstants } from 'node:os';
 import type {
   ProcessExit,
@@ -13,7 +12,8 @@ import { commandToStart } from '../find-command.ts';
 import { DescriptorOutput } from '../descriptor-output.ts';
 import { ProcessGroup } from '../process-group.ts';
 import { retryWhileBusy, spawnErrorFrom } from '../spawn-errors.ts';
-import { type LibC, loadLibC, opaque } from './libc.ts';
+import { FileActionsStore } from './file-actions.ts';
+import { type LibC, loadLibC } from './libc.ts';
 import { namesByNumber } from './names-by-number.ts';
 import { Reaper } from './reaper.ts';
 import { asTable, type SpawnCall, spawnCalls } from './spawn-calls.ts';
@@ -37,6 +37,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
   const libc = options.libc ?? loadLibC();
   const reaper = new Reaper(libc);
   const calls = spawnCalls(libc);
+  const fileActions = new FileActionsStore(libc);
   const here = CHOICES[options.thread ?? 'adaptive']();
   return {
     name: 'posix_spawn',
@@ -47,7 +48,7 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
         const path = commandToStart(request, process.platform);
         const { writeEnd } = (pipe = openPipe(libc));
         const call = here(reaper.waitingFor) ? calls.here : calls.onOtherThread;
-        pid = await retryWhileBusy(() => start(libc, call, path, request, writeEnd));
+        pid = await retryWhileBusy(() => start(libc, fileActions, call, path, request, writeEnd));
       } catch (error) {
         if (pipe !== undefined) libc.close(pipe.readEnd);
         throw spawnErrorFrom(error, request, process.platform);
@@ -105,6 +106,7 @@ function openPipe(libc: LibC): Pipe {
 
 async function start(
   libc: LibC,
+  store: FileActionsStore,
   call: SpawnCall,
   path: string,
   request: SpawnRequest,
@@ -115,33 +117,23 @@ async function start(
   checkForNul(argv);
   checkForNul(variables);
   const environment = asTable(libc, variables);
-  const actions = fileActions(libc, request.cwd, writeEnd);
+  const actions = store.take(request.cwd, writeEnd);
+  const fileActions = actions.memory;
   try {
-    const [errorNumber, pid] = await call({ path, fileActions: actions, argv: asTable(libc, argv), environment });
+    const [errorNumber, pid] = await call({ path, fileActions, argv: asTable(libc, argv), environment });
     if (errorNumber === 0) return pid;
     if (errorName(errorNumber) !== 'ENOEXEC') throw systemError(errorName(errorNumber));
     // As execvp: a file that is no program is a script for sh.
     const script = asTable(libc, [SHELL, path, ...request.args]);
-    const [shellError, shellPid] = await call({ path: SHELL, fileActions: actions, argv: script, environment });
+    const [shellError, shellPid] = await call({ path: SHELL, fileActions, argv: script, environment });
     if (shellError === 0) return shellPid;
     throw systemError(errorName(shellError));
   } finally {
-    libc.fileActions.destroy(actions);
+    store.giveBack(actions);
   }
 }
 
 const SHELL = '/bin/sh';
-
-function fileActions({ fileActions: add }: LibC, cwd: string, writeEnd: number): Buffer {
-  const actions = opaque();
-  add.init(actions);
-  add.addDup2(actions, writeEnd, 1);
-  add.addDup2(actions, writeEnd, 2);
-  add.addOpen(actions, 0, '/dev/null', constants.O_RDONLY, 0);
-  add.addChdir(actions, cwd);
-  add.addCloseFrom?.(actions, 3);
-  return actions;
-}
 
 const ERROR_NAMES = namesByNumber(systemConstants.errno);
 
