@@ -6,6 +6,9 @@ import { secretForms } from './secret-forms.ts';
 /** What stands for a secret, whatever its length. */
 export const MASK = '********';
 
+/** In the filter, shorter lines would cost all texts more than they cost the texts that are taken apart for them. */
+const SHORT_LINE = 8;
+
 /** As lenient as the search for near misses. */
 const TELLS_SECRET = /^\s*openjd_redacted_env(?=:|\s|$)/iu;
 
@@ -23,6 +26,8 @@ interface Run {
 export class Redactor {
   readonly #substrings = new Set<string>();
   readonly #wholeLines = new Set<string>();
+  /** One of them is so short that any text could hold it. */
+  #hasShortLines = false;
   readonly #automata = new AutomatonSet();
   readonly #prefilter = new Prefilter();
   /** The end of the last part of a cut line: it may be the beginning of a secret. */
@@ -35,7 +40,7 @@ export class Redactor {
   /** From now on the value, and each form in which it can show up in a line, is masked. An empty value is no secret. */
   add(value: string): void {
     const { substrings, wholeLines } = secretForms(value);
-    for (const line of wholeLines) this.#wholeLines.add(line);
+    for (const line of wholeLines) this.#addWholeLine(line);
     for (const substring of substrings) {
       if (this.#substrings.has(substring)) continue;
       this.#substrings.add(substring);
@@ -49,7 +54,7 @@ export class Redactor {
    */
   mayHoldSecret(bytes: Uint8Array): boolean {
     if (this.#substrings.size === 0) return false;
-    return this.#wholeLines.size > 0 || this.#prefilter.mayHoldOne(bytes);
+    return this.#hasShortLines || this.#prefilter.mayHoldOne(bytes);
   }
 
   /** The text with all secrets masked. A text of several lines is taken line by line. */
@@ -80,6 +85,13 @@ export class Redactor {
     this.#held = whole.slice(settled);
     this.#heldMasked = givenOut === undefined ? 0 : Math.max(0, givenOut.end - settled);
     return maskRuns(whole, runs, settled, masked > 0);
+  }
+
+  #addWholeLine(line: string): void {
+    if (this.#wholeLines.has(line)) return;
+    this.#wholeLines.add(line);
+    if (line.length < SHORT_LINE) this.#hasShortLines = true;
+    else this.#prefilter.add(line);
   }
 
   #redactLine(line: string): string {

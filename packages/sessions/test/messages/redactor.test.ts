@@ -222,6 +222,19 @@ test('what surely holds no secret holds none, also of halves of surrogate pairs'
   expect(redactorOf(`a${high}`).redact('a😀')).toBe(`${MASK}${low}`);
 });
 
+test('the lines in the middle of a secret are surely in no text that is without them', () => {
+  const key = ['-----BEGIN KEY-----', 'MIIEvQIBADANBgkqhkiG9w0', 'AoIBAQC7VJTUt9Us8cKjMzE', '-----END KEY-----'].join(
+    '\n',
+  );
+  const redactor = redactorOf(key);
+  expect(redactor.mayHoldSecret(Buffer.from('frame 1: sampled\nframe 2: sampled\n'))).toBe(false);
+  const text = 'before\n  MIIEvQIBADANBgkqhkiG9w0 \nbehind';
+  expect(redactor.mayHoldSecret(Buffer.from(text))).toBe(true);
+  expect(redactor.redact(text)).toBe(`before\n${MASK}\nbehind`);
+  redactor.add('a secret\n}\nof three lines');
+  expect(redactor.mayHoldSecret(Buffer.from('frame 1: sampled\n'))).toBe(true);
+});
+
 test('a text of many lines without any of many secrets surely holds none', () => {
   const redactor = redactorOf(...Array.from({ length: 1_000 }, (_, index) => `hush-${index}-${index * 7919}-quiet`));
   const lines = Array.from({ length: 20_000 }, (_, index) => `frame ${index}: hush, ${index * 7919} quiet tiles\n`);
