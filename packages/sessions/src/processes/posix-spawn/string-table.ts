@@ -1,4 +1,5 @@
 const POINTER_BYTES = 8;
+const HALF = 2 ** 32;
 
 /**
  * The `char **` of C: pointers to the strings, a null pointer, then the strings. One piece of memory that is written in a few calls: the FFI's own
@@ -13,13 +14,16 @@ export function stringTable(strings: readonly string[], addressOf: (memory: Buff
   // Its own memory, aligned for pointers, which the pool's need not be.
   const table = Buffer.allocUnsafeSlow(textStart + textBytes);
   table.write(text, textStart);
-  const pointers = new BigUint64Array(table.buffer, 0, strings.length + 1);
-  let next = addressOf(table) + BigInt(textStart);
+  // In halves, low word first as on every machine that is supported: an address is exact as a number, and 64-bit integers would each be an object.
+  const words = new Uint32Array(table.buffer, 0, 2 * (strings.length + 1));
+  let address = Number(addressOf(table)) + textStart;
   const isAscii = textBytes === text.length;
-  for (const [index, string] of strings.entries()) {
-    pointers[index] = next;
-    next += BigInt((isAscii ? string.length : Buffer.byteLength(string)) + 1);
+  let word = 0;
+  for (const string of strings) {
+    words[word++] = address % HALF;
+    words[word++] = Math.floor(address / HALF);
+    address += (isAscii ? string.length : Buffer.byteLength(string)) + 1;
   }
-  pointers[strings.length] = 0n;
+  words.fill(0, word);
   return table;
 }
