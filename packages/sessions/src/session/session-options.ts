@@ -39,7 +39,7 @@ export interface SessionOptions {
   readonly pathMappingRules?: readonly PathMappingRule[];
   /** Over the host's variables, under those of actions and environments. Null takes one of the host's away. */
   readonly envVars?: Readonly<Record<string, string | null>>;
-  /** An existing folder to make the working directory in. Default: `OpenJD` in the temporary directory, made on demand. */
+  /** An existing folder to make the working directory in. Default: `OpenJD` (where another user has that: `OpenJD-<uid>`) in the temporary directory, made on demand. */
   readonly sessionRoot?: string;
   /** Keep the working directory when the session ends. Default: false. */
   readonly retainWorkingDir?: boolean;

@@ -1,6 +1,6 @@
 // The behaviours of the reference implementation's sessions, numbered as in its list: 1 to 10.
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lchown, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { platformRules, Session, SessionError, type SessionLogRecord } from '@ojd/sessions';
@@ -47,14 +47,42 @@ test.runIf(posix)('3: a default session root that is a link or a file is refused
 });
 
 test.skipIf(process.getuid?.() !== 0)(
-  '3: a default session root of another user is refused (skipped except for root, who can make one)',
+  '3: where the name of the default root is taken by another user, one of our own is made, and found again (skipped except for root, who can make one)',
   async () => {
     const temporaryDirectory = await temporaryFolder();
-    await mkdir(path.join(temporaryDirectory, 'OpenJD'));
-    await chown(path.join(temporaryDirectory, 'OpenJD'), 65_534, 65_534);
-    await expect(Session.create({ ports: { platform: { ...platformRules(), temporaryDirectory } } })).rejects.toThrow(
-      /belongs to user 65534, not to user 0/,
-    );
+    const create = () => Session.create({ ports: { platform: { ...platformRules(), temporaryDirectory } } });
+    const takenBySomebodyElse = async (name: string): Promise<void> => {
+      await mkdir(path.join(temporaryDirectory, name));
+      await chown(path.join(temporaryDirectory, name), 65_534, 65_534);
+    };
+    const rootOf = async (): Promise<string> => {
+      await using session = await create();
+      return path.relative(temporaryDirectory, path.dirname(session.workingDirectory));
+    };
+    await takenBySomebodyElse('OpenJD');
+    expect(await rootOf()).toBe('OpenJD-0');
+    await chown(path.join(temporaryDirectory, 'OpenJD-0'), 65_534, 65_534);
+    const unforeseen = await rootOf();
+    expect(unforeseen).toMatch(/^OpenJD-0-.{6}$/);
+    expect((await stat(path.join(temporaryDirectory, unforeseen))).mode & 0o777).toBe(0o755);
+    expect(await rootOf()).toBe(unforeseen);
+    await takenBySomebodyElse('OpenJD-0-000000');
+    expect(await rootOf()).toBe(unforeseen);
+  },
+);
+
+test.skipIf(process.getuid?.() !== 0)(
+  '3: a link that another user put at the place of the default root is not followed (skipped except for root, who can make one)',
+  async () => {
+    const temporaryDirectory = await temporaryFolder();
+    const elsewhere = await temporaryFolder();
+    await symlink(elsewhere, path.join(temporaryDirectory, 'OpenJD'));
+    await lchown(path.join(temporaryDirectory, 'OpenJD'), 65_534, 65_534);
+    await using session = await Session.create({
+      ports: { platform: { ...platformRules(), temporaryDirectory } },
+    });
+    expect(path.dirname(session.workingDirectory)).toBe(path.join(temporaryDirectory, 'OpenJD-0'));
+    expect(await readdir(elsewhere)).toEqual([]);
   },
 );
 

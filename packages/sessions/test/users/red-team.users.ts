@@ -1,7 +1,7 @@
 // Each attack of docs/security.md, tried: from the side of an action, and from the side of a user who is nobody to the session.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PosixSessionUser, Session } from '@ojd/sessions';
 import { sh, step } from '../session/templates.ts';
@@ -143,7 +143,7 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       expect(readdirSync(root)).toEqual([]);
     });
 
-    test('a session root that somebody else put in the place of ours is refused', async () => {
+    test('a session root that somebody else put in the place of ours is not used, and stops nobody', async () => {
       const root = sessionRoot();
       const temporary = join(root, 'tmp');
       mkdirSync(temporary, { mode: 0o1777 });
@@ -151,7 +151,10 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       asTarget('/bin/mkdir', join(temporary, 'OpenJD'));
       const { platformRules } = await import('@ojd/sessions');
       const platform = { ...platformRules(), temporaryDirectory: temporary };
-      await expect(Session.create({ user: target, ports: { platform } })).rejects.toThrow(/belongs to user/);
+      await using session = await Session.create({ user: target, ports: { platform } });
+      expect(dirname(session.workingDirectory)).toBe(join(temporary, `OpenJD-${String(process.getuid?.())}`));
+      await session.runTask(step({ command: 'true' })).orThrow();
+      expect(readdirSync(join(temporary, 'OpenJD'))).toEqual([]);
       asTarget('/bin/rm', '-rf', join(temporary, 'OpenJD'));
     });
   });
