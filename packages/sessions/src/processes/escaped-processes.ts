@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { listPids, readProcStat } from './proc-files.ts';
+import { listPids, readProcStat, type ProcStat } from './proc-files.ts';
 
 /** Whose processes to look for: the variables that all of them were started with. */
 export interface EscapeMarkers {
@@ -31,6 +31,8 @@ export interface EndedProcess {
 const MOST_ROUNDS = 20;
 const MOST_WAIT_MS = 2_000;
 const POLL_MS = 10;
+/** So long it is looked again at a process that shows no environment: it may be between two programs (in `exec`), or really have none. */
+const MOST_UNSURE_MS = 50;
 
 /**
  * Finds processes by the markers in their environment, which a descendant inherits wherever it goes (Linux; elsewhere nobody is found).
@@ -76,12 +78,27 @@ export async function endEscaped(markers: EscapeMarkers): Promise<readonly Ended
 async function lookAt(pid: number, markers: EscapeMarkers): Promise<EscapedProcess | undefined> {
   if (pid === process.pid) return undefined;
   const before = readProcStat(pid);
-  if (before === undefined || before.state === 'Z') return undefined;
-  const environment = await readFile(`/proc/${pid}/environ`).catch(() => undefined); // gone, or another user's
+  if (before === undefined || before.state === 'Z' || isOfTheKernel(before)) return undefined;
+  const environment = await readEnvironment(pid);
   if (environment === undefined || !carries(environment, markers)) return undefined;
   // The number must not have changed its owner while its environment was read.
   if (readProcStat(pid)?.startTicks !== before.startTicks) return undefined;
   return { pid, command: before.name, startTicks: before.startTicks };
+}
+
+/** Undefined when it has gone, or is another user's. */
+async function readEnvironment(pid: number): Promise<Buffer | undefined> {
+  const giveUpAtMs = Date.now() + MOST_UNSURE_MS;
+  for (;;) {
+    const environment = await readFile(`/proc/${pid}/environ`).catch(() => undefined);
+    if (environment?.length !== 0 || Date.now() > giveUpAtMs) return environment;
+    await delay(1);
+  }
+}
+
+/** Its threads look like processes without an environment to root. */
+function isOfTheKernel({ pid, parent }: ProcStat): boolean {
+  return pid === 2 || parent === 2;
 }
 
 function carries(environment: Buffer, { workingDirectory, actionId }: EscapeMarkers): boolean {

@@ -48,6 +48,28 @@ export function listPids(): number[] {
   }
 }
 
+/** The processes that these started, and those that those started: as far as their parents still run. */
+export function descendantsOf(roots: readonly number[]): readonly ProcStat[] {
+  const children = new Map<number, ProcStat[]>();
+  for (const pid of listPids()) {
+    const stat = readProcStat(pid);
+    if (stat === undefined) continue;
+    const siblings = children.get(stat.parent);
+    if (siblings === undefined) children.set(stat.parent, [stat]);
+    else siblings.push(stat);
+  }
+  const found: ProcStat[] = [];
+  // Grows while it is walked.
+  const parents = [...roots];
+  for (const parent of parents) {
+    for (const child of children.get(parent) ?? []) {
+      found.push(child);
+      parents.push(child.pid);
+    }
+  }
+  return found;
+}
+
 /** Now, on the clock of {@link ProcStat.startTicks}. */
 export function ticksSinceBoot(): number {
   // USER_HZ is 100 on every architecture that Node runs on.

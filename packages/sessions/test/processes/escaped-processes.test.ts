@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { childProcessSpawn } from '../../src/processes/child-process-spawn.ts';
 import { endEscaped, findEscaped } from '../../src/processes/escaped-processes.ts';
-import { readUntil, shell } from '../ports/run-process.ts';
+import { finished, readUntil, shell } from '../ports/run-process.ts';
 
 // Only Linux shows the environment of a process.
 describe.skipIf(process.platform !== 'linux')('escaped processes', () => {
@@ -73,5 +73,20 @@ describe.skipIf(process.platform !== 'linux')('escaped processes', () => {
     const ended = await endEscaped({ workingDirectory });
     expect(ended.length).toBeGreaterThan(0);
     expect(await findEscaped({ workingDirectory })).toEqual([]);
+  });
+
+  test('one that keeps becoming another program, and shows no environment meanwhile, is found', async () => {
+    // `exec` of itself, for ever: with hardly a moment in which it is not between two programs.
+    const chameleon = join(workingDirectory, 'chameleon');
+    writeFileSync(chameleon, '#!/bin/sh\nexec "$0"\n', { mode: 0o755 });
+    const env = { PATH: process.env['PATH'] ?? '', OPENJD_SESSION_WORKING_DIR: workingDirectory };
+    for (let round = 0; round < 20; round++) {
+      const started = await port.spawn({
+        ...shell(`setsid ${chameleon} >/dev/null 2>&1 & sleep 0.02; echo ready`),
+        env,
+      });
+      await finished(started);
+      expect(await endEscaped({ workingDirectory })).toMatchObject([{ ended: true }]);
+    }
   });
 });

@@ -159,6 +159,14 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
         });
       });
 
+      test('the end of the session ends what is between two programs at that moment', async () => {
+        const session = await userSession();
+        await session.runTask(step(sh(`printf '#!/bin/sh\\nexec "$0"\\n' > chameleon; chmod +x chameleon`))).orThrow();
+        await session.runTask(step(sh('setsid ./chameleon >/dev/null 2>&1 & sleep 0.05'))).orThrow();
+        expect(await session.close()).toMatchObject({ escaped: [{ ended: true }] });
+        expect(processesOf(uid)).toEqual([]);
+      });
+
       describe('a helper that dies', () => {
         test.each([0, 1, 2, 3])(
           'its process %i is killed: the action fails with the reason, its processes are ended',

@@ -9,6 +9,7 @@ import { strangerShell } from './stranger.ts';
 import { asTarget, becomeHost, GROUP, USERS } from './test-users.ts';
 import {
   closeSessionsAfterEach,
+  eventually,
   firstLine,
   linesOf,
   processesOf,
@@ -259,7 +260,10 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       await bystander;
       expect(session.state).toBe('ready');
       bystander.cancel(); // too late: nothing may happen
-      expect(processesOf(uid).filter((pid) => commandOf(pid).startsWith('sleep'))).toHaveLength(1);
+      await eventually(
+        () => processesOf(uid).filter((pid) => commandOf(pid).startsWith('sleep')).length === 1,
+        'setsid to have become sleep',
+      );
     });
   });
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { SpawnError, type SpawnErrorSubject, type SpawnRequest } from '../../ports/spawn.ts';
+import { HELPER_VARIABLE } from './helper-script.ts';
 import { shellName, shellWord } from './shell-words.ts';
 
 /** Linux takes no argument and no variable longer than this, its NUL included. */
@@ -26,7 +27,7 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
     `cd -- ${directory} 2>/dev/null || ${refuse('EACCES', 'workingDirectory')}`,
     ...(command.includes('/') ? checkPath(command, refuse) : searchPath(command, env['PATH'], refuse)),
     `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} $$ >&3`,
-    'unset PWD OLDPWD SHLVL _',
+    `unset PWD OLDPWD SHLVL _ ${HELPER_VARIABLE}`,
     ...(env['PATH'] === undefined ? [`unset PATH; PATH=${DEFAULT_PATH}`] : []),
     ...Object.entries(env).map(([variable, value]) => `export ${variable}=${shellWord(value)}`),
     `exec ${[command, ...args].map(shellWord).join(' ')} </dev/null 3>&-`,

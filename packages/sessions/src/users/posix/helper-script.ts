@@ -10,6 +10,9 @@ export interface HelperScriptOptions {
   readonly workingDirectory: string;
 }
 
+/** The one variable of the helper. */
+export const HELPER_VARIABLE = 'OJD_HELPER';
+
 /** The name of the script in the folder of the pipes. */
 export const helperScriptName = 'helper.sh';
 
@@ -26,6 +29,7 @@ export function helperScript({ folder, key, workingDirectory }: HelperScriptOpti
   return `folder=${shellWord(folder)}
 key=${shellWord(key)}
 working=${shellWord(workingDirectory)}
+pattern=${shellWord(workingDirectory.replaceAll(/[\\.*^$[\]]/g, String.raw`\$&`))}
 ${BODY}`;
 }
 
@@ -35,7 +39,8 @@ if [ "$1" != clean ]; then
   printf '%s hello\\n' "$key"
   IFS= read -r pipe || exit 1
   /usr/bin/env -0 >"$folder/$pipe"
-  exec /usr/bin/env -i /bin/sh "$folder/${helperScriptName}" clean
+  # One variable, so that the helper is none of those who show no environment (see find); actions do not get it.
+  exec /usr/bin/env -i ${HELPER_VARIABLE}=yes /bin/sh "$folder/${helperScriptName}" clean
 fi
 
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
@@ -43,14 +48,33 @@ cd /
 exec 4>&1
 say() { printf '%s %s\\n' "$key" "$*" >&4; }
 
+# What is in a process's environment, by one look at it: w, the mark of the session; a, that of the action; s, anything.
+# Who shows nothing at all may be between two programs just now: it is told apart.
 marked() {
-  found=$(grep -lzxF -e "OPENJD_SESSION_WORKING_DIR=$working" /proc/[0-9]*/environ 2>/dev/null)
-  [ "$1" = - ] || [ -z "$found" ] || found=$(grep -lzxF -e "OJD_ACTION_ID=$1" $found 2>/dev/null)
-  pids=
-  for file in $found; do
-    file=\${file#/proc/}
-    pids="$pids \${file%/environ}"
+  looked=$(
+    grep -Hzo -e "^OPENJD_SESSION_WORKING_DIR=$pattern\$" -e "^OJD_ACTION_ID=$1\$" -e '^.' /proc/[0-9]*/environ 2>/dev/null |
+      tr '\\0' '\\n' |
+      sed -n -e 's,^/proc/\\([0-9]*\\)/environ:OPENJD_SESSION_WORKING_DIR=.*,\\1 w,p;t' \\
+        -e 's,^/proc/\\([0-9]*\\)/environ:OJD_ACTION_ID=.*,\\1 a,p;t' -e 's,^/proc/\\([0-9]*\\)/environ:.*,\\1 s,p' | sort -u
+  )
+  marks= action= seen=' ' pids= unsure=
+  while read -r pid what; do
+    case $what in
+      w) marks="$marks $pid" ;;
+      a) action="$action $pid " ;;
+      s) seen="$seen$pid " ;;
+    esac
+  done <<LOOKED
+$looked
+LOOKED
+  for pid in $marks; do
+    case "$1$action" in -* | *" $pid "*) pids="$pids $pid" ;; esac
   done
+  for folder in /proc/[0-9]*; do
+    pid=\${folder#/proc/}
+    [ -r "$folder/environ" ] && case "$seen$marks " in *" $pid "*) ;; *) unsure="$unsure $pid" ;; esac
+  done
+  return 0
 }
 
 obey() {
@@ -65,7 +89,7 @@ obey() {
         ;;
       find)
         marked "$first"
-        say done "$number" $pids
+        say done "$number" $pids unsure $unsure
         ;;
       empty)
         find -P "$working" -mindepth 1 -type d -user "$(id -u)" ! -perm -700 -exec chmod u+rwx {} \\; 2>/dev/null

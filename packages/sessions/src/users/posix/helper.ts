@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 import type { ProcessSignal } from '../../ports/spawn.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { LineReader } from '../../output/line-reader.ts';
-import { errorCode } from '../../processes/spawn-errors.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
+import { type HelperProcesses, HelperWatch, WATCH_MS } from './helper-watch.ts';
 import { systemProgram } from './system-programs.ts';
 
 /** How a started program is followed. */
@@ -18,13 +18,7 @@ export interface ActionFollower {
 }
 
 const GREETING_LIMIT_MS = 30_000;
-/** How often it is looked whether the helper's processes still exist, while something is expected of them. */
-const WATCH_MS = 500;
-/** For so many looks a helper may be stopped, or silent about a process that has ended, before it is given up. */
-const MOST_LOOKS = 4;
 const MOST_NOISE = 4_000;
-/** The shell, and the two of its pipeline. */
-const HELPER_PROCESSES = 3;
 
 interface Order {
   readonly answer: (words: readonly string[]) => void;
@@ -39,15 +33,15 @@ export class Helper {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #key: string;
   readonly #orders = new Map<string, Order>();
-  readonly #pids: number[] = [];
+  /** Set when all of them have greeted. */
+  #processes: HelperProcesses | undefined;
+  #watch: HelperWatch | undefined;
   #noise = '';
   #number = 0;
-  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number; looks: number } | undefined;
+  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number } | undefined;
   #lost: string | undefined;
   #closing = false;
-  #watch: NodeJS.Timeout | undefined;
-  #stoppedLooks = 0;
-  #loginShell = 0;
+  #timer: NodeJS.Timeout | undefined;
   #gone: () => void = () => {};
   /** Called once when it is lost, unless it was closed. */
   onLost: () => void = () => {};
@@ -74,7 +68,7 @@ export class Helper {
     this.#ended = new Promise<void>((resolve) => {
       // Greeted, it is lost with its process, whoever still holds its pipes; before, it is worth reading why to the end.
       this.#child.once('exit', () => {
-        if (this.#pids.length === HELPER_PROCESSES) resolve();
+        if (this.#processes !== undefined) resolve();
       });
       this.#child.once('close', () => resolve());
       this.#child.once('error', (error) => {
@@ -110,23 +104,28 @@ export class Helper {
           GREETING_LIMIT_MS,
         );
         void helper.#ended.then(() => reject(new Error('it ended at once')));
+        const pids: Partial<Record<keyof HelperProcesses, number>> = {};
         const greetings: Readonly<Record<string, (words: readonly string[]) => void>> = {
           hello: () => {
             options.takeVariables().then((pipe) => helper.#child.stdin.write(`${pipe}\n`), reject);
           },
           unfit: (words) => reject(new Error(words.join(' '))),
           ready: ([pid = '', name = '', parent = '']) => {
-            helper.#loginShell = Number(parent);
-            helper.#pids.push(Number(pid));
+            pids.loginShell = Number(parent);
+            pids.shell = Number(pid);
             if (name !== options.user && !options.user.includes('\\') && !options.user.includes('@'))
               reject(new Error(`it runs as ${name}`));
           },
-          reader: ([pid = '']) => helper.#pids.push(Number(pid)),
-          starter: ([pid = '']) => helper.#pids.push(Number(pid)),
+          reader: ([pid = '']) => (pids.reader = Number(pid)),
+          starter: ([pid = '']) => (pids.starter = Number(pid)),
         };
         helper.#onGreeting = ([word = '', ...rest]) => {
           greetings[word]?.(rest);
-          if (helper.#pids.length === HELPER_PROCESSES) resolve();
+          const { loginShell, shell, reader, starter } = pids;
+          if (loginShell === undefined || shell === undefined || reader === undefined || starter === undefined) return;
+          helper.#processes = { loginShell, shell, reader, starter };
+          helper.#watch = new HelperWatch(helper.#processes);
+          resolve();
         };
       });
     } catch (error) {
@@ -151,9 +150,9 @@ export class Helper {
     return this.#noise.trim();
   }
 
-  /** The helper's own processes, all of the other user but the last, which may be sudo. */
+  /** The helper's own processes, the newest first; all of the other user but the last, which may be sudo. */
   get pids(): readonly number[] {
-    return [...this.#pids, this.#loginShell];
+    return this.#processes === undefined ? [] : Object.values(this.#processes).toReversed();
   }
 
   /** Signals sudo itself, which stops when its command was stopped, and which its caller may signal. */
@@ -178,7 +177,7 @@ export class Helper {
       follower.lost(this.#lost);
       return;
     }
-    this.#following = { name, follower, looks: 0 };
+    this.#following = { name, follower };
     this.#work();
     this.#child.stdin.write(`run 0 ${name}\n`);
   }
@@ -188,10 +187,15 @@ export class Helper {
     this.#order(`${signal.slice(3)} ${target}`, 'signal').catch(() => undefined);
   }
 
-  /** The processes that carry the session's marker, and the action's. */
-  async find(actionId: string | undefined): Promise<readonly number[]> {
+  /** The processes that carry the session's marker, and the action's; `unsure` when one of another process's marks could not be seen just now. */
+  async find(actionId: string | undefined): Promise<{ readonly pids: readonly number[]; readonly unsure: boolean }> {
     const words = await this.#order(actionId ?? '-', 'find');
-    return words.map(Number).filter((pid) => Number.isInteger(pid) && pid > 1);
+    const border = words.indexOf('unsure');
+    const states = words.slice(border + 1).map((pid) => readProcStat(Number(pid))?.state);
+    return {
+      pids: words.slice(0, border).filter(isPid).map(Number),
+      unsure: states.some((state) => state !== undefined && state !== 'Z'),
+    };
   }
 
   async empty(): Promise<void> {
@@ -203,7 +207,7 @@ export class Helper {
     if (this.#lost === undefined) this.#child.stdin.end('bye\n');
     this.#work();
     await Promise.race([this.#ended, this.#isGone]);
-    clearInterval(this.#watch);
+    clearInterval(this.#timer);
   }
 
   #order(words: string, order: string): Promise<readonly string[]> {
@@ -227,7 +231,7 @@ export class Helper {
     }
     const [word, name = '', first = '', second = ''] = words;
     const following = this.#following?.name === name ? this.#following : undefined;
-    if (word === 'started' && following !== undefined) {
+    if (word === 'started' && following !== undefined && following.pid === undefined && isPid(first)) {
       following.pid = Number(first);
       following.follower.started(following.pid);
     } else if (word === 'refused') following?.follower.refused(first, second);
@@ -249,13 +253,14 @@ export class Helper {
   /** Something is expected of the helper: the program stays, and the helper is watched. */
   #work(): void {
     this.#hold(true);
-    this.#watch ??= setInterval(() => this.#look(), WATCH_MS);
+    this.#watch?.begin();
+    this.#timer ??= setInterval(() => this.#look(), WATCH_MS);
   }
 
   #rest(): void {
     if (this.#following !== undefined || this.#orders.size > 0 || this.#closing) return;
-    clearInterval(this.#watch);
-    this.#watch = undefined;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#hold(false);
   }
 
@@ -271,25 +276,19 @@ export class Helper {
   }
 
   #look(): void {
-    if (this.#pids.some((pid) => !exists(pid))) {
+    if (this.#watch?.hasLostOne() === true) {
       if (!this.#closing) this.#lose('one of its processes was ended');
       return;
     }
-    const isStopped = this.pids.some((pid) => /^[Tt]/.test(readProcStat(pid)?.state ?? ''));
-    this.#stoppedLooks = isStopped ? this.#stoppedLooks + 1 : 0;
-    if (this.#stoppedLooks > MOST_LOOKS) {
-      this.#lose('one of its processes was stopped');
-      return;
-    }
-    const following = this.#following;
-    if (following?.pid === undefined || isRunning(following.pid)) return;
-    if (++following.looks > MOST_LOOKS) this.#lose('it did not say that the process has ended');
+    const action = this.#following;
+    const why = this.#watch?.look({ hasOrders: this.#orders.size > 0, ...(action !== undefined && { action }) });
+    if (why !== undefined) this.#lose(why);
   }
 
   #lose(reason: string, hasEnded = false): void {
     if (this.#lost !== undefined) return;
     this.#lost = reason;
-    clearInterval(this.#watch);
+    clearInterval(this.#timer);
     this.#child.stdin.destroy();
     this.#child.stdout.destroy();
     this.#child.stderr.destroy();
@@ -299,24 +298,14 @@ export class Helper {
     for (const order of this.#orders.values()) order.fail(new Error(reason));
     this.#orders.clear();
     following?.follower.lost(reason);
-    if (this.#pids.length === HELPER_PROCESSES && !(this.#closing && hasEnded)) this.onLost();
+    if (this.#processes !== undefined && !(this.#closing && hasEnded)) this.onLost();
     this.#gone();
   }
 }
 
-/** Whether there is such a process, be it ours to signal or not. */
-export function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!exists(pid)) return false;
-  return readProcStat(pid)?.state !== 'Z';
+/** The helper's user can speak in its place: a number that is no process, or all of them (1, as a group), is never signalled. */
+function isPid(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && text !== '1';
 }
 
 /** What sudo or the login said, with what to do about it. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SpawnError, type SpawnErrorSubject, type SpawnPort, type SpawnRequest } from '../../ports/spawn.ts';
-import { readProcStat } from '../../processes/proc-files.ts';
+import { descendantsOf, readProcStat } from '../../processes/proc-files.ts';
 import { actionScript } from './action-script.ts';
 import type { HelperFolder } from './helper-folder.ts';
 import type { Helper } from './helper.ts';
@@ -154,10 +154,14 @@ export class SudoSpawn implements SpawnPort {
   async #endHelper(helper: Helper): Promise<void> {
     const rescuer = await this.anyHelper().catch(() => undefined);
     if (rescuer === undefined) return;
+    // An action whose shell had not begun carries no mark of the session yet: it is known by its parents only, as long as they live.
+    const begun = descendantsOf(helper.pids).filter(({ pid }) => !helper.pids.includes(pid));
     for (const pid of helper.pids) rescuer.signal(pid, 'SIGCONT');
     helper.signalSudo('SIGCONT');
     await Promise.race([helper.ended, delay(ORDERLY_END_MS)]);
     for (const pid of helper.pids) rescuer.signal(pid, 'SIGKILL');
+    for (const { pid, startTicks } of begun)
+      if (readProcStat(pid)?.startTicks === startTicks) rescuer.signal(pid, 'SIGKILL');
     helper.signalSudo('SIGKILL');
   }
 

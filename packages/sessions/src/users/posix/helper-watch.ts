@@ -1,0 +1,90 @@
+import { errorCode } from '../../processes/spawn-errors.ts';
+import { listPids, readProcStat } from '../../processes/proc-files.ts';
+
+/** How often it is looked, while something is expected of a helper. */
+export const WATCH_MS = 500;
+/** For so many looks a helper may be stopped, or silent about a process that has ended, before it is given up. */
+const MOST_LOOKS = 4;
+/** For so many it may do nothing at all about an order: another process of its user can take the order away from it. */
+const MOST_IDLE_LOOKS = 20;
+/** For so many the shell of an action may not have begun: a working directory may lie on a slow file server. */
+const MOST_BEGINNING_LOOKS = 60;
+
+/** The processes of a helper, each known from its greeting on. */
+export interface HelperProcesses {
+  readonly loginShell: number;
+  readonly shell: number;
+  /** Reads orders. */
+  readonly reader: number;
+  /** Starts actions. */
+  readonly starter: number;
+}
+
+/** What is expected of a helper. */
+export interface Expected {
+  /** An action that was ordered and has not ended; its pid once it has begun. */
+  readonly action?: { readonly pid?: number };
+  readonly hasOrders: boolean;
+}
+
+/**
+ * Looks at the processes of a helper from outside. They belong to the user of the actions, so an action can stop them, end them or read their
+ * orders in their place; what it can't do is to keep the session waiting.
+ */
+export class HelperWatch {
+  readonly #processes: HelperProcesses;
+  #stopped = 0;
+  #silent = 0;
+  #beginning = 0;
+  #idleReader = 0;
+  #idleStarter = 0;
+
+  constructor(processes: HelperProcesses) {
+    this.#processes = processes;
+  }
+
+  /** To be called when something new is expected. */
+  begin(): void {
+    this.#silent = this.#beginning = this.#idleReader = this.#idleStarter = 0;
+  }
+
+  hasLostOne(): boolean {
+    const { shell, reader, starter } = this.#processes;
+    return [shell, reader, starter].some((pid) => !exists(pid));
+  }
+
+  /** Why the helper is to be given up, if it is. */
+  look({ action, hasOrders }: Expected): string | undefined {
+    const { reader, starter } = this.#processes;
+    const isStopped = Object.values(this.#processes).some((pid: number) =>
+      /^[Tt]/.test(readProcStat(pid)?.state ?? ''),
+    );
+    this.#stopped = isStopped ? this.#stopped + 1 : 0;
+    if (this.#stopped > MOST_LOOKS) return 'one of its processes was stopped';
+    if (action?.pid !== undefined && !isRunning(action.pid) && ++this.#silent > MOST_LOOKS)
+      return 'it did not say that the process has ended';
+    const begins = action !== undefined && action.pid === undefined;
+    if (begins && ++this.#beginning > MOST_BEGINNING_LOOKS) return 'it did not say that the action has begun';
+    if (!begins && !hasOrders) return undefined;
+    const parents = new Set(listPids().map((pid) => readProcStat(pid)?.parent));
+    this.#idleStarter = begins && !parents.has(starter) ? this.#idleStarter + 1 : 0;
+    this.#idleReader = hasOrders && !parents.has(reader) ? this.#idleReader + 1 : 0;
+    return Math.max(this.#idleStarter, this.#idleReader) > MOST_IDLE_LOOKS
+      ? 'it did nothing about what it was told to do'
+      : undefined;
+  }
+}
+
+/** Whether there is such a process, be it ours to signal or not. */
+export function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+function isRunning(pid: number): boolean {
+  return exists(pid) && readProcStat(pid)?.state !== 'Z';
+}

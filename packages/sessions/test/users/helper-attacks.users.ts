@@ -1,0 +1,140 @@
+// What processes of the actions user can do to the helper, which is a process of the same user: never more than to fail its own actions.
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ActionResult, Session } from '@ojd/sessions';
+import { sh, step } from '../session/templates.ts';
+import { asTarget, becomeHost, USERS } from './test-users.ts';
+import { closeSessionsAfterEach, eventually, linesOf, processesOf, sessionRoot, userSession } from './user-session.ts';
+
+const skip = becomeHost();
+
+describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ? '' : `, skipped: ${skip}`}`, () => {
+  closeSessionsAfterEach();
+  const uid = skip === undefined ? Number(asTarget('/usr/bin/id', '-u')) : -1;
+  // The attacker's own daemons, which took the marks of the session off.
+  afterEach(() => {
+    for (const pid of processesOf(uid).filter((other) => commandOf(other) !== '/bin/sh\0'))
+      inTargetShell(`kill -KILL ${pid}`);
+  });
+
+  let targetShell: ChildProcessByStdio<Writable, null, null> | undefined;
+  const inTargetShell = (command: string): void => void targetShell?.stdin.write(`${command} 2>/dev/null\n`);
+  beforeAll(() => {
+    targetShell = spawn('/usr/bin/sudo', ['-n', '-u', USERS.target, '/bin/sh'], {
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+  });
+  afterAll(async () => {
+    const ended = new Promise((resolve) => {
+      targetShell?.once('close', resolve);
+    });
+    targetShell?.stdin.end();
+    await ended;
+  });
+
+  /** Starts a daemon that carries no mark of the session. */
+  const daemon = (script: string): string =>
+    `env -i PATH=/usr/bin:/bin setsid sh -c '${script.replaceAll("'", `'"'"'`)}' >/dev/null 2>&1 </dev/null &`;
+
+  test('who takes the orders out of the helper’s pipe fails the next action, and nothing hangs', async () => {
+    const session = await userSession();
+    const { starter } = helperOf(session, uid);
+    await session.runTask(step(sh(`${daemon(`exec cat /proc/${starter}/fd/0`)} sleep 0.2`))).orThrow();
+    const result = await session.runTask(step(sh('echo hi')));
+    expect(result).toMatchObject({ state: 'failed', reason: { kind: 'could-not-start' } });
+    expect(result.message).toContain('it did nothing about what it was told to do');
+    expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed' });
+  }, 40_000);
+
+  test('who keeps the helper busy fails the next action, and nothing hangs', async () => {
+    const session = await userSession();
+    await session.runTask(step(sh(plant(session, uid, 'sleep 75')))).orThrow();
+    const result = await session.runTask(step(sh('true')));
+    expect(result.message).toContain('it did not say that the action has begun');
+    expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed' });
+    await eventually(() => !processesOf(uid).some((pid) => commandOf(pid).includes('75')), 'the intruder to be ended');
+  }, 60_000);
+
+  test('who speaks in the place of the helper can lie about its own actions, and reach nobody else', async () => {
+    const session = await userSession();
+    // It keeps the channel, and lies about whatever action writes its name.
+    const lies = ['started $name 1', 'started $name 0', 'started $name -1', 'done 1 1 0 -1 x', 'refused $name X Y'];
+    const liar = [
+      '( while ! [ -s name ]; do sleep 0.01; done; read -r name <name',
+      `say() { printf "%s\\n" "${keyOf(session)} $*" >&3; }`,
+      ...lies.map((lie) => `say ${lie}`),
+      'say ready 1 root 1; say; say ended $name code 0 ) 2>/dev/null &',
+    ].join('\n');
+    await session.runTask(step(sh(plant(session, uid, liar)))).orThrow();
+    const action = session.runTask(
+      step(sh('path=$(readlink /proc/$$/fd/1); path=${path% (deleted)}; echo "${path##*/}" > name; exec sleep 76')),
+    );
+    // It believed the lie about the end of its own action, which goes on; no signal went anywhere for it.
+    expect(await action).toMatchObject({ state: 'success', exitCode: 0 });
+    expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed' });
+    await eventually(() => !processesOf(uid).some((pid) => commandOf(pid).includes('76')), 'the action to be ended');
+    expect(process.kill(process.pid, 0)).toBe(true);
+  }, 90_000);
+
+  test('killed at any moment, one of its processes or all: every action ends, and nothing of the session is left', async () => {
+    for (let round = 0; round < 15; round++) {
+      const root = sessionRoot();
+      const session = await userSession({ sessionRoot: root });
+      const results: ActionResult[] = [];
+      const pids = Object.values(helperOf(session, uid));
+      const victims = round % 5 === 4 ? pids : [pids[round % 5] ?? 0];
+      setTimeout(() => inTargetShell(`kill -KILL ${victims.join(' ')}`), round * 3);
+      for (let index = 0; index < 3 && session.state === 'ready'; index++)
+        results.push(await session.runTask(step(sh('setsid sleep 77 & echo done'))));
+      const report = await session.close();
+      expect({ round, left: report.leftovers, directory: report.workingDirectoryState }).toEqual({
+        round,
+        left: [],
+        directory: 'removed',
+      });
+      for (const { state, reason } of results)
+        expect(state === 'success' || ['lost', 'could-not-start'].includes(reason.kind)).toBe(true);
+      await eventually(
+        () => !processesOf(uid).some((pid) => /sleep|helper\.sh/.test(commandOf(pid))),
+        `round ${round}: no process of the session`,
+      );
+      expect(readdirSync(root)).toEqual([]);
+    }
+  }, 120_000);
+});
+
+/** A command that has the helper run a script in the place of an action: as its user, who may write into its pipe. */
+function plant(session: Session, uid: number, script: string): string {
+  const { workingDirectory } = session;
+  const name = `../${workingDirectory.split('/').at(-1) ?? ''}/planted`;
+  return `cat > planted.in <<'END'\ncd '${workingDirectory}'\n${script}\nEND\necho ${name} > /proc/${helperOf(session, uid).starter}/fd/0`;
+}
+
+/** The key of the helper, which its user can read. */
+function keyOf(session: Session): string {
+  const root = join(session.workingDirectory, '..');
+  const [folder = ''] = readdirSync(root).filter((name) => name.startsWith('h-'));
+  return /ojd-[0-9a-f]{24}/.exec(readFileSync(join(root, folder, 'helper.sh'), 'utf8'))?.[0] ?? '';
+}
+
+/** The processes of the newest helper: its login's shell, the shell, the reader and the starter of its pipeline. */
+function helperOf(session: Session, uid: number) {
+  const pids = processesOf(uid)
+    .filter((pid) => commandOf(pid).includes('helper.sh'))
+    .filter((pid) => commandOf(pid).includes(join(session.workingDirectory, '..')))
+    .toSorted((a, b) => a - b);
+  const [login = 0, shell = 0, reader = 0, starter = 0] = pids;
+  return { login, shell, reader, starter };
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\\', '');
+  } catch {
+    return '';
+  }
+}
