@@ -37,7 +37,6 @@ describe.skipIf(skip !== undefined)(`costs${skip === undefined ? '' : `, skipped
       ratio = await measure();
     }
     expect(ratio).toBeLessThanOrEqual(MOST);
-    process.stderr.write(String(ratio));
   }, 60_000);
 });
 

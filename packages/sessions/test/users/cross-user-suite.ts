@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { environment, sh, step } from '../session/templates.ts';
 import { asTarget, USERS } from './test-users.ts';
@@ -46,6 +47,44 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
             .enterEnvironment(environment('Env', { onEnter: sh(`printf '%s\\n' 'openjd_env: "A=x\\ny'"'"'$(id)"'`) }))
             .orThrow();
           expect(await linesOf(session.runTask(step(sh('printf "%s\\n" "$A"'))))).toEqual(['x', "y'$(id)"]);
+        });
+
+        test('variables that mean something to shells, loaders and interpreters reach the action as they are, and the helper never', async () => {
+          const envVars = {
+            OPTIND: 'abc',
+            UID: 'x',
+            PPID: '-',
+            RANDOM: 'not',
+            SHELLOPTS: 'xtrace',
+            IFS: '/x \t',
+            ENV: '/nowhere/env',
+            BASH_ENV: '/nowhere/bash-env',
+            PYTHONPATH: '/nowhere/python',
+            LD_LIBRARY_PATH: '/nowhere/lib',
+            PS4: '$(touch /tmp/ojd-pwned)',
+          };
+          const session = await userSession({ envVars });
+          for (let round = 0; round < 2; round++) {
+            const lines = await linesOf(session.runTask(step({ command: 'env' })));
+            expect(lines).toEqual(
+              expect.arrayContaining(Object.entries(envVars).map(([name, value]) => `${name}=${value}`)),
+            );
+          }
+          expect(readdirSync('/tmp')).not.toContain('ojd-pwned');
+        });
+
+        test('a session root may have any name that sudo hands on, and another is refused', async () => {
+          const root = join(sessionRoot(), `a b'c"d\\e;f&g*(h)`);
+          mkdirSync(root);
+          const session = await userSession({ sessionRoot: root });
+          const action = session.runTask(step(sh('setsid sleep 69 >/dev/null 2>&1 & pwd')));
+          expect(await linesOf(action)).toEqual([session.workingDirectory]);
+          expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed', escaped: [{ ended: true }] });
+          for (const name of ['$HOME', 'line\nend']) {
+            const bad = join(sessionRoot(), name);
+            mkdirSync(bad);
+            await expect(userSession({ sessionRoot: bad })).rejects.toThrow(/must hold no \$ and no line end/);
+          }
         });
 
         test('a name that no shell can export is refused, with the reason', async () => {
@@ -106,7 +145,7 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
           const result = await action;
           expect(result).toMatchObject({ state: 'canceled', signal: 'SIGKILL' });
           expect(result.cancel?.escaped).toMatchObject([{ pid: expect.any(Number), ended: true }]);
-          expect(processesOf(uid)).toEqual(helperPids(uid));
+          expect(processesOf(uid).filter((pid) => !isOfHelper(pid))).toEqual([]);
         });
 
         test('NOTIFY_THEN_TERMINATE asks first: the process reads how long it has, and keeps its exit code', async () => {
@@ -180,7 +219,7 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
             const result = await action;
             expect(result).toMatchObject({ state: 'failed', reason: { kind: 'lost' } });
             expect(result.message).toContain(`the helper that acts as ${USERS.target} is gone`);
-            await eventually(() => processesOf(uid).length <= 4, 'no process but those of a new helper');
+            await eventually(() => processesOf(uid).length <= AT_REST, 'no process but those of a new helper');
             expect(await session.close()).toMatchObject({ leftovers: [], workingDirectoryState: 'removed' });
             await eventually(() => processesOf(uid).length === 0, 'no process of the user');
           },
@@ -208,9 +247,10 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
         };
         await more(10);
         const descriptors = (): number => readdirSync('/proc/self/fd').length;
-        const before = { descriptors: descriptors(), processes: processesOf(uid).length };
+        const before = descriptors();
         await more(990);
-        expect({ descriptors: descriptors(), processes: processesOf(uid).length }).toEqual(before);
+        expect(descriptors()).toBe(before);
+        await eventually(() => processesOf(uid).length === AT_REST, 'no process but those of the helper');
         const temporary = readdirSync('/tmp').filter((name) => name.startsWith('ojd-output-'));
         expect(await session.close()).toMatchObject({ ok: true, escaped: [], leftovers: [] });
         expect(readdirSync(root)).toEqual([]);
@@ -221,13 +261,23 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
   );
 }
 
+/** The processes of a helper that has nothing to do: four, and the shell of the next action with the setsid that waits for it. */
+const AT_REST = 6;
+
 /** The login's shell, the helper's, and the two of its pipeline. */
 function helperPids(uid: number): number[] {
-  return processesOf(uid).filter((pid) => {
-    try {
-      return /helper\\?\.sh/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
-    } catch {
-      return false;
-    }
-  });
+  return processesOf(uid).filter((pid) => /helper\\?\.sh/.test(commandOf(pid)));
+}
+
+/** Also those that wait for an action. */
+function isOfHelper(pid: number): boolean {
+  return /(helper|turn)\\?\.sh/.test(commandOf(pid));
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -20,6 +20,9 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
   const refuse = (code: string, subject: SpawnErrorSubject): string =>
     `{ ${say(`refused ${name} ${code} ${subject}`)}; exit 0; }`;
   const directory = shellWord(cwd);
+  const variables = Object.entries(env);
+  const ofTheShell = variables.filter(([variable]) => OF_THE_SHELL.has(variable)).map(assignment);
+  const throughEnv = ofTheShell.length === 0 ? [] : ['/usr/bin/env', ...ofTheShell];
   return [
     'exec 2>&1',
     `[ -e ${directory} ] || ${refuse('ENOENT', 'workingDirectory')}`,
@@ -29,10 +32,21 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
     `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} $$ >&3`,
     `unset PWD OLDPWD SHLVL _ ${HELPER_VARIABLE}`,
     ...(env['PATH'] === undefined ? [`unset PATH; PATH=${DEFAULT_PATH}`] : []),
-    ...Object.entries(env).map(([variable, value]) => `export ${variable}=${shellWord(value)}`),
-    `exec ${[command, ...args].map(shellWord).join(' ')} </dev/null 3>&-`,
+    ...variables.filter(([variable]) => !OF_THE_SHELL.has(variable)).map((entry) => `export ${assignment(entry)}`),
+    `exec ${[...throughEnv, ...[command, ...args].map(shellWord)].join(' ')} </dev/null 3>&-`,
     '',
   ].join('\n');
+}
+
+/** Names that a shell keeps for itself, or takes no such value for. They are given by env, whose arguments can be read by everybody for a moment: none of them is a place for a secret. */
+const OF_THE_SHELL = new Set(
+  'BASHOPTS BASHPID BASH_VERSINFO DIRSTACK EUID FUNCNAME GROUPS LINENO OPTIND PPID RANDOM SECONDS SHELLOPTS UID _'.split(
+    ' ',
+  ),
+);
+
+function assignment([variable, value]: readonly [string, string]): string {
+  return `${variable}=${shellWord(value)}`;
 }
 
 const DEFAULT_PATH = '/bin:/usr/bin';

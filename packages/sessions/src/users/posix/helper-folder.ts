@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { helperScript, helperScriptName } from './helper-script.ts';
+import { helperScript, helperScriptName, turnScript, turnScriptName } from './helper-script.ts';
 import { Helper } from './helper.ts';
 import { NamedPipes, secretName, type NamedPipe } from './named-pipes.ts';
 
@@ -28,6 +28,7 @@ export class HelperFolder {
     const path = await mkdtemp(join(root, 'h-'));
     const folder = new HelperFolder(path, groupId);
     folder.write(helperScriptName, helperScript({ folder: path, key: folder.key, workingDirectory }));
+    folder.write(turnScriptName, turnScript({ folder: path, key: folder.key }));
     // Opened to the group when all is in it.
     chownSync(path, -1, groupId);
     chmodSync(path, FOLDER_MODE);

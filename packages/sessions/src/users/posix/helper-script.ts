@@ -1,6 +1,6 @@
 import { shellWord } from './shell-words.ts';
 
-/** What a helper is told in its script, because the arguments of a process can be read by everybody. */
+/** What a helper is told in its scripts, because the arguments of a process can be read by everybody. */
 export interface HelperScriptOptions {
   /** The folder of the pipes. */
   readonly folder: string;
@@ -13,8 +13,9 @@ export interface HelperScriptOptions {
 /** The one variable of the helper. */
 export const HELPER_VARIABLE = 'OJD_HELPER';
 
-/** The name of the script in the folder of the pipes. */
+/** The names of the scripts in the folder of the pipes. */
 export const helperScriptName = 'helper.sh';
+export const turnScriptName = 'turn.sh';
 
 /**
  * The program that acts for the user of a session, in the language that every POSIX system has.
@@ -22,6 +23,7 @@ export const helperScriptName = 'helper.sh';
  * It is two processes of the shell in one pipeline: one reads orders and sends signals, the other starts one action after the other and waits for it
  * in the foreground, because a shell makes what it starts in the background ignore SIGINT. `setsid --fork --wait` gives the
  * action its own session, and says on stderr when a signal ended it, which an exit code of the shell can't (143 is SIGTERM, or 143).
+ * The shell of the next action ({@link turnScript}) is started when the one before has ended, so that nobody waits for that.
  *
  * No order holds anything but names and numbers that the host made up, and no text of a job is ever evaluated here.
  */
@@ -31,6 +33,15 @@ key=${shellWord(key)}
 working=${shellWord(workingDirectory)}
 pattern=${shellWord(workingDirectory.replaceAll(/[\\.*^$[\]]/g, String.raw`\$&`))}
 ${BODY}`;
+}
+
+/** What the shell of an action does until there is one: it takes the name of it from the pipe, says whose turn it is, and becomes what the file of that name says. */
+export function turnScript({ folder, key }: Pick<HelperScriptOptions, 'folder' | 'key'>): string {
+  return `IFS= read -r name || { echo no more >&2; exit 0; }
+exec >${shellWord(folder)}/"$name"
+printf '%s took %s %s\\n' ${shellWord(key)} "$name" "$1" >&3
+. ${shellWord(folder)}/"$name.in"
+`;
 }
 
 const BODY = `
@@ -52,7 +63,7 @@ say() { printf '%s %s\\n' "$key" "$*" >&4; }
 # Who shows nothing at all may be between two programs just now: it is told apart.
 marked() {
   looked=$(
-    grep -Hzo -e "^OPENJD_SESSION_WORKING_DIR=$pattern\$" -e "^OJD_ACTION_ID=$1\$" -e '^.' /proc/[0-9]*/environ 2>/dev/null |
+    grep -Hzo -e "^OPENJD_SESSION_WORKING_DIR=$pattern$" -e "^OJD_ACTION_ID=$1$" -e '^.' /proc/[0-9]*/environ 2>/dev/null |
       tr '\\0' '\\n' |
       sed -n -e 's,^/proc/\\([0-9]*\\)/environ:OPENJD_SESSION_WORKING_DIR=.*,\\1 w,p;t' \\
         -e 's,^/proc/\\([0-9]*\\)/environ:OJD_ACTION_ID=.*,\\1 a,p;t' -e 's,^/proc/\\([0-9]*\\)/environ:.*,\\1 s,p' | sort -u
@@ -77,14 +88,23 @@ LOOKED
   return 0
 }
 
+# Whether the number still is the process that it was told for, or at least no other's: $2 is its start.
+same() {
+  [ -n "$2" ] || return 0
+  { read -r stat </proc/"\${1#-}"/stat; } 2>/dev/null || return 0
+  told=$2
+  set -- \${stat##*) }
+  [ "\${20}" = "$told" ]
+}
+
 obey() {
   read -r self rest </proc/self/stat
   say reader "$self"
-  while IFS=' ' read -r order number first second; do
+  while IFS=' ' read -r order number first second third; do
     case $order in
       run) printf '%s\\n' "$first" ;;
       signal)
-        kill -s "$first" -- "$second" 2>/dev/null
+        ! same "$second" "$third" || kill -s "$first" -- "$second" 2>/dev/null
         say done "$number"
         ;;
       find)
@@ -110,11 +130,14 @@ obey() {
 start() {
   read -r self rest </proc/self/stat
   say starter "$self"
-  while read -r name; do
-    said=$(exec setsid --fork --wait /bin/sh -s <"$folder/$name.in" 3>&4 2>&1 >"$folder/$name" 4>&-)
+  turn=0
+  while :; do
+    turn=$((turn + 1))
+    said=$(exec setsid --fork --wait /bin/sh "$folder/${turnScriptName}" "$turn" 3>&4 2>&1 >/dev/null 4>&-)
     status=$?
+    [ "$said" != 'no more' ] || return
     [ -z "$said" ] || printf "%s\\n" "$said" >&2
-    if [ -n "$said" ]; then say ended "$name" signal $((status & 127)); else say ended "$name" code $status; fi
+    if [ -n "$said" ]; then say ended "$turn" signal $((status & 127)); else say ended "$turn" code $status; fi
   done
 }
 

@@ -36,8 +36,7 @@ export class HelperWatch {
   #stopped = 0;
   #silent = 0;
   #beginning = 0;
-  #idleReader = 0;
-  #idleStarter = 0;
+  #idle = 0;
 
   constructor(processes: HelperProcesses) {
     this.#processes = processes;
@@ -45,7 +44,7 @@ export class HelperWatch {
 
   /** To be called when something new is expected. */
   begin(): void {
-    this.#silent = this.#beginning = this.#idleReader = this.#idleStarter = 0;
+    this.#silent = this.#beginning = this.#idle = 0;
   }
 
   hasLostOne(): boolean {
@@ -55,7 +54,7 @@ export class HelperWatch {
 
   /** Why the helper is to be given up, if it is. */
   look({ action, hasOrders }: Expected): string | undefined {
-    const { reader, starter } = this.#processes;
+    const { reader } = this.#processes;
     const isStopped = Object.values(this.#processes).some((pid: number) =>
       /^[Tt]/.test(readProcStat(pid)?.state ?? ''),
     );
@@ -65,13 +64,10 @@ export class HelperWatch {
       return 'it did not say that the process has ended';
     const begins = action !== undefined && action.pid === undefined;
     if (begins && ++this.#beginning > MOST_BEGINNING_LOOKS) return 'it did not say that the action has begun';
-    if (!begins && !hasOrders) return undefined;
-    const parents = new Set(listPids().map((pid) => readProcStat(pid)?.parent));
-    this.#idleStarter = begins && !parents.has(starter) ? this.#idleStarter + 1 : 0;
-    this.#idleReader = hasOrders && !parents.has(reader) ? this.#idleReader + 1 : 0;
-    return Math.max(this.#idleStarter, this.#idleReader) > MOST_IDLE_LOOKS
-      ? 'it did nothing about what it was told to do'
-      : undefined;
+    // What it was told to do may take long: a tree to be removed. Then some program is at work for it.
+    const isIdle = hasOrders && !listPids().some((pid) => readProcStat(pid)?.parent === reader);
+    this.#idle = isIdle ? this.#idle + 1 : 0;
+    return this.#idle > MOST_IDLE_LOOKS ? 'it did nothing about what it was told to do' : undefined;
   }
 }
 

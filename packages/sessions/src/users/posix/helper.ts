@@ -38,7 +38,7 @@ export class Helper {
   #watch: HelperWatch | undefined;
   #noise = '';
   #number = 0;
-  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number } | undefined;
+  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number; turn?: string } | undefined;
   #lost: string | undefined;
   #closing = false;
   #timer: NodeJS.Timeout | undefined;
@@ -182,9 +182,9 @@ export class Helper {
     this.#child.stdin.write(`run 0 ${name}\n`);
   }
 
-  /** Sends a signal to a process, or (negative) to a group, of the other user. */
-  signal(target: number, signal: ProcessSignal | 'SIGCONT'): void {
-    this.#order(`${signal.slice(3)} ${target}`, 'signal').catch(() => undefined);
+  /** Sends a signal to a process, or (negative) to a group, of the other user; only if the number has still the process (the leader) that started then. */
+  signal(target: number, signal: ProcessSignal | 'SIGCONT', startTicks?: number): void {
+    this.#order(`${signal.slice(3)} ${target} ${startTicks ?? ''}`, 'signal').catch(() => undefined);
   }
 
   /** The processes that carry the session's marker, and the action's; `unsure` when one of another process's marks could not be seen just now. */
@@ -231,13 +231,15 @@ export class Helper {
     }
     const [word, name = '', first = '', second = ''] = words;
     const following = this.#following?.name === name ? this.#following : undefined;
-    if (word === 'started' && following !== undefined && following.pid === undefined && isPid(first)) {
+    if (word === 'took' && following !== undefined) following.turn = first;
+    else if (word === 'started' && following !== undefined && following.pid === undefined && isPid(first)) {
       following.pid = Number(first);
       following.follower.started(following.pid);
     } else if (word === 'refused') following?.follower.refused(first, second);
-    else if (word === 'ended' && following !== undefined) {
+    else if (word === 'ended' && this.#following !== undefined && this.#following.turn === name) {
+      const { follower } = this.#following;
       this.#following = undefined;
-      following.follower.ended(first === 'signal' ? { signalNumber: Number(second) } : { exitCode: Number(second) });
+      follower.ended(first === 'signal' ? { signalNumber: Number(second) } : { exitCode: Number(second) });
       this.#rest();
     } else if (word === 'done') {
       this.#orders.get(name)?.answer(words.slice(2).filter((text) => text !== ''));

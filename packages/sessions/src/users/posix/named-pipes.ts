@@ -6,8 +6,8 @@ import { DescriptorOutput } from '../../processes/descriptor-output.ts';
 import type { ReadableOutput } from '../../ports/spawn.ts';
 import { systemProgram } from './system-programs.ts';
 
-/** One run of `mkfifo` costs as much as starting a task; eight names cost it little more than one. */
-const BATCH = 8;
+/** One run of `mkfifo` costs as much as starting a task; many names cost it little more than one. */
+const BATCH = 32;
 
 /** A pipe that a process of the other user opens by its name. */
 export interface NamedPipe {

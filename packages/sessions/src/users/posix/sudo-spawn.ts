@@ -69,7 +69,9 @@ export class SudoSpawn implements SpawnPort {
       helper.run(name, {
         started: (pid) => {
           begun();
-          started = new UserProcess(pid, opened.output, (target, signal) => helper.signal(target, signal));
+          started = new UserProcess(pid, opened.output, (target, signal, startTicks) =>
+            helper.signal(target, signal, startTicks),
+          );
           resolve(started);
         },
         refused: (code, subject) => refuse(refusal(code, subject, request, this.#user)),
@@ -160,8 +162,7 @@ export class SudoSpawn implements SpawnPort {
     helper.signalSudo('SIGCONT');
     await Promise.race([helper.ended, delay(ORDERLY_END_MS)]);
     for (const pid of helper.pids) rescuer.signal(pid, 'SIGKILL');
-    for (const { pid, startTicks } of begun)
-      if (readProcStat(pid)?.startTicks === startTicks) rescuer.signal(pid, 'SIGKILL');
+    for (const { pid, startTicks } of begun) rescuer.signal(pid, 'SIGKILL', startTicks);
     helper.signalSudo('SIGKILL');
   }
 
@@ -169,7 +170,7 @@ export class SudoSpawn implements SpawnPort {
     const rescuer = await this.anyHelper().catch(() => undefined);
     if (rescuer === undefined) return;
     if (started.startTicks !== undefined && readProcStat(started.pid)?.startTicks === started.startTicks)
-      rescuer.signal(-started.pid, 'SIGKILL');
+      rescuer.signal(-started.pid, 'SIGKILL', started.startTicks);
     await this.#endMarked().catch(() => undefined);
   }
 }

@@ -34,7 +34,7 @@ export async function endEscapedOf(
     for (const stat of found) {
       if (stat === undefined) continue;
       hit.set(stat.pid, stat);
-      helper.signal(stat.pid, 'SIGKILL');
+      helper.signal(stat.pid, 'SIGKILL', stat.startTicks);
     }
   }
   const deadline = Date.now() + MOST_WAIT_MS;

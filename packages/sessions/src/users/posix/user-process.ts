@@ -18,7 +18,11 @@ export class UserProcess implements SpawnedProcess {
   #resolve: (exit: ProcessExit) => void = () => {};
 
   /** @param send has the helper send a signal. */
-  constructor(pid: number, output: ReadableOutput, send: (target: number, signal: ProcessSignal) => void) {
+  constructor(
+    pid: number,
+    output: ReadableOutput,
+    send: (target: number, signal: ProcessSignal, startTicks: number | undefined) => void,
+  ) {
     this.pid = pid;
     this.output = output;
     this.startTicks = readProcStat(pid)?.startTicks;
@@ -27,8 +31,11 @@ export class UserProcess implements SpawnedProcess {
     });
     const kill: Kill = (target, signal) => {
       // The answer is wanted at once, and only the helper may signal: whether somebody is there can be seen without it.
-      if (!exists(target) || (target > 0 && readProcStat(target)?.startTicks !== this.startTicks)) return false;
-      if (signal !== 0) send(target, signal);
+      if (!exists(target)) return false;
+      const leader = readProcStat(pid)?.startTicks;
+      // Another process has the number: then its group died out before. Nobody has it: what is left of the group holds it.
+      if (leader === undefined ? target > 0 : leader !== this.startTicks) return false;
+      if (signal !== 0) send(target, signal, this.startTicks);
       return true;
     };
     this.#group = new ProcessGroup(pid, kill);
