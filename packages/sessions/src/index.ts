@@ -65,6 +65,7 @@ export type { LosslessSink, OutputLines } from './logs/lossless-sink.ts';
 export { pinoLogger, type PinoLike } from './logs/pino-logger.ts';
 export type { SessionLogger, SessionLogRecord } from './logs/session-logger.ts';
 
+export type { FileAccess, SessionUserPort } from './ports/session-user.ts';
 export { systemClock, type Clock, type ClockTimer } from './ports/clock.ts';
 export type { EscapePort, EscapeSearch } from './ports/escapes.ts';
 export { platformRules, type Platform } from './ports/platform.ts';
@@ -81,6 +82,10 @@ export {
   type SpawnRequest,
 } from './ports/spawn.ts';
 export { chooseSpawnPort, type SpawnPortName } from './processes/choose-spawn.ts';
-export { checkHost, type CheckHostOptions, type HostCheck } from './doctor/check-host.ts';
+export { checkHost, type CheckHostOptions } from './doctor/check-host.ts';
+export type { HostCheck } from './doctor/host-check.ts';
+export type { OpenedUser, OpenUser, SessionUser } from './users/open-user.ts';
 export { PosixSessionUser } from './users/posix-session-user.ts';
+export { WindowsSessionUser, type WindowsSessionUserOptions } from './users/windows-session-user.ts';
+export type { SessionFolders } from './files/working-directory.ts';
 export type { HostVariables } from './variables/session-variables.ts';

@@ -105,7 +105,8 @@ const OPTIONS = {
     name: 'user',
     long: '--user',
     value: 'NAME',
-    description: 'Run the actions as this user of the system, through passwordless sudo (Linux).',
+    description:
+      'Run the actions as this user of the system, through passwordless sudo (Linux; on Windows only by the library).',
   },
   group: {
     name: 'group',

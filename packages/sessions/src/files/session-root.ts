@@ -8,7 +8,13 @@ import { makeDefaultRoot } from './default-root.ts';
 /** A root that is fit for use, and what an operator should know about it. */
 export interface CheckedRoot {
   readonly path: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RootWarning[];
+}
+
+/** Something that makes a root less safe than it should be. */
+export interface RootWarning {
+  readonly folder: string;
+  readonly message: string;
 }
 
 /**
@@ -36,7 +42,7 @@ async function checkGivenRoot(root: string): Promise<void> {
 }
 
 // A folder that everybody may write to, without the sticky bit, lets everybody replace what lies below it.
-async function unsafeParents(root: string): Promise<string[]> {
+async function unsafeParents(root: string): Promise<RootWarning[]> {
   const parents: string[] = [];
   for (let folder = path.dirname(root); ; folder = path.dirname(folder)) {
     parents.push(folder);
@@ -45,8 +51,8 @@ async function unsafeParents(root: string): Promise<string[]> {
   const stats = await Promise.all(parents.map(async (folder) => [folder, await fs.stat(folder)] as const));
   return stats
     .filter(([, stat]) => (stat.mode & 0o002) !== 0 && (stat.mode & 0o1000) === 0)
-    .map(
-      ([folder]) =>
-        `${folder} may be written to by everybody and has no sticky bit: any user of this host can replace the session's files.`,
-    );
+    .map(([folder]) => ({
+      folder,
+      message: `${folder} may be written to by everybody and has no sticky bit: any user of this host can replace the session's files.`,
+    }));
 }

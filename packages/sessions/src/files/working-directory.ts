@@ -19,6 +19,18 @@ export interface SessionFolders {
   readonly holdFiles: () => HeldFolder;
 }
 
+/** Notes which folders they are, before an action can put others in their place. */
+export function foldersJustMade(workingDirectory: string, filesDirectory: string, access: FileAccess): SessionFolders {
+  const [working, files] = [identify(workingDirectory), identify(filesDirectory)];
+  return {
+    workingDirectory,
+    filesDirectory,
+    access,
+    holdWorkingDirectory: () => holdFolder(working),
+    holdFiles: () => holdMade(working, files),
+  };
+}
+
 /**
  * Makes the folders of a session, for its user only. The name is short and random: session ids may be long, paths on Windows may not.
  *
@@ -40,14 +52,7 @@ export async function makeSessionFolders(
       await fs.chown(filesDirectory, -1, access.groupId);
       await fs.chmod(filesDirectory, modeFor(access, 0o700));
     }
-    const [working, files] = [identify(workingDirectory), identify(filesDirectory)];
-    return {
-      workingDirectory,
-      filesDirectory,
-      access,
-      holdWorkingDirectory: () => holdFolder(working),
-      holdFiles: () => holdMade(working, files),
-    };
+    return foldersJustMade(workingDirectory, filesDirectory, access);
   } catch (error) {
     if (workingDirectory !== undefined) await fs.rm(workingDirectory, { recursive: true, force: true });
     if (error instanceof SessionError) throw error;

@@ -3,6 +3,7 @@ import { platformRules } from '../ports/platform.ts';
 import { systemClock } from '../ports/clock.ts';
 import { defaultSpawnPort } from '../processes/choose-spawn.ts';
 import { endEscaped } from '../processes/escaped-processes.ts';
+import { openUser } from '../users/open-user.ts';
 import type { SessionPorts } from './session-options.ts';
 
 /** The ports of this host. */
@@ -15,5 +16,6 @@ export function defaultPorts(): SessionPorts {
     // A copy: every action needs all of it, and reading the live object is slow.
     hostVariables: { ...process.env },
     outOfMemoryKills: kernelOutOfMemoryKills(),
+    openUser,
   };
 }

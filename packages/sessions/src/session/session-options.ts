@@ -9,7 +9,9 @@ import type { EscapePort } from '../ports/escapes.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SpawnPort } from '../ports/spawn.ts';
 import type { HostVariables } from '../variables/session-variables.ts';
+import type { OpenUser, SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
+import { WindowsSessionUser } from '../users/windows-session-user.ts';
 import { checkEnvVars, checkPathMappingRules, checkSignal, checkText, shown } from './check-given.ts';
 import { SessionError } from './session-error.ts';
 
@@ -23,6 +25,8 @@ export interface SessionPorts {
   readonly outOfMemoryKills: OutOfMemoryKills;
   /** The variables that processes inherit. Default: those of this process when the session is created. */
   readonly hostVariables: HostVariables;
+  /** Makes the folders of a session that runs as another user, and whatever acts for that user. */
+  readonly openUser: OpenUser;
 }
 
 /** The options of `Session.create`. */
@@ -47,7 +51,7 @@ export interface SessionOptions {
    * Runs the actions as this user of the operating system. They then begin with the variables of that user's login, none of the host's.
    * Default: the user of this program.
    */
-  readonly user?: PosixSessionUser;
+  readonly user?: SessionUser;
   /** Where log lines go besides the events. Default: pino to stderr if `OJD_LOG_LEVEL` is set, else nowhere. */
   readonly logger?: SessionLogger;
   /** Receivers that must not miss an event, and may hold processes back for that. */
@@ -63,10 +67,12 @@ export interface SessionOptions {
 export function checkSessionOptions(options: SessionOptions): void {
   checkText('sessionId', options.sessionId);
   checkText('sessionRoot', options.sessionRoot);
-  if (options.user !== undefined && !(options.user instanceof PosixSessionUser)) {
+  const { user } = options;
+  if (user !== undefined && !(user instanceof PosixSessionUser) && !(user instanceof WindowsSessionUser)) {
     throw new SessionError(
       'invalid-option',
-      `user must be a PosixSessionUser: new PosixSessionUser({ user, group }); got ${shown(options.user)}.`,
+      // Not what it is: somebody may have given the options of a user, with its password.
+      `user must be a PosixSessionUser or a WindowsSessionUser, made by new; got ${user === null ? 'null' : typeof user}.`,
     );
   }
   checkEnvVars(options.envVars);

@@ -11,12 +11,11 @@ import { SessionStream } from '../events/session-stream.ts';
 import { writeCancelInfo } from '../files/cancel-info.ts';
 import { PathMappingFile } from '../files/path-mapping-file.ts';
 import { checkSessionRoot } from '../files/session-root.ts';
-import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
 import { removeTree } from '../files/remove-tree.ts';
+import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
 import type { SpawnedProcess } from '../ports/spawn.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
-import { openPosixUser, shareFolder } from '../users/posix/open-posix-user.ts';
-import type { PosixSessionUser } from '../users/posix-session-user.ts';
+import type { SessionUser } from '../users/open-user.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { defaultLogger } from '../logs/pino-logger.ts';
 import { Redactor } from '../messages/redactor.ts';
@@ -282,7 +281,7 @@ export async function openSession(sessionId: string, options: SessionOptions): P
       : await openForUser(sessionId, options, ports, root.path, options.user);
   const { folders } = runtime;
   runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');
-  for (const warning of root.warnings) runtime.log('host-info', warning, 'warning');
+  for (const { message } of root.warnings) runtime.log('host-info', message, 'warning');
   return runtime;
 }
 
@@ -306,19 +305,15 @@ async function openForUser(
   options: SessionOptions,
   ports: SessionPorts,
   root: string,
-  user: PosixSessionUser,
+  user: SessionUser,
 ): Promise<SessionRuntime> {
-  if (ports.platform.name !== 'linux') {
-    throw new SessionError('user', `Actions can run as another user on Linux only; this is ${ports.platform.name}.`);
-  }
-  const folders = await makeSessionFolders(root, (folder) => shareFolder(folder, user.group));
+  const { folders, acting } = await ports.openUser(user, root, ports.platform);
+  const { spawn, escapes, hostVariables } = acting;
   try {
-    const { workingDirectory, access } = folders;
-    const acting = await openPosixUser({ user, groupId: access.groupId ?? -1, root, workingDirectory });
-    const { spawn, escapes, hostVariables } = acting;
     return new SessionRuntime(sessionId, options, { ...ports, spawn, escapes, hostVariables }, folders, acting);
   } catch (error) {
-    await removeTree(folders.workingDirectory);
+    await acting.close();
+    await acting.removeWorkingDirectory();
     throw error;
   }
 }

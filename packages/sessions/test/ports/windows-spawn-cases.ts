@@ -11,7 +11,7 @@ export interface WindowsUnderTest {
   /** Why it isn't there. */
   readonly skip: string | undefined;
   /** Runs a program with these arguments in a console, by a Node for Windows. */
-  readonly runNode: (program: string, ...args: string[]) => void;
+  readonly runNode: (...words: readonly string[]) => void;
   /** CTRL_BREAK works between the processes of a console. */
   readonly hasCtrlBreak: boolean;
 }

@@ -1,33 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { runUnderWine, whyNoWine } from './wine.ts';
 import { windowsSpawnCases } from './windows-spawn-cases.ts';
-
-// `.ci/run` installs Wine, and a Node for Windows whose path it gives. What passes here is "run under Wine", no more.
-const windowsNode = process.env['OJD_WINDOWS_NODE'] ?? '';
-
-function reasonToSkip(): string | undefined {
-  if (windowsNode === '') return 'OJD_WINDOWS_NODE names no node.exe';
-  if (!existsSync(windowsNode)) return `${windowsNode} does not exist`;
-  if (spawnSync('wine', ['--version']).error !== undefined) return 'Wine is not installed';
-  return spawnSync('script', ['--version']).error === undefined ? undefined : 'script(1) is not installed';
-}
 
 windowsSpawnCases({
   name: 'Wine',
-  skip: reasonToSkip(),
-  runNode(...words) {
-    // script(1) gives Wine a terminal, and with it a console. Beside that Node lies koffi's binary for Windows.
-    const command = `wine ${[windowsNode, ...words].map((word) => `'${word}'`).join(' ')}`;
-    spawnSync('script', ['--quiet', '--command', command, '/dev/null'], {
-      env: { ...process.env, WINEDEBUG: '-all', TERM: 'xterm', NODE_PATH: `Z:${join(windowsNode, '../../..')}` },
-      stdio: 'ignore',
-      timeout: 240_000,
-    });
-    // Wine's own services would go on for some seconds.
-    spawnSync('wineserver', ['--kill'], { stdio: 'ignore' });
-    spawnSync('wineserver', ['--wait'], { stdio: 'ignore', timeout: 30_000 });
-  },
+  skip: whyNoWine(),
+  runNode: runUnderWine,
   // GenerateConsoleCtrlEvent of Wine 8 sends CTRL_C and refuses CTRL_BREAK (error 6), to whatever group, in a console of its own, too.
   hasCtrlBreak: false,
 });

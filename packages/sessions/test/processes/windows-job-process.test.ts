@@ -5,7 +5,7 @@ import { WindowsJobProcess } from '../../src/processes/windows-spawn/create-proc
 import type { Win32 } from '../../src/processes/windows-spawn/win32.ts';
 
 /** A process 4711 (handle 1) in a job (handle 2) of a Windows that records what is asked of it. */
-function start({ hasConsole = true } = {}) {
+function start({ hasConsole = true, sharesConsole = true } = {}) {
   const calls: string[] = [];
   const state: { exitCode: number | undefined; members: number } = { exitCode: undefined, members: 1 };
   const record = (call: string, answer: boolean) => {
@@ -14,7 +14,7 @@ function start({ hasConsole = true } = {}) {
   };
   const win32: Win32 = {
     open: () => 0,
-    create: () => ({ pid: 4711, process: 1, job: 2 }),
+    create: () => ({ pid: 4711, process: 1, job: 2, sharesConsole }),
     close: (handle) => void calls.push(`close ${handle}`),
     exitCode: () => state.exitCode,
     terminateProcess: (handle) => {
@@ -26,6 +26,7 @@ function start({ hasConsole = true } = {}) {
       return record(`terminate job ${handle}`, state.members > 0);
     },
     sendCtrlBreak: (pid) => record(`ctrl-break ${pid}`, hasConsole),
+    ensureConsole: () => undefined,
   };
   const pipe = new Socket();
   const started = new WindowsJobProcess(win32.create({} as never), new SocketOutput(pipe), win32);
@@ -43,6 +44,12 @@ describe('a process in a job object', () => {
 
   test('without a console nobody can be asked, which the caller is told', () => {
     expect(start({ hasConsole: false }).started.signal('leader', 'SIGTERM')).toBe(false);
+  });
+
+  test('who has a console of its own is never sent the CTRL_BREAK of ours', () => {
+    const { started, calls } = start({ sharesConsole: false });
+    expect(started.signal('leader', 'SIGTERM')).toBe(false);
+    expect(calls).toEqual([]);
   });
 
   test('SIGKILL to the group ends the job, and the exit says so as on POSIX', async () => {

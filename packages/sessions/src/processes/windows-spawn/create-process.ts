@@ -13,13 +13,13 @@ import { SocketOutput } from '../output-pipe.ts';
 import { connectNamedPipe } from '../socket-pipes.ts';
 import { spawnErrorFrom } from '../spawn-errors.ts';
 import { commandLine, environmentBlock, windowsVariables } from './command-line.ts';
-import { type JobProcess, loadWin32, type Win32 } from './win32.ts';
+import { type JobProcess, loadWin32, type ProcessOwner, type Win32 } from './win32.ts';
 
 /**
  * The spawn port on top of CreateProcess: what `child_process` can't do on Windows. Each process is in a job object before it runs, so that none of its
  * descendants can escape; it is asked to end by CTRL_BREAK (within a console); and it inherits its three streams and no other handle.
  */
-export function createProcessSpawn(win32: Win32 = loadWin32()): SpawnPort {
+export function createProcessSpawn(win32: Win32 = loadWin32(), as: ActingAs = OWN_USER): SpawnPort {
   return {
     name: 'create_process',
     async spawn(request) {
@@ -29,19 +29,33 @@ export function createProcessSpawn(win32: Win32 = loadWin32()): SpawnPort {
         const readEnd = new SocketOutput(pipe.readEnd);
         output = readEnd;
         try {
-          return new WindowsJobProcess(win32.create({ ...describe(request), output: pipe.writeEnd }), readEnd, win32);
+          const description = as.see(() => describe(request, as.variables()));
+          const { owner } = as;
+          const made = win32.create({ ...description, output: pipe.writeEnd, ...(owner !== undefined && { owner }) });
+          return new WindowsJobProcess(made, readEnd, win32);
         } finally {
           win32.close(pipe.writeEnd);
         }
       } catch (error) {
         output?.destroy();
-        throw spawnErrorFrom(error, request, 'win32');
+        throw as.see(() => spawnErrorFrom(error, request, 'win32'));
       }
     },
   };
 }
 
-function describe(request: SpawnRequest) {
+/** Whom processes are started as. */
+export interface ActingAs {
+  readonly owner?: ProcessOwner;
+  /** The variables that no process can do without are taken from these. */
+  readonly variables: () => Readonly<Record<string, string | undefined>>;
+  /** Looks for commands with that user's eyes. */
+  readonly see: <T>(look: () => T) => T;
+}
+
+const OWN_USER: ActingAs = { variables: () => process.env, see: (look) => look() };
+
+function describe(request: SpawnRequest, host: Readonly<Record<string, string | undefined>>) {
   const path = commandToStart(request, 'win32');
   const parsed = parse(path, request.args, {});
   // A script with a #! line names a program that has still to be found.
@@ -51,7 +65,7 @@ function describe(request: SpawnRequest) {
     program,
     // cross-spawn has quoted for cmd.exe already, whose rules are its own.
     commandLine: parsed.options.windowsVerbatimArguments === true ? words.join(' ') : commandLine(words),
-    environment: environmentBlock(windowsVariables(request.env, process.env)),
+    environment: environmentBlock(windowsVariables(request.env, host)),
     cwd: request.cwd,
   };
 }
@@ -105,7 +119,7 @@ export class WindowsJobProcess implements SpawnedProcess {
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     if (this.#closed || (target === 'leader' && this.#ended)) return false;
-    if (signal !== 'SIGKILL') return !this.#ended && this.#win32.sendCtrlBreak(this.pid);
+    if (signal !== 'SIGKILL') return !this.#ended && this.#made.sharesConsole && this.#win32.sendCtrlBreak(this.pid);
     if (!this.#ended) this.#killed = true;
     return target === 'leader'
       ? this.#win32.terminateProcess(this.#made.process)

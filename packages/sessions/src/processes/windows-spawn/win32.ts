@@ -9,7 +9,20 @@ export interface JobProcess {
   readonly pid: number;
   readonly process: Handle;
   readonly job: Handle;
+  /** Whether it is in the console of this program, the only place where CTRL_BREAK can be sent to. */
+  readonly sharesConsole: boolean;
 }
+
+/** Whom a process is to run as: a token that CreateProcessAsUserW takes, or what CreateProcessWithLogonW logs on with. */
+export type ProcessOwner =
+  | { readonly token: Handle }
+  | {
+      readonly user: string;
+      /** Null: a local user, or a name with an `@`. */
+      readonly domain: string | null;
+      /** UTF-16, ended by a NUL. */
+      readonly password: Buffer;
+    };
 
 /** What a process is to be made of. */
 export interface ProcessDescription {
@@ -20,6 +33,8 @@ export interface ProcessDescription {
   readonly cwd: string;
   /** Its stdout and stderr. */
   readonly output: Handle;
+  /** Default: the user of this program. */
+  readonly owner?: ProcessOwner;
 }
 
 /** The system calls that a process of a Session is started and ended with on Windows. */
@@ -36,15 +51,19 @@ export interface Win32 {
   terminateJob(job: Handle): boolean;
   /** CTRL_BREAK to the process group, which works only within one console; false without. */
   sendCtrlBreak(pid: number): boolean;
+  /** Gives this program a console, if it has none: for services, where nobody sees its window. */
+  ensureConsole(): void;
 }
 
 /** A call of the system that failed, by the number of `GetLastError`. */
 export class Win32Error extends Error {
   override readonly name = 'Win32Error';
   readonly code: string;
+  readonly number: number;
 
   constructor(call: string, number: number) {
     super(`${call} failed with error ${number}`);
+    this.number = number;
     this.code = ERROR_CODES[number] ?? `WIN32_${number}`;
   }
 }
@@ -62,6 +81,8 @@ const ERROR_CODES: Readonly<Record<number, string>> = {
   216: 'ENOEXEC',
   267: 'ENOENT',
   740: 'EACCES',
+  1314: 'EPERM',
+  1326: 'EACCES',
   1450: 'ENOMEM',
 };
 
@@ -69,11 +90,13 @@ const GENERIC_READ = 0x8000_0000;
 const GENERIC_WRITE = 0x4000_0000;
 const OPEN_EXISTING = 3;
 const SHARE_READ_WRITE = 3;
+const LOGON_WITH_PROFILE = 1;
 const CREATE_SUSPENDED = 0x0000_0004;
 const CREATE_NEW_PROCESS_GROUP = 0x0000_0200;
 const CREATE_UNICODE_ENVIRONMENT = 0x0000_0400;
 const EXTENDED_STARTUPINFO_PRESENT = 0x0008_0000;
 const CREATE_NO_WINDOW = 0x0800_0000;
+const STARTF_USESHOWWINDOW = 0x0000_0001;
 const STARTF_USESTDHANDLES = 0x0000_0100;
 const PROC_THREAD_ATTRIBUTE_HANDLE_LIST = 0x0002_0002;
 const JOB_OBJECT_BASIC_ACCOUNTING_INFORMATION = 1;
@@ -82,7 +105,7 @@ const CTRL_BREAK_EVENT = 1;
 /** What a process that is ended from outside answers; nobody reads it, the exit says SIGKILL. */
 const KILLED_EXIT_CODE = 1;
 
-/** Binds the functions of kernel32; throws {@link NativeCallsUnavailableError} where that can't be done. */
+/** Binds the functions of the system; throws {@link NativeCallsUnavailableError} where that can't be done. */
 export function loadWin32(): Win32 {
   return bindNative(['win32'], bind);
 }
@@ -98,6 +121,13 @@ function bind(koffi: typeof Koffi): Win32 {
   const createProcess = declare(
     'int __stdcall CreateProcessW(str16 program, void *commandLine, void *processSecurity, void *threadSecurity, int inherit, uint32_t flags, void *environment, str16 cwd, void *startup, void *made)',
   );
+  const advapi32 = koffi.load('advapi32.dll');
+  const createProcessAsUser = advapi32.func(
+    'int __stdcall CreateProcessAsUserW(intptr_t token, str16 program, void *commandLine, void *processSecurity, void *threadSecurity, int inherit, uint32_t flags, void *environment, str16 cwd, void *startup, void *made)',
+  );
+  const createProcessWithLogon = advapi32.func(
+    'int __stdcall CreateProcessWithLogonW(str16 user, str16 domain, void *password, uint32_t logon, str16 program, void *commandLine, uint32_t flags, void *environment, str16 cwd, void *startup, void *made)',
+  );
   const resumeThread = declare('uint32_t __stdcall ResumeThread(intptr_t thread)');
   const createJob = declare('intptr_t __stdcall CreateJobObjectW(void *security, void *name)');
   const assignToJob = declare('int __stdcall AssignProcessToJobObject(intptr_t job, intptr_t process)');
@@ -109,6 +139,7 @@ function bind(koffi: typeof Koffi): Win32 {
   const wait = declare('uint32_t __stdcall WaitForSingleObject(intptr_t handle, uint32_t milliseconds)');
   const getExitCode = declare('int __stdcall GetExitCodeProcess(intptr_t process, void *exitCode)');
   const ctrlEvent = declare('int __stdcall GenerateConsoleCtrlEvent(uint32_t event, uint32_t group)');
+  const allocConsole = declare('int __stdcall AllocConsole()');
   const consoleProcesses = declare('uint32_t __stdcall GetConsoleProcessList(void *pids, uint32_t count)');
   const initializeAttributes = declare(
     'int __stdcall InitializeProcThreadAttributeList(void *list, uint32_t count, uint32_t flags, void *size)',
@@ -135,7 +166,8 @@ function bind(koffi: typeof Koffi): Win32 {
     return handle;
   };
 
-  const create: Win32['create'] = ({ program, commandLine, environment, cwd, output }) => {
+  const create: Win32['create'] = ({ program, commandLine, environment, cwd, output, owner }) => {
+    const shares = hasConsole();
     const nul = open('NUL', 'read');
     const job: Handle = createJob(null, null);
     const size = new BigUint64Array(1);
@@ -152,17 +184,39 @@ function bind(koffi: typeof Koffi): Win32 {
         CREATE_UNICODE_ENVIRONMENT |
         EXTENDED_STARTUPINFO_PRESENT |
         // CTRL_BREAK reaches only those who share our console; without one nobody is to see a window.
-        (hasConsole() ? 0 : CREATE_NO_WINDOW);
+        (shares ? 0 : CREATE_NO_WINDOW);
       const startup = startupInfo(nul, output, koffi.address(attributes));
       const words = Buffer.from(`${commandLine}\0`, 'utf16le');
-      if (createProcess(program, words, null, null, 1, flags, environment, cwd, startup, made) === 0)
-        throw failure('CreateProcess');
+      if (owner === undefined) {
+        if (createProcess(program, words, null, null, 1, flags, environment, cwd, startup, made) === 0)
+          throw failure('CreateProcess');
+      } else if ('token' in owner) {
+        const { token } = owner;
+        if (createProcessAsUser(token, program, words, null, null, 1, flags, environment, cwd, startup, made) === 0)
+          throw failure('CreateProcessAsUser');
+      } else {
+        // It knows no list of handles: the service that makes the process hands it the three of its streams, and no other.
+        // Its console is always one of its own, which a hidden window stands for.
+        const plain = flags & ~(EXTENDED_STARTUPINFO_PRESENT | CREATE_NO_WINDOW);
+        const { user, domain, password } = owner;
+        const asked = [program, words, plain, environment, cwd, startupInfo(nul, output), made];
+        if (createProcessWithLogon(user, domain, password, LOGON_WITH_PROFILE, ...asked) === 0)
+          throw failure('CreateProcessWithLogon');
+      }
       const process = Number(made.readBigInt64LE(0));
       const thread = Number(made.readBigInt64LE(8));
-      assignToJob(job, process);
-      resumeThread(thread);
+      const isInJob = assignToJob(job, process) !== 0;
+      const refused = isInJob ? undefined : failure('AssignProcessToJobObject');
+      // It has not run yet: without its job, nobody could answer for what it starts.
+      if (isInJob) resumeThread(thread);
+      else terminateProcess(process, KILLED_EXIT_CODE);
       closeHandle(thread);
-      return { pid: made.readUInt32LE(16), process, job };
+      if (refused !== undefined) {
+        closeHandle(process);
+        throw refused;
+      }
+      const sharesConsole = shares && (owner === undefined || 'token' in owner);
+      return { pid: made.readUInt32LE(16), process, job, sharesConsole };
     } catch (error) {
       closeHandle(job);
       throw error;
@@ -190,6 +244,7 @@ function bind(koffi: typeof Koffi): Win32 {
       return terminateJob(job, KILLED_EXIT_CODE) !== 0 && active > 0;
     },
     sendCtrlBreak: (pid) => hasConsole() && ctrlEvent(CTRL_BREAK_EVENT, pid) !== 0,
+    ensureConsole: () => void (hasConsole() || allocConsole()),
   };
 }
 
@@ -204,14 +259,15 @@ function inheritable(): Buffer {
   return attributes;
 }
 
-/** STARTUPINFOEXW of a 64-bit Windows. */
-function startupInfo(input: Handle, output: Handle, attributes: bigint): Buffer {
-  const startup = Buffer.alloc(112);
+/** STARTUPINFOEXW of a 64-bit Windows, or without attributes STARTUPINFOW. */
+function startupInfo(input: Handle, output: Handle, attributes?: bigint): Buffer {
+  const startup = Buffer.alloc(attributes === undefined ? 104 : 112);
   startup.writeUInt32LE(startup.length, 0);
-  startup.writeUInt32LE(STARTF_USESTDHANDLES, 60);
+  // The other 16 bits, how a window is shown, stay 0: hidden.
+  startup.writeUInt32LE(STARTF_USESTDHANDLES | (attributes === undefined ? STARTF_USESHOWWINDOW : 0), 60);
   startup.writeBigInt64LE(BigInt(input), 80);
   startup.writeBigInt64LE(BigInt(output), 88);
   startup.writeBigInt64LE(BigInt(output), 96);
-  startup.writeBigUInt64LE(attributes, 104);
+  if (attributes !== undefined) startup.writeBigUInt64LE(attributes, 104);
   return startup;
 }
