@@ -13,6 +13,7 @@ import {
 } from '@ojd/sessions';
 import type * as Koffi from 'koffi';
 import { loadWin32 } from '../../src/processes/windows-spawn/win32.ts';
+import { checkRights } from '../../src/doctor/check-windows.ts';
 import { RIGHTS } from '../../src/users/windows/log-on.ts';
 import { loadWin32Users, type Win32Users } from '../../src/users/windows/win32-users.ts';
 import { sessionRootAccess } from '../../src/users/windows/access-lists.ts';
@@ -70,6 +71,7 @@ const KEEP_RUNNING = 'setInterval(() => {}, 1000)';
 const cases: Readonly<Record<string, () => unknown>> = {
   ownSid: () => /^S-1-5-21(-\d+){4}$/.test(users.sidOf()),
   rights: () => users.privileges().every((right) => /^Se\w+Privilege$/.test(right.name)),
+  doctor: () => checkRights(loadWin32Users()),
   whoRuns: () =>
     withSession(async (session) => {
       const script = 'console.log(require("node:os").userInfo().username)';

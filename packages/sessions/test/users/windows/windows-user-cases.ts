@@ -38,6 +38,14 @@ export function windowsUserCases({ name, skip, makeUser, removeUser, runNode, is
       expect(results['rights']).toBe(true);
     });
 
+    test('the doctor names the rights that this host lacks, or says that it has them', () => {
+      const named = expect.stringContaining('Replace a process level token');
+      expect([
+        expect.objectContaining({ state: 'ok', message: expect.stringContaining('may start processes') }),
+        expect.objectContaining({ state: expect.stringMatching(/warning|problem/), message: named }),
+      ]).toContainEqual(results['doctor']);
+    });
+
     test('actions run as the user', () => {
       expect(results['whoRuns']).toEqual([true]);
     });
