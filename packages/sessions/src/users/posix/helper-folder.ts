@@ -39,6 +39,7 @@ export class HelperFolder {
   async startHelper(
     user: string,
   ): Promise<{ readonly helper: Helper; readonly loginVariables: Readonly<Record<string, string>> }> {
+    let isOver = false;
     let login: { readonly pipe: NamedPipe; readonly text: Promise<string> } | undefined;
     try {
       const helper = await Helper.start({
@@ -49,12 +50,14 @@ export class HelperFolder {
           const name = secretName();
           const pipe = await this.openPipe(name);
           login = { pipe, text: readText(pipe) };
+          if (isOver) pipe.unlink();
           return name;
         },
       });
       login?.pipe.unlink();
       return { helper, loginVariables: loginVariables((await login?.text) ?? '') };
     } finally {
+      isOver = true;
       login?.pipe.unlink();
     }
   }
@@ -73,6 +76,8 @@ export class HelperFolder {
   }
 
   async remove(): Promise<void> {
+    // What is made in a folder while it is removed keeps it from going.
+    await this.#pipes.idle();
     await rm(this.#path, { recursive: true, force: true });
   }
 }

@@ -69,6 +69,11 @@ export class NamedPipes {
     };
   }
 
+  /** Settles when no names are being made. */
+  async idle(): Promise<void> {
+    await this.#making?.catch(() => undefined);
+  }
+
   async #make(): Promise<void> {
     const names = Array.from({ length: BATCH }, () => join(this.#folder, `new-${secretName()}`));
     const mkfifo = systemProgram('mkfifo');

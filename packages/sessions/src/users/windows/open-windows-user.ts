@@ -103,11 +103,7 @@ async function emptyAsUser(
   env: Readonly<Record<string, string>>,
   cwd: string,
 ): Promise<void> {
-  const command = path.win32.join(
-    env['SYSTEMROOT'] ?? process.env['SystemRoot'] ?? 'C:\\Windows',
-    'System32',
-    'cmd.exe',
-  );
+  const command = path.win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'cmd.exe');
   const started = await spawn.spawn({ command, args: ['/d', '/c', 'rd /s /q .'], env, cwd });
   const ended = new Promise<void>((resolve) => {
     started.output.onEnd(resolve);
