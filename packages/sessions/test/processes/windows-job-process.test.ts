@@ -16,6 +16,8 @@ function start({ hasConsole = true, sharesConsole = true } = {}) {
     open: () => 0,
     create: () => ({ pid: 4711, process: 1, job: 2, sharesConsole }),
     close: (handle) => void calls.push(`close ${handle}`),
+    createJob: () => 3,
+    processesIn: () => [],
     exitCode: () => state.exitCode,
     terminateProcess: (handle) => {
       state.exitCode ??= 1;

@@ -18,6 +18,7 @@ import { RIGHTS } from '../../src/users/windows/log-on.ts';
 import { loadWin32Users, type Win32Users } from '../../src/users/windows/win32-users.ts';
 import { sessionRootAccess } from '../../src/users/windows/access-lists.ts';
 import { openWindowsUser } from '../../src/users/windows/open-windows-user.ts';
+import { isAlive } from '../ports/run-process.ts';
 import { step } from '../session/templates.ts';
 
 // Runs on Windows (or Wine): a session as another user, whom the caller has made. It writes what it saw as JSON into a file.
@@ -179,6 +180,16 @@ const cases: Readonly<Record<string, () => unknown>> = {
       const { state, exitCode } = await action;
       return { state, exitCode };
     }),
+  leftRunning: async () => {
+    const session = await Session.create({ user, sessionRoot: root, ports });
+    const script = `const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(KEEP_RUNNING)}], { stdio: 'ignore', detached: true }); child.unref(); console.log(child.pid)`;
+    const [pid = ''] = await linesOf(session.runSubprocess(node(script)));
+    const { escaped } = await session.close();
+    return {
+      escaped: escaped.map((one) => ({ isIt: String(one.pid) === pid, ended: one.ended })),
+      lives: isAlive(Number(pid)),
+    };
+  },
   timeLimit: () =>
     withSession(async (session) => (await session.runSubprocess({ ...node(KEEP_RUNNING), timeLimitMs: 1_000 })).state),
   cleanUp: async () => {

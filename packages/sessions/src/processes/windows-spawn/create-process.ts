@@ -13,7 +13,7 @@ import { SocketOutput } from '../output-pipe.ts';
 import { connectNamedPipe } from '../socket-pipes.ts';
 import { spawnErrorFrom } from '../spawn-errors.ts';
 import { commandLine, environmentBlock, windowsVariables } from './command-line.ts';
-import { type JobProcess, loadWin32, type ProcessOwner, type Win32 } from './win32.ts';
+import { type Handle, type JobProcess, loadWin32, type ProcessOwner, type Win32 } from './win32.ts';
 
 /**
  * The spawn port on top of CreateProcess: what `child_process` can't do on Windows. Each process is in a job object before it runs, so that none of its
@@ -30,8 +30,13 @@ export function createProcessSpawn(win32: Win32 = loadWin32(), as: ActingAs = OW
         output = readEnd;
         try {
           const description = as.see(() => describe(request, as.variables()));
-          const { owner } = as;
-          const made = win32.create({ ...description, output: pipe.writeEnd, ...(owner !== undefined && { owner }) });
+          const { owner, within } = as;
+          const made = win32.create({
+            ...description,
+            output: pipe.writeEnd,
+            ...(owner !== undefined && { owner }),
+            ...(within !== undefined && { within }),
+          });
           return new WindowsJobProcess(made, readEnd, win32);
         } finally {
           win32.close(pipe.writeEnd);
@@ -47,6 +52,8 @@ export function createProcessSpawn(win32: Win32 = loadWin32(), as: ActingAs = OW
 /** Whom processes are started as. */
 export interface ActingAs {
   readonly owner?: ProcessOwner;
+  /** The job of the whole session. */
+  readonly within?: Handle;
   /** The variables that no process can do without are taken from these. */
   readonly variables: () => Readonly<Record<string, string | undefined>>;
   /** Looks for commands with that user's eyes. */

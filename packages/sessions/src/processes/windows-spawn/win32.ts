@@ -35,6 +35,8 @@ export interface ProcessDescription {
   readonly output: Handle;
   /** Default: the user of this program. */
   readonly owner?: ProcessOwner;
+  /** A job that the process, with its own job, belongs to as well. */
+  readonly within?: Handle;
 }
 
 /** The system calls that a process of a Session is started and ended with on Windows. */
@@ -44,6 +46,10 @@ export interface Win32 {
   close(handle: Handle): void;
   /** Leader of a process group and of a job of its own; inherits stdin (empty), stdout and stderr, and nothing else. Throws {@link Win32Error}. */
   create(description: ProcessDescription): JobProcess;
+  /** A job that ends all in it when its handle is closed, also by the end of this program. Throws {@link Win32Error}. */
+  createJob(): Handle;
+  /** The pids of all processes in the job. */
+  processesIn(job: Handle): readonly number[];
   /** The exit code, or undefined while it runs. */
   exitCode(process: Handle): number | undefined;
   terminateProcess(process: Handle): boolean;
@@ -100,6 +106,14 @@ const STARTF_USESHOWWINDOW = 0x0000_0001;
 const STARTF_USESTDHANDLES = 0x0000_0100;
 const PROC_THREAD_ATTRIBUTE_HANDLE_LIST = 0x0002_0002;
 const JOB_OBJECT_BASIC_ACCOUNTING_INFORMATION = 1;
+const JOB_OBJECT_BASIC_PROCESS_ID_LIST = 3;
+const JOB_OBJECT_EXTENDED_LIMIT_INFORMATION = 9;
+const JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE = 0x2000;
+/** Of JOBOBJECT_EXTENDED_LIMIT_INFORMATION, and in it. */
+const EXTENDED_LIMITS_BYTES = 144;
+const LIMIT_FLAGS_OFFSET = 16;
+/** So many processes of a job are listed at once. */
+const MOST_LISTED = 1_024;
 const WAIT_OBJECT_0 = 0;
 const CTRL_BREAK_EVENT = 1;
 /** What a process that is ended from outside answers; nobody reads it, the exit says SIGKILL. */
@@ -135,6 +149,9 @@ function bind(koffi: typeof Koffi): Win32 {
   const queryJob = declare(
     'int __stdcall QueryInformationJobObject(intptr_t job, int kind, void *information, uint32_t length, void *returned)',
   );
+  const setJob = declare(
+    'int __stdcall SetInformationJobObject(intptr_t job, int kind, void *information, uint32_t length)',
+  );
   const terminateProcess = declare('int __stdcall TerminateProcess(intptr_t process, uint32_t exitCode)');
   const wait = declare('uint32_t __stdcall WaitForSingleObject(intptr_t handle, uint32_t milliseconds)');
   const getExitCode = declare('int __stdcall GetExitCodeProcess(intptr_t process, void *exitCode)');
@@ -166,7 +183,7 @@ function bind(koffi: typeof Koffi): Win32 {
     return handle;
   };
 
-  const create: Win32['create'] = ({ program, commandLine, environment, cwd, output, owner }) => {
+  const create: Win32['create'] = ({ program, commandLine, environment, cwd, output, owner, within }) => {
     const shares = hasConsole();
     const nul = open('NUL', 'read');
     const job: Handle = createJob(null, null);
@@ -205,7 +222,8 @@ function bind(koffi: typeof Koffi): Win32 {
       }
       const process = Number(made.readBigInt64LE(0));
       const thread = Number(made.readBigInt64LE(8));
-      const isInJob = assignToJob(job, process) !== 0;
+      // The outer one first: a job that has members can't be put into another.
+      const isInJob = (within === undefined || assignToJob(within, process) !== 0) && assignToJob(job, process) !== 0;
       const refused = isInJob ? undefined : failure('AssignProcessToJobObject');
       // It has not run yet: without its job, nobody could answer for what it starts.
       if (isInJob) resumeThread(thread);
@@ -230,6 +248,23 @@ function bind(koffi: typeof Koffi): Win32 {
     open,
     close: (handle) => void closeHandle(handle),
     create,
+    createJob() {
+      const job: Handle = createJob(null, null);
+      if (job === 0) throw failure('CreateJobObject');
+      const limits = Buffer.alloc(EXTENDED_LIMITS_BYTES);
+      limits.writeUInt32LE(JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE, LIMIT_FLAGS_OFFSET);
+      if (setJob(job, JOB_OBJECT_EXTENDED_LIMIT_INFORMATION, limits, limits.length) === 0) {
+        const refused = failure('SetInformationJobObject');
+        closeHandle(job);
+        throw refused;
+      }
+      return job;
+    },
+    processesIn(job) {
+      const list = Buffer.alloc(8 + 8 * MOST_LISTED);
+      queryJob(job, JOB_OBJECT_BASIC_PROCESS_ID_LIST, list, list.length, null);
+      return Array.from({ length: list.readUInt32LE(4) }, (_, index) => Number(list.readBigUInt64LE(8 + 8 * index)));
+    },
     exitCode(process) {
       if (wait(process, 0) !== WAIT_OBJECT_0) return undefined;
       const code = new Uint32Array(1);

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EscapedProcessReport } from '../../actions/action-result.ts';
 import { removeTree } from '../../files/remove-tree.ts';
 import { foldersJustMade, type SessionFolders } from '../../files/working-directory.ts';
 import { errorText } from '../../logs/error-text.ts';
 import type { SessionUserPort } from '../../ports/session-user.ts';
 import { createProcessSpawn } from '../../processes/windows-spawn/create-process.ts';
-import { loadWin32, type Win32 } from '../../processes/windows-spawn/win32.ts';
+import { type Handle, loadWin32, type Win32 } from '../../processes/windows-spawn/win32.ts';
 import { NativeCallsUnavailableError } from '../../processes/native-calls.ts';
 import { SessionError } from '../../session/session-error.ts';
 import type { WindowsSessionUser } from '../windows-session-user.ts';
@@ -43,8 +45,10 @@ export function openWindowsUser(options: {
   const { user, root, calls = loadWindowsCalls() } = options;
   const { processes, users } = calls;
   const { token, owner } = logOn(user, users);
-  let profile: number | undefined;
+  let profile: Handle | undefined;
+  let job: Handle | undefined;
   const close = (): void => {
+    if (job !== undefined) processes.close(job);
     if (profile !== undefined) users.unloadProfile(token, profile);
     users.close(token);
   };
@@ -54,17 +58,21 @@ export function openWindowsUser(options: {
     // Who logs on for each process has its profile loaded with it.
     profile = 'token' in owner ? users.loadProfile(token, user.user) : undefined;
     const variables = users.environmentOf(token);
+    const sessionJob = processes.createJob();
+    job = sessionJob;
     const folders = makeFolders(root, { host: users.sidOf(), user: users.sidOf(token) }, users);
     const { workingDirectory } = folders;
     const see = <T>(look: () => T): T => users.impersonate(token, look);
-    const spawn = createProcessSpawn(processes, { owner, variables: () => variables, see });
+    const spawn = createProcessSpawn(processes, { owner, within: sessionJob, variables: () => variables, see });
     return {
       folders,
       acting: {
         spawn,
         hostVariables: variables,
-        // The job object of each action holds all that it started: nothing can leave it.
-        escapes: { end: () => Promise.resolve([]) },
+        // A cancel ends the job of the action, which nothing can leave; at the end of the session, its job has whatever is left.
+        escapes: {
+          end: ({ actionId }) => (actionId === undefined ? endJob(processes, sessionJob) : Promise.resolve([])),
+        },
         emptyWorkingDirectory: () => emptyAsUser(spawn, variables, workingDirectory),
         removeWorkingDirectory: () => removeTree(workingDirectory),
         close: () => Promise.resolve(close()),
@@ -96,6 +104,21 @@ function makeFolders(root: string, owners: SessionOwners, users: Win32Users): Se
     throw error;
   }
 }
+
+/** Ends all that the session started and that still runs, and waits until it is gone. */
+async function endJob(processes: Win32, job: Handle): Promise<readonly EscapedProcessReport[]> {
+  const left = processes.processesIn(job);
+  if (left.length === 0) return [];
+  processes.terminateJob(job);
+  const deadlineMs = Date.now() + MOST_WAIT_MS;
+  // oxlint-disable-next-line eslint/no-await-in-loop -- until the system has done it
+  while (processes.processesIn(job).length > 0 && Date.now() < deadlineMs) await delay(POLL_MS);
+  const surviving = new Set(processes.processesIn(job));
+  return left.map((pid) => ({ pid, ended: !surviving.has(pid) }));
+}
+
+const MOST_WAIT_MS = 2_000;
+const POLL_MS = 10;
 
 /** What the host may not remove, its maker may. `rd` removes junctions and links, and follows none; it leaves the current directory itself. */
 async function emptyAsUser(

@@ -18,6 +18,9 @@ export function fakeWindows(
     readonly service?: boolean;
     readonly fails?: string;
     readonly rootOwner?: string;
+    /** What the actions left running, and whether it can't be ended. */
+    readonly left?: number[];
+    readonly obstinate?: boolean;
   } = {},
 ) {
   const calls: string[] = [];
@@ -75,9 +78,14 @@ export function fakeWindows(
       created.push(description);
       return { pid: 4711, process: handle(), job: handle(), sharesConsole: false };
     },
+    createJob: handle,
+    processesIn: () => [...(options.left ?? [])],
     exitCode: () => 0,
     terminateProcess: () => true,
-    terminateJob: () => true,
+    terminateJob: () => {
+      if (options.obstinate !== true) options.left?.splice(0);
+      return true;
+    },
     sendCtrlBreak: () => false,
     ensureConsole: () => ask('console'),
   };

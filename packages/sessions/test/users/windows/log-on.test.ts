@@ -110,7 +110,7 @@ describe('opening a session as another user of Windows', () => {
     const windows = fakeWindows({ rights: ALL_RIGHTS });
     const user = withPassword();
     const { acting } = openWindowsUser({ user, root, calls: windows });
-    expect(windows.open.size).toBe(3);
+    expect(windows.open.size).toBe(4);
     await acting.close();
     expect(windows.open.size).toBe(1);
     user.close();
@@ -140,6 +140,21 @@ describe('opening a session as another user of Windows', () => {
         root,
         calls: fakeWindows({ rights: ALL_RIGHTS, rootOwner }),
       });
+  });
+
+  test('what an action left running is ended with the session and told, also what does not go', async () => {
+    const search = { workingDirectory: '' };
+    const calls = fakeWindows({ rights: ALL_RIGHTS, left: [7, 8] });
+    const { acting } = openWindowsUser({ user: withPassword(), root, calls });
+    expect(await acting.escapes.end({ ...search, actionId: 'run-1' })).toEqual([]);
+    expect(await acting.escapes.end(search)).toEqual([
+      { pid: 7, ended: true },
+      { pid: 8, ended: true },
+    ]);
+    expect(await acting.escapes.end(search)).toEqual([]);
+    const obstinate = fakeWindows({ rights: ALL_RIGHTS, left: [9], obstinate: true });
+    const other = openWindowsUser({ user: withPassword(), root, calls: obstinate });
+    expect(await other.acting.escapes.end(search)).toEqual([{ pid: 9, ended: false }]);
   });
 
   test('a service gets a console, without which nobody could be asked to end', () => {

@@ -99,6 +99,10 @@ export function windowsUserCases({ name, skip, makeUser, removeUser, runNode, is
       expect(results['notify']).toMatchObject({ state: 'canceled' });
     });
 
+    test('what an action left running is ended with the session, and told', () => {
+      expect(results['leftRunning']).toEqual({ escaped: [{ isIt: true, ended: true }], lives: false });
+    });
+
     test('a time limit ends the action', () => {
       expect(results['timeLimit']).toBe('timeout');
     });
