@@ -89,9 +89,11 @@ export class SudoSpawn implements SpawnPort {
         },
         lost: (reason) => {
           const told = `the helper that acts as ${this.#user} is gone: ${reason}`;
-          if (started === undefined)
-            refuse(new SpawnError('ESRCH', 'host', `The action could not be started: ${told}.`));
-          else void this.#endLost(started).finally(() => started?.lost(told));
+          if (started === undefined) {
+            // It may be about to begin, as somebody whom nobody knows of yet: so only when it is over is it said that there is none.
+            const error = new SpawnError('ESRCH', 'host', `The action could not be started: ${told}.`);
+            void this.#endUnknown().finally(() => refuse(error));
+          } else void this.#endLost(started).finally(() => started?.lost(told));
           this.#waiting.shift()?.();
         },
       });
@@ -164,6 +166,12 @@ export class SudoSpawn implements SpawnPort {
     for (const pid of helper.pids) rescuer.signal(pid, 'SIGKILL');
     for (const { pid, startTicks } of begun) rescuer.signal(pid, 'SIGKILL', startTicks);
     helper.signalSudo('SIGKILL');
+  }
+
+  async #endUnknown(): Promise<void> {
+    await Promise.resolve(); // the rescue begins in this turn
+    await Promise.all(this.#rescues);
+    await this.#endMarked().catch(() => undefined);
   }
 
   async #endLost(started: UserProcess): Promise<void> {
