@@ -17,7 +17,7 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   if (name.length > MAX_COMPARED) return undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) * 2 >= bestCost || candidate === name) continue;
-    const cost = editCost(name, candidate);
+    const cost = editCost(name, candidate, bestCost);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
@@ -26,12 +26,14 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Optimal string alignment distance in halves: 2 for an edit or a swap, 1 for a change of case. */
-function editCost(a: string, b: string): number {
+/** Optimal string alignment distance in halves: 2 for an edit or a swap, 1 for a change of case; Infinity from a limit on. */
+function editCost(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
+  let leastBefore = 0;
   let last = Array.from({ length: b.length + 1 }, (_, j) => j * 2);
   for (let i = 1; i <= a.length; i++) {
     const row = [i * 2];
+    let least = i * 2;
     for (let j = 1; j <= b.length; j++) {
       let cost = Math.min(
         at(last, j) + 2,
@@ -42,7 +44,11 @@ function editCost(a: string, b: string): number {
         cost = Math.min(cost, at(beforeLast, j - 2) + 2);
       }
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    // A swap leads over one row: two with nothing below the limit are needed.
+    if (least >= limit && leastBefore >= limit) return Infinity;
+    leastBefore = least;
     beforeLast = last;
     last = row;
   }

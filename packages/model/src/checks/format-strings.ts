@@ -36,7 +36,6 @@ export function checkFormatStringText(
   walk: Walk,
 ): FormatString | undefined {
   const parsed = parse(String(node.value), path, walk);
-  walk.formatStrings.set(node, parsed);
   if (parsed === undefined || parsed.isLiteral) return parsed;
   // Without EXPR everything is text, and fields read numbers from it. Text around an expression makes a string, which
   // each field reads in its own way after resolution.
@@ -47,10 +46,10 @@ export function checkFormatStringText(
 }
 
 function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {
-  const known = walk.parsedTexts.get(text);
+  const known = walk.formatStrings.get(text);
   if (known !== undefined) return known;
   const outcome = FormatString.safeParse(text, { syntax: walk.profile.syntax });
-  if (outcome.ok) walk.parsedTexts.set(text, outcome.value);
+  if (outcome.ok) walk.formatStrings.set(text, outcome.value);
   else reportExprProblems(outcome.problems, path, walk);
   return outcome.ok ? outcome.value : undefined;
 }

@@ -2,7 +2,7 @@
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
 import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
-import { below, childOf, type DocumentNode, type MapNode, quote, type ScalarNode, textOf } from '../documents/nodes.ts';
+import { below, childOf, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
 import { invalidChoice, variantOf } from '../schema/structure.ts';
@@ -31,10 +31,8 @@ export interface Walk extends WalkRules {
   /** What all expressions of the document may cost together. */
   readonly budget: EvaluationBudget;
   readonly report: Report;
-  /** Format strings that were parsed, for those who build the template; a broken one is undefined. */
-  readonly formatStrings: Map<ScalarNode, FormatString | undefined>;
-  /** Format strings that are right, by their text: large templates repeat themselves, and each text is parsed once. */
-  readonly parsedTexts: Map<string, FormatString>;
+  /** Format strings that are right, by their text: large templates repeat themselves, and those who build them parse no more. */
+  readonly formatStrings: Map<string, FormatString>;
 }
 
 /** Checks an object of a shape and everything in it. */

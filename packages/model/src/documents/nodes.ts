@@ -51,10 +51,12 @@ export type DocumentNode = MapNode | ListNode | ScalarNode;
 export function mapNode(entries: ReadonlyMap<string, MapEntry>, extent: Extent | undefined): MapNode {
   let size = 1;
   let depth = 0;
-  for (const { value } of entries.values()) {
+  // Of the ways through a Map the one that makes nothing on the way.
+  // oxlint-disable-next-line unicorn/no-array-for-each
+  entries.forEach(({ value }) => {
     size += value.size;
     depth = Math.max(depth, value.depth);
-  }
+  });
   return { kind: 'map', entries, extent, size, depth: depth + 1 };
 }
 
@@ -144,7 +146,10 @@ export function plainValue(node: DocumentNode): unknown {
     case 'map': {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const object = Object.create(NOTHING) as Record<string, unknown>;
-      for (const { key, value } of node.entries.values()) object[key] = plainValue(value);
+      // oxlint-disable-next-line unicorn/no-array-for-each
+      node.entries.forEach(({ key, value }) => {
+        object[key] = plainValue(value);
+      });
       return object;
     }
   }

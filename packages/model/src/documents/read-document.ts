@@ -7,6 +7,7 @@ import { readJson } from './read-json.ts';
 import { readObject } from './read-object.ts';
 import { readYaml } from './read-yaml.ts';
 import { DocumentSource } from './source.ts';
+import { isSuspicious } from './suspicious-string.ts';
 
 export type DocumentInput = string | Uint8Array | object;
 
@@ -45,6 +46,8 @@ function isBytes(input: object): input is Uint8Array {
 interface Read {
   readonly root: DocumentNode | undefined;
   readonly problems: readonly DocumentProblem[];
+  /** Whether a string may be too long or hold what UTF-8 cannot say. Default: whether the text looks like it. */
+  readonly isSuspicious?: boolean;
 }
 
 function readText(input: string, format: ReadOptions['format'], limits: DocumentLimits): DocumentOutcome {
@@ -77,8 +80,8 @@ function tooLarge({ maxBytes }: DocumentLimits): DocumentProblem {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-/** Half of any pair: not there in nearly all strings, and without the flag found out at once. */
-const SURROGATE_HALF = /[\uD800-\uDFFF]/;
+/** What writes half of a pair in a text that has none. */
+const SURROGATE_ESCAPE = /\\[uU]/;
 
 function forbiddenCharacter(text: string): DocumentProblem | undefined {
   const nul = text.indexOf('\0');
@@ -98,7 +101,8 @@ function surrogate(what: string, path: DocumentProblem['path'], extent: Document
 function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
   const problems = [...read.problems];
   const failed = problems.some(({ severity }) => severity !== 'warning');
-  if (!failed && read.root !== undefined && hasSuspiciousString(read.root, limits))
+  const suspicious = read.isSuspicious ?? (text !== undefined && isTextSuspicious(text, limits));
+  if (!failed && suspicious && read.root !== undefined)
     checkStrings(read.root, { path: [], limits, problems, seen: new Set() });
   if (!failed && read.root?.kind !== 'map') problems.push(notAMapping(read.root));
   const source = new DocumentSource(text, read.root);
@@ -109,6 +113,11 @@ function finish(text: string | undefined, read: Read, limits: DocumentLimits): D
     diagnostics: problems.map((problem) => diagnostic(problem, source)),
     limits,
   };
+}
+
+/** The text itself holds no half of a pair: that was looked at. */
+function isTextSuspicious(text: string, { maxStringLength }: DocumentLimits): boolean {
+  return text.length > maxStringLength || SURROGATE_ESCAPE.test(text);
 }
 
 function notAMapping(root: DocumentNode | undefined): DocumentProblem {
@@ -123,23 +132,6 @@ function notAMapping(root: DocumentNode | undefined): DocumentProblem {
     hint,
     extent: root.extent,
   };
-}
-
-/** Whether any string needs a look: hardly ever, and found out without knowing where it is. */
-function hasSuspiciousString(node: DocumentNode, limits: DocumentLimits): boolean {
-  if (node.kind === 'scalar') return isSuspicious(node.text, limits);
-  if (node.kind === 'list') {
-    for (const item of node.items) if (hasSuspiciousString(item, limits)) return true;
-    return false;
-  }
-  for (const { key, value } of node.entries.values()) {
-    if (isSuspicious(key, limits) || hasSuspiciousString(value, limits)) return true;
-  }
-  return false;
-}
-
-function isSuspicious(text: string, { maxStringLength }: DocumentLimits): boolean {
-  return text.length > maxStringLength || SURROGATE_HALF.test(text);
 }
 
 /** Strings that are too long or hold what UTF-8 cannot say. Shared nodes are looked at once. */

@@ -5,17 +5,21 @@ import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
+import { isSuspicious } from './suspicious-string.ts';
 
 interface ObjectResult {
   readonly root: DocumentNode | undefined;
   readonly problems: readonly DocumentProblem[];
+  /** Whether a string needs a look. */
+  readonly isSuspicious?: boolean;
 }
 
 export function readObject(input: object, limits: DocumentLimits): ObjectResult {
   const reader = new ObjectReader(limits);
   try {
     const root = reader.read(input);
-    return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
+    const { problems, hasSuspicious } = reader;
+    return { root: problems.length > 0 ? undefined : root, problems, isSuspicious: hasSuspicious };
   } catch (error) {
     if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
     // A getter or a proxy of the caller threw.
@@ -26,6 +30,7 @@ export function readObject(input: object, limits: DocumentLimits): ObjectResult 
 
 class ObjectReader {
   readonly problems: DocumentProblem[] = [];
+  hasSuspicious = false;
   readonly #limits: DocumentLimits;
   readonly #open = new Set<object>();
   /** Where the reader is: it goes along, and is copied for a problem only. */
@@ -44,11 +49,15 @@ class ObjectReader {
     }
     switch (typeof value) {
       case 'string':
+        this.hasSuspicious ||= isSuspicious(value, this.#limits);
         return scalarNode(value, value, 'plain', undefined);
       case 'boolean':
         return scalarNode(value, String(value), 'plain', undefined);
-      case 'bigint':
-        return scalarNode(value, String(value), 'plain', undefined);
+      case 'bigint': {
+        const text = String(value);
+        this.hasSuspicious ||= isSuspicious(text, this.#limits);
+        return scalarNode(value, text, 'plain', undefined);
+      }
       case 'number':
         if (!Number.isInteger(value)) return numberNode(String(value), undefined);
         // An integer of 64 bits that a double may have rounded already: what its author wrote is lost.
@@ -93,6 +102,7 @@ class ObjectReader {
       const item = record[key];
       // Like JSON: a property that is undefined is absent.
       if (item === undefined) continue;
+      this.hasSuspicious ||= isSuspicious(key, this.#limits);
       entries.set(key, { key, keyExtent: undefined, value: this.#readAt(key, item) });
     }
     return mapNode(entries, undefined);

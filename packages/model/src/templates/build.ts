@@ -2,7 +2,7 @@
 // there and has its type: what cannot be is a bug, and throws.
 import { Expression, FormatString } from '@ojd/expr';
 import { splitBinding } from '../checks/let-bindings.ts';
-import { childOf, type DocumentNode, emptyRecord, type MapEntry, type ScalarNode } from '../documents/nodes.ts';
+import { childOf, type DocumentNode, emptyRecord, type MapEntry } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
 import { buildParameterDefinition } from './build-parameters.ts';
 import { child, decimalText, descriptionOf, items, literal, optional, scalarText, text } from './checked-nodes.ts';
@@ -36,9 +36,9 @@ const TASK_PARAMETER_TYPES: readonly TaskParameterType[] = ['INT', 'FLOAT', 'STR
 /** Reads checked nodes of one document. */
 export class TemplateBuilder {
   readonly #profile: Profile;
-  readonly #formatStrings: ReadonlyMap<ScalarNode, FormatString | undefined>;
+  readonly #formatStrings: ReadonlyMap<string, FormatString>;
 
-  constructor(profile: Profile, formatStrings: ReadonlyMap<ScalarNode, FormatString | undefined>) {
+  constructor(profile: Profile, formatStrings: ReadonlyMap<string, FormatString>) {
     this.#profile = profile;
     this.#formatStrings = formatStrings;
   }
@@ -256,8 +256,8 @@ export class TemplateBuilder {
   }
 
   #format(node: DocumentNode): FormatString {
-    const known = node.kind === 'scalar' ? this.#formatStrings.get(node) : undefined;
-    return known ?? FormatString.parse(scalarText(node), { syntax: this.#profile.syntax });
+    const source = scalarText(node);
+    return this.#formatStrings.get(source) ?? FormatString.parse(source, { syntax: this.#profile.syntax });
   }
 }
 

@@ -73,7 +73,7 @@ function decodeRoot(
   if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
   const { kind, profile, extensions } = header;
   const budget = new EvaluationBudget({ maxOperations: limits.maxTotalOperations });
-  const walk: Walk = { ...rules, profile, limits, budget, report, formatStrings: new Map(), parsedTexts: new Map() };
+  const walk: Walk = { ...rules, profile, limits, budget, report, formatStrings: new Map() };
   checkDocument(rules, root, kind, walk);
   const all: readonly ModelDiagnostic[] = [...diagnostics, ...report.diagnostics];
   if (report.hasErrors) return { ok: false, diagnostics: all };
