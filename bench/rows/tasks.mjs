@@ -11,8 +11,8 @@ import { oneCommand } from './templates.mjs';
 const WHAT = 'one trivial task in an open session';
 
 export async function measure({ quick }) {
-  const rounds = quick ? 10 : 20;
-  const count = 25;
+  const rounds = quick ? 8 : 20;
+  const count = 100;
   const document = oneCommand(TRUE);
   const job = jobOf(document);
   const [step] = job.steps;
@@ -41,7 +41,7 @@ export async function measure({ quick }) {
       }),
     },
     // Some hundred tasks, until the engine has compiled what every task does.
-    { rounds, warmUp: 12 },
+    { rounds, warmUp: 3 },
   );
   await session.close();
   python.close?.();
