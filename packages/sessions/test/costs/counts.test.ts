@@ -7,7 +7,7 @@ import { Expression, FormatString } from '@ojd/expr';
 import type { LosslessSink, OutputLines, SessionEvent } from '@ojd/sessions';
 import { bundleProgram } from '../ports/bundle-program.ts';
 import { fakeSession, temporaryFolder } from '../session/harness.ts';
-import { step } from '../session/templates.ts';
+import { environment, step } from '../session/templates.ts';
 
 const LINE = `${'a line as a renderer prints it, '.padEnd(79, 'and more ')}\n`;
 
@@ -24,6 +24,30 @@ describe('output', () => {
     expect(sink.lines).toBe(16_000);
     expect(sink.texts).toBeLessThanOrEqual(40);
     expect(sink.events).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('secrets', () => {
+  test('a thousand of them take no block of output apart that holds none', async () => {
+    const sink = new CountingSink();
+    const { session, spawner } = await fakeSession({ sinks: [sink] });
+    spawner.behave((process) => {
+      for (let index = 0; index < 1_000; index++) {
+        process.print(`openjd_redacted_env: S_${index}=hush-${index}-${index * 7919}-quiet\n`);
+      }
+      process.end(0);
+    });
+    const extensions = { extensions: ['REDACTED_ENV_VARS'] } as const;
+    await session.enterEnvironment(environment('E', { onEnter: { command: 'x' } }, extensions)).orThrow();
+    const { texts, lines } = sink;
+    const chunk = Array.from({ length: 800 }, (_, line) => `frame ${line}: hush, tile ${line * 7919} quiet\n`).join('');
+    spawner.behave((process) => {
+      for (let chunks = 0; chunks < 20; chunks++) process.print(chunk);
+      process.end(0);
+    });
+    await session.runSubprocess({ command: 'render' }).orThrow();
+    expect(sink.lines - lines).toBe(16_000);
+    expect(sink.texts - texts).toBeLessThanOrEqual(40);
   });
 });
 
