@@ -5,6 +5,7 @@ export type { Diagnostic, DiagnosticPath, RelatedLocation } from './diagnostics/
 export { ExprError, type ParseOutcome } from './diagnostics/expr-error.ts';
 export type { ExprProblem, Span } from './diagnostics/problem.ts';
 export type { SourcePosition, SourceRange } from './diagnostics/source-range.ts';
+export { closestVariable } from './diagnostics/variable-hint.ts';
 export { type BudgetLimits, EvaluationBudget } from './evaluate/budget.ts';
 export type { EvaluationContext } from './evaluate/context.ts';
 export { type CheckResult, Expression, type ParseOptions } from './format-strings/expression.ts';

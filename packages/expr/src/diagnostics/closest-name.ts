@@ -3,7 +3,8 @@ const MAX_COMPARED = 80;
 
 /**
  * The candidate that a mistyped name most likely meant, or undefined when none is near: at most a third of the letters
- * may differ. Swapped neighbours count as one mistake, a difference in case as a small one.
+ * may differ. Swapped neighbours count as one mistake, a difference in case as a small one, and so does another way to join
+ * words: `max_value` for `maxValue`.
  *
  * @example
  * ```ts
@@ -13,9 +14,12 @@ const MAX_COMPARED = 80;
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   // Costs are in halves, so that two names that differ in case alone are nearer than two that differ in a letter.
-  let bestCost = Math.max(2, Math.floor((name.length * 2) / 3)) + 1;
+  // Of a name of one or two letters a changed letter leaves too little: only the case may differ.
+  let bestCost = Math.max(1, Math.floor((name.length * 2) / 3)) + 1;
   if (name.length > MAX_COMPARED) return undefined;
+  const joined = withoutJoints(name);
   for (const candidate of candidates) {
+    if (candidate !== name && withoutJoints(candidate) === joined) return candidate;
     if (Math.abs(candidate.length - name.length) * 2 >= bestCost || candidate === name) continue;
     const cost = editCost(name, candidate, bestCost);
     if (cost < bestCost) {
@@ -24,6 +28,10 @@ export function closestName(name: string, candidates: Iterable<string>): string 
     }
   }
   return best;
+}
+
+function withoutJoints(name: string): string {
+  return name.replaceAll(/[-_]/g, '').toLowerCase();
 }
 
 /** Optimal string alignment distance in halves: 2 for an edit or a swap, 1 for a change of case; Infinity from a limit on. */

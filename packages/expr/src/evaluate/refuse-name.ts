@@ -1,5 +1,6 @@
 import { closestName } from '../diagnostics/closest-name.ts';
 import type { Span } from '../diagnostics/problem.ts';
+import { variableHint } from '../diagnostics/variable-hint.ts';
 import { FUNCTION_NAMES, PROPERTY_NAMES } from '../functions/library.ts';
 import type { NameNode } from '../parse/ast.ts';
 import type { EvaluationContext } from './context.ts';
@@ -15,8 +16,7 @@ export function refuseVariable(node: NameNode, { symbols }: EvaluationContext, s
   if (FUNCTION_NAMES.includes(text)) refuse('expr-unknown-symbol', message, span, `call the function: ${text}(...)`);
   const names = new Set(symbols.names());
   for (let inner = scope; inner !== undefined; inner = inner.outer) names.add(inner.name);
-  const close = closestName(text, names);
-  refuse('expr-unknown-symbol', message, span, close === undefined ? undefined : `did you mean '${close}'?`);
+  refuse('expr-unknown-symbol', message, span, variableHint(text, names));
 }
 
 /** Says that values of a type have no such property. */

@@ -3,7 +3,7 @@ import type { ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
 import { capital, checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
-import { undeclared } from './report.ts';
+import { undeclared, unknownName } from './causes.ts';
 import type { Scope } from './scope.ts';
 import type { Walk } from './walk.ts';
 
@@ -41,7 +41,7 @@ export function checkFormatStringText(
   // each field reads in its own way after resolution.
   const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
   const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
-  reportExprProblems(withScope(problems, parsed.source, scope, stage), path, walk);
+  reportExprProblems(withScope(problems, parsed.source, path, scope, stage), path, walk);
   return parsed;
 }
 
@@ -54,40 +54,52 @@ function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | u
   return outcome.ok ? outcome.value : undefined;
 }
 
+/** A problem inside a string, and what it has in common with others. */
+interface PlacedProblem extends ExprProblem {
+  readonly cause?: string;
+}
+
 /**
  * Problems as the scope knows them better: without those about names whose definitions could not be read, which was
- * reported; and with the name that was meant, if only the host knows it.
+ * reported; and with the name that was meant, if only the host knows it, or the list that should define it.
  */
 export function withScope(
   problems: readonly ExprProblem[],
   source: string,
+  path: DiagnosticPath,
   scope: Scope,
   stage: Stage,
-): readonly ExprProblem[] {
-  return problems.flatMap((problem) => {
+): readonly PlacedProblem[] {
+  return problems.flatMap((problem): PlacedProblem[] => {
     if (problem.code !== 'expr-unknown-symbol') return [problem];
     const name = source.slice(problem.span.start, problem.span.end);
     if (scope.isBlindTo(name)) return [];
-    const near = problem.hint === undefined && stage === 'creation' ? scope.nearestOnHost(name) : undefined;
-    return [near === undefined ? problem : { ...problem, hint: `did you mean '${near.name}'? ${near.reason}` }];
+    const near = stage === 'creation' ? scope.nearestOnHost(name) : undefined;
+    const list = scope.emptyList(name);
+    const hint =
+      near === undefined
+        ? (list && `define it under "${list}": nothing is defined there`) || problem.hint
+        : `did you mean '${near.name}'? ${near.reason}`;
+    return [{ ...problem, ...(hint === undefined ? {} : { hint }), cause: unknownName(name, path) }];
   });
 }
 
 /** Problems inside the string at a path. */
 export function reportExprProblems(
-  problems: readonly ExprProblem[],
+  problems: readonly PlacedProblem[],
   path: DiagnosticPath,
   { report }: Walk,
   offset = 0,
 ): void {
-  for (const { code, message, hint, span } of problems) {
+  for (const { code, message, hint, span, cause } of problems) {
+    const shared = code === 'format-string-needs-expr' ? undeclared('EXPR') : cause;
     report.add({
       code,
       message: sentence(message),
       ...(hint === undefined ? {} : { hint: sentence(hint) }),
       path,
       span: { start: span.start + offset, end: span.end + offset },
-      ...(code === 'format-string-needs-expr' ? { cause: undeclared('EXPR') } : {}),
+      ...(shared === undefined ? {} : { cause: shared }),
     });
   }
 }

@@ -1,10 +1,12 @@
 // What a document says about itself: its version and its extensions (Template Schemas 1.1; RFC 0002). Everything else is
 // checked by the profile that follows from them.
-import { closestName } from '@ojd/expr';
-import { childOf, type MapNode, quote, textOf } from '../documents/nodes.ts';
+import type { DiagnosticPath } from '@ojd/expr';
+import { childOf, describeNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
+import { closestChoice } from '../schema/choices.ts';
 import { createProfile, EXTENSION_NAMES, type ExtensionName, type Profile } from '../templates/profile.ts';
 import type { TemplateKind } from '../templates/decode.ts';
 import type { Report } from './report.ts';
+import { isMistyped, valueUnder } from './unreadable.ts';
 
 const VERSIONS: Readonly<Record<string, TemplateKind>> = {
   'jobtemplate-2023-09': 'job',
@@ -40,10 +42,15 @@ function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Rep
   const node = childOf(root, 'specificationVersion');
   const version = textOf(node);
   if (version === undefined) {
-    if (node === undefined) {
-      const message = 'The key "specificationVersion" is missing: it says which rules this document follows.';
-      report.add({ code: 'missing-key', message, hint, path: [], at: 'object' });
-    } else report.add({ code: 'wrong-type', message: 'Expected the specification version as a string.', hint, path });
+    // A mistyped key is reported with the structure.
+    if (node === undefined && !isMistyped(root, path)) {
+      const message = 'The key "specificationVersion" is missing.';
+      const add = `Add it. It says which rules hold. ${hint}`;
+      report.add({ code: 'missing-key', message, hint: add, path: [], at: 'object' });
+    } else if (node !== undefined) {
+      const message = `Expected the specification version as a string, found ${describeNode(node)}.`;
+      report.add({ code: 'wrong-type', message, hint, path });
+    }
     // The rest is checked by what the document looks like.
     const looks =
       childOf(root, 'environment') !== undefined && childOf(root, 'steps') === undefined ? 'environment' : 'job';
@@ -64,32 +71,60 @@ function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Rep
   return kind;
 }
 
-/** The extensions that hold; what is wrong with the others is reported. Wrong types are reported with the structure. */
+/**
+ * The extensions that hold; what is wrong with the others is reported, wrong types with the structure. A name that was
+ * probably meant is taken as declared, and where nobody can tell what was meant, all are: what the template uses of them is
+ * not a second mistake.
+ */
 function checkExtensions(root: MapNode, supported: readonly ExtensionName[], report: Report): readonly ExtensionName[] {
-  const list = childOf(root, 'extensions');
+  const list = valueUnder(root, 'extensions');
+  if (list === undefined) return [];
+  if (list.kind !== 'list' || list.items.length === 0) return EXTENSION_NAMES;
+  const declared = new Set<ExtensionName>();
   const active = new Set<ExtensionName>();
-  for (const [index, item] of list?.kind === 'list' ? list.items.entries() : []) {
-    const name = textOf(item);
-    if (name === undefined) continue;
-    const path = ['extensions', index];
-    const known = EXTENSION_NAMES.find((extension) => extension === name);
-    if (known === undefined) {
-      const close = closestName(name, EXTENSION_NAMES);
-      const hint = close === undefined ? `Extensions: ${EXTENSION_NAMES.join(', ')}.` : `Did you mean ${close}?`;
-      report.add({ code: 'extension-unknown', message: `There is no extension ${quote(name)}.`, hint, path });
-      continue;
-    }
-    if (active.has(known)) report.add({ code: 'extension-repeated', message: `${known} is declared already.`, path });
-    if (!supported.includes(known)) {
-      const others = supported.length === 0 ? 'It supports none.' : `It supports ${supported.join(', ')}.`;
-      const message = `The extension ${known} is not supported by this application. ${others}`;
-      report.add({ code: 'extension-unsupported', message, path });
-    }
-    // Declared is declared: what the template uses of an unsupported extension is not reported besides.
-    active.add(known);
+  for (const [index, item] of list.items.entries()) {
+    const meant = checkExtension(textOf(item), ['extensions', index], declared, supported, report);
+    for (const name of meant) active.add(name);
+    if (meant !== EXTENSION_NAMES) for (const name of meant) declared.add(name);
   }
-  for (const name of active) checkRequirement(name, active, report);
+  for (const name of declared) checkRequirement(name, active, report);
   return [...active];
+}
+
+/** Which extensions one entry of the list declares; what is wrong with it is reported. */
+function checkExtension(
+  name: string | undefined,
+  path: DiagnosticPath,
+  declared: ReadonlySet<ExtensionName>,
+  supported: readonly ExtensionName[],
+  report: Report,
+): readonly ExtensionName[] {
+  if (name === undefined) return EXTENSION_NAMES;
+  const known = EXTENSION_NAMES.find((extension) => extension === name);
+  if (known === undefined) {
+    const several = EXTENSION_NAMES.filter((extension) => name.split(/[^A-Z0-9_]+/).includes(extension));
+    const close = closestChoice(name, EXTENSION_NAMES);
+    const hint =
+      several.length > 1
+        ? 'Write each name as an element of its own, with "- " in front.'
+        : close === undefined
+          ? `Extensions: ${EXTENSION_NAMES.join(', ')}.`
+          : `Did you mean ${close}?`;
+    report.add({ code: 'extension-unknown', message: `There is no extension ${quote(name)}.`, hint, path });
+    if (several.length > 1) return several;
+    return close === undefined ? EXTENSION_NAMES : [close];
+  }
+  if (declared.has(known)) {
+    const hint = 'Remove one of the two.';
+    report.add({ code: 'extension-repeated', message: `The extension ${known} is declared already.`, hint, path });
+  }
+  if (!supported.includes(known)) {
+    const others = supported.length === 0 ? 'It supports none.' : `It supports ${supported.join(', ')}.`;
+    const message = `The extension ${known} is not supported by this application. ${others}`;
+    report.add({ code: 'extension-unsupported', message, path });
+  }
+  // Declared is declared: what the template uses of an unsupported extension is not reported besides.
+  return [known];
 }
 
 function checkRequirement(name: ExtensionName, active: ReadonlySet<ExtensionName>, report: Report): void {

@@ -23,7 +23,7 @@ export function splitBinding(text: string): { name: string; nameAt: number; sour
 
 /** Checks the `let` of an object and gives the scope in which its names are known. */
 export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope, stage: Stage, walk: Walk): Scope {
-  let inside = isUnreadable(owner, 'let', (item) => splitBinding(textOf(item) ?? '') !== undefined)
+  let inside = isUnreadable(owner, 'let', walk.report, (item) => splitBinding(textOf(item) ?? '')?.name)
     ? scope.blindTo(LET_NAMES)
     : scope;
   const declared = walk.profile.extensions.has('EXPR') && childOf(owner, 'let') !== undefined;
@@ -45,7 +45,7 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   if (binding === undefined) {
     const message = `Expected "name = expression", found ${quote(text)}.`;
     walk.report.add({ code: 'let-syntax', message, path });
-    return scope;
+    return scope.blindTo(LET_NAMES);
   }
   const { name, nameAt, source, at } = binding;
   const span = { start: nameAt, end: nameAt + name.length };
@@ -53,10 +53,13 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const outcome = Expression.safeParse(source, { syntax: 'expr' });
   if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
   const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
-  if (checked !== undefined) reportExprProblems(withScope(checked.problems, source, scope, stage), path, walk, at);
+  if (checked !== undefined)
+    reportExprProblems(withScope(checked.problems, source, path, scope, stage), path, walk, at);
   // A broken binding still binds its name: those who use it are not to blame.
   const broken = checked === undefined || checked.problems.length > 0;
-  return scope.withLet(name, broken || !valid ? unresolvedValue(ANY) : checked.value, stage);
+  const inside = scope.withLet(name, broken || !valid ? unresolvedValue(ANY) : checked.value, stage);
+  // Two entries that have run together hide the name of the second.
+  return outcome.ok ? inside : inside.blindTo(LET_NAMES);
 }
 
 function checkName(

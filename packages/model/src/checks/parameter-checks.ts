@@ -53,6 +53,13 @@ function compareNumbers(a: DocumentNode, b: DocumentNode): number | undefined {
   return left === undefined || right === undefined ? undefined : compareDecimals(left, right);
 }
 
+function boundPaths({ min, max }: Measure, path: DiagnosticPath): readonly DiagnosticPath[] {
+  return [
+    [...path, min],
+    [...path, max],
+  ];
+}
+
 /** 2: a minimum is not above its maximum. */
 export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
   return {
@@ -62,7 +69,9 @@ export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
       const max = childOf(node, measure.max);
       if (min === undefined || max === undefined || (compareNumbers(min, max) ?? 0) <= 0) return;
       const message = `${measure.min} is ${BY_VALUE.describe(min)} and ${measure.max} is ${BY_VALUE.describe(max)}: no value can satisfy both.`;
-      report.add({ code: 'parameter-bounds-crossed', message, path: [...path, measure.min] });
+      const premises = boundPaths(measure, path);
+      const related = [{ message: `${measure.max} is here`, path: [...path, measure.max] }];
+      report.add({ code: 'parameter-bounds-crossed', message, path: [...path, measure.min], related, premises });
     },
   };
 }
@@ -70,30 +79,41 @@ export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
 export const valueBoundsInOrder: ShapeCheck = boundsInOrder(BY_VALUE, 'value-bounds-in-order');
 export const lengthBoundsInOrder: ShapeCheck = boundsInOrder(BY_LENGTH, 'length-bounds-in-order');
 
-/** The bound that a value breaks, in words. */
+/** The key of the bound that a value breaks. */
 function brokenBound(value: DocumentNode, constraints: DocumentNode, measure: Measure): string | undefined {
   const min = childOf(constraints, measure.min);
   const max = childOf(constraints, measure.max);
-  if (min !== undefined && (measure.compare(value, min) ?? 0) < 0)
-    return `below ${measure.min} ${BY_VALUE.describe(min)}`;
-  if (max !== undefined && (measure.compare(value, max) ?? 0) > 0)
-    return `above ${measure.max} ${BY_VALUE.describe(max)}`;
+  if (min !== undefined && (measure.compare(value, min) ?? 0) < 0) return measure.min;
+  if (max !== undefined && (measure.compare(value, max) ?? 0) > 0) return measure.max;
   return undefined;
+}
+
+/** An object with bounds and allowed values, and where it stands. */
+interface Constraints {
+  readonly node: DocumentNode;
+  readonly path: DiagnosticPath;
 }
 
 function reportBounds(
   value: DocumentNode,
-  constraints: DocumentNode,
+  constraints: Constraints,
   measure: Measure,
   path: DiagnosticPath,
   walk: Walk,
 ): void {
-  const broken = brokenBound(value, constraints, measure);
-  if (broken === undefined) return;
+  const key = brokenBound(value, constraints.node, measure);
+  const bound = key === undefined ? undefined : childOf(constraints.node, key);
+  if (key === undefined || bound === undefined) return;
+  const side = key === measure.min ? 'below' : 'above';
   walk.report.add({
     code: 'parameter-value-out-of-bounds',
-    message: `${capitalised(measure.describe(value))} is ${broken}.`,
+    message: `${capitalised(measure.describe(value))} is ${side} ${key} ${BY_VALUE.describe(bound)}.`,
+    hint: `Correct the value or ${key}.`,
     path,
+    related: [{ message: `${key} is here`, path: [...constraints.path, key] }],
+    premises: [path, ...boundPaths(measure, constraints.path)],
+    // A wrong bound makes many values wrong.
+    cause: JSON.stringify([...constraints.path, key]),
   });
 }
 
@@ -112,18 +132,21 @@ function allowedKeys(allowed: DocumentNode | undefined, keyOf: Key): ReadonlySet
   return allowed?.kind !== 'list' || allowed.items.length === 0 ? undefined : new Set(allowed.items.map(keyOf));
 }
 
-function reportNotAllowed(
-  value: DocumentNode,
-  allowed: DocumentNode | undefined,
-  path: DiagnosticPath,
-  walk: Walk,
-): void {
-  const choices = itemsOf(allowed);
+function reportNotAllowed(value: DocumentNode, constraints: Constraints, path: DiagnosticPath, walk: Walk): void {
+  const choices = itemsOf(childOf(constraints.node, 'allowedValues'));
   const texts = choices.slice(0, 10).map((item) => (item.kind === 'scalar' ? item.text : ''));
   const shown = texts.join(', ') + (choices.length > 10 ? ', …' : '');
   const found = value.kind === 'scalar' ? quote(value.text) : 'This value';
   const message = `${found} is not one of the allowed values: ${shown}.`;
-  walk.report.add({ code: 'parameter-default-not-allowed', message, path });
+  const allowed = [...constraints.path, 'allowedValues'];
+  walk.report.add({
+    code: 'parameter-default-not-allowed',
+    message,
+    hint: 'Add it to allowedValues, or write one of them.',
+    path,
+    related: [{ message: 'allowedValues is here', path: allowed }],
+    premises: [path, allowed],
+  });
 }
 
 /**
@@ -136,14 +159,14 @@ function scalarValues(id: string, measure: Measure, keyOf: Key): ShapeCheck[] {
       id: `${id}-default-in-bounds`,
       run(node, path, walk) {
         const value = childOf(node, 'default');
-        if (value !== undefined) reportBounds(value, node, measure, [...path, 'default'], walk);
+        if (value !== undefined) reportBounds(value, { node, path }, measure, [...path, 'default'], walk);
       },
     },
     {
       id: `${id}-allowed-in-bounds`,
       run(node, path, walk) {
         for (const [index, item] of itemsOf(childOf(node, 'allowedValues')).entries()) {
-          reportBounds(item, node, measure, [...path, 'allowedValues', index], walk);
+          reportBounds(item, { node, path }, measure, [...path, 'allowedValues', index], walk);
         }
       },
     },
@@ -151,12 +174,10 @@ function scalarValues(id: string, measure: Measure, keyOf: Key): ShapeCheck[] {
       id: `${id}-default-allowed`,
       run(node, path, walk) {
         const value = childOf(node, 'default');
-        const allowed = childOf(node, 'allowedValues');
         const key = value === undefined ? undefined : keyOf(value);
-        // A default that is broken in itself, or out of bounds, was reported as that.
-        if (value === undefined || key === undefined || brokenBound(value, node, measure) !== undefined) return;
-        if (allowedKeys(allowed, keyOf)?.has(key) === false)
-          reportNotAllowed(value, allowed, [...path, 'default'], walk);
+        if (value === undefined || key === undefined) return;
+        if (allowedKeys(childOf(node, 'allowedValues'), keyOf)?.has(key) === false)
+          reportNotAllowed(value, { node, path }, [...path, 'default'], walk);
       },
     },
   ];
@@ -182,7 +203,7 @@ export const rangeDefaultLength: ShapeCheck = {
   id: 'range-default-length',
   run(node, path, walk) {
     const value = childOf(node, 'default');
-    if (value !== undefined) reportBounds(value, node, BY_LENGTH, [...path, 'default'], walk);
+    if (value !== undefined) reportBounds(value, { node, path }, BY_LENGTH, [...path, 'default'], walk);
   },
 };
 
@@ -191,7 +212,7 @@ export const listLengthInBounds: ShapeCheck = {
   id: 'list-default-length',
   run(node, path, walk) {
     const value = childOf(node, 'default');
-    if (value?.kind === 'list') reportBounds(value, node, BY_LENGTH, [...path, 'default'], walk);
+    if (value?.kind === 'list') reportBounds(value, { node, path }, BY_LENGTH, [...path, 'default'], walk);
   },
 };
 
@@ -200,29 +221,27 @@ function itemValues(id: string, measure: Measure, keyOf: Key): ShapeCheck {
   return {
     id,
     run(node, path, walk) {
-      const constraints = childOf(node, 'item');
-      const value = childOf(node, 'default');
-      if (constraints !== undefined)
-        checkItems(itemsOf(value), constraints, [...path, 'default'], { measure, keyOf }, walk);
+      const item = childOf(node, 'item');
+      if (item === undefined) return;
+      const constraints = { node: item, path: [...path, 'item'] };
+      checkItems(itemsOf(childOf(node, 'default')), constraints, [...path, 'default'], { measure, keyOf }, walk);
     },
   };
 }
 
 function checkItems(
   items: readonly DocumentNode[],
-  constraints: DocumentNode,
+  constraints: Constraints,
   path: DiagnosticPath,
   { measure, keyOf }: { measure: Measure; keyOf: Key },
   walk: Walk,
 ): void {
-  const allowed = childOf(constraints, 'allowedValues');
-  const keys = allowedKeys(allowed, keyOf);
+  const keys = allowedKeys(childOf(constraints.node, 'allowedValues'), keyOf);
   for (const [index, item] of items.entries()) {
     const key = keyOf(item);
     if (key === undefined) continue;
-    if (brokenBound(item, constraints, measure) !== undefined)
-      reportBounds(item, constraints, measure, [...path, index], walk);
-    else if (keys?.has(key) === false) reportNotAllowed(item, allowed, [...path, index], walk);
+    reportBounds(item, constraints, measure, [...path, index], walk);
+    if (keys?.has(key) === false) reportNotAllowed(item, constraints, [...path, index], walk);
   }
 }
 
@@ -235,10 +254,14 @@ export const intListItems: ShapeCheck = {
   run(node, path, walk) {
     const outer = childOf(node, 'item');
     const inner = childOf(outer, 'item');
+    if (outer === undefined) return;
+    const outerPath = [...path, 'item'];
     for (const [index, list] of itemsOf(childOf(node, 'default')).entries()) {
       const here = [...path, 'default', index];
-      if (outer !== undefined && list.kind === 'list') reportBounds(list, outer, BY_LENGTH, here, walk);
-      if (inner !== undefined) checkItems(itemsOf(list), inner, here, { measure: BY_VALUE, keyOf: numberKey }, walk);
+      if (list.kind === 'list') reportBounds(list, { node: outer, path: outerPath }, BY_LENGTH, here, walk);
+      if (inner === undefined) continue;
+      const constraints = { node: inner, path: [...outerPath, 'item'] };
+      checkItems(itemsOf(list), constraints, here, { measure: BY_VALUE, keyOf: numberKey }, walk);
     }
   },
 };
@@ -248,7 +271,8 @@ export const itemAllowedInBounds = (measure: 'value' | 'length'): ShapeCheck => 
   id: `item-allowed-in-bounds-by-${measure}`,
   run(node, path, walk) {
     for (const [index, item] of itemsOf(childOf(node, 'allowedValues')).entries()) {
-      reportBounds(item, node, measure === 'value' ? BY_VALUE : BY_LENGTH, [...path, 'allowedValues', index], walk);
+      const here = [...path, 'allowedValues', index];
+      reportBounds(item, { node, path }, measure === 'value' ? BY_VALUE : BY_LENGTH, here, walk);
     }
   },
 });

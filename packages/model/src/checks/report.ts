@@ -1,8 +1,7 @@
-import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
+import type { DiagnosticPath, RelatedLocation, SourceRange } from '@ojd/expr';
 import { type DiagnosticCode, TOLD_ONCE } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentSource } from '../documents/source.ts';
-import type { ExtensionName } from '../templates/profile.ts';
 
 /** A problem on its way to becoming a diagnostic: its place is still a path. */
 export interface Problem {
@@ -18,10 +17,9 @@ export interface Problem {
   readonly related?: readonly { readonly message: string; readonly path: DiagnosticPath }[];
   /** Problems with one cause, such as an extension that is not declared: the first is reported, and names the others. */
   readonly cause?: string;
+  /** Values that the problem is concluded from: if one of them is broken itself, that is the mistake, and not this. */
+  readonly premises?: readonly DiagnosticPath[];
 }
-
-/** The cause that all uses of an extension share that is not declared. */
-export const undeclared = (extension: ExtensionName): string => `${extension} is not declared`;
 
 /** Places that a diagnostic names besides its own: more would be noise. */
 const MAX_RELATED = 20;
@@ -36,6 +34,10 @@ export class Report {
   readonly #seen = new Set<string>();
   /** The diagnostic of each cause, by its index. */
   readonly #causes = new Map<string, number>();
+  /** The paths of values with an error, and of everything around them. */
+  readonly #broken = new Set<string>();
+  /** Keys that were reported as unknown where they stand: perhaps they belong somewhere else. */
+  readonly #unknownKeys = new Set<string>();
 
   readonly #maxProblems: number;
 
@@ -46,23 +48,22 @@ export class Report {
 
   add(problem: Problem): void {
     const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
-    const key = TOLD_ONCE.has(code) ? code : JSON.stringify([code, path, span?.start, at === 'key', message]);
+    if (TOLD_ONCE.has(code) && this.#seen.has(code)) return;
+    if (problem.premises?.some((premise) => this.isBroken(premise)) === true) return;
+    const range = this.#source.rangeOf(path, at, span);
+    // What an alias repeats stands in one place of the text, and is one mistake.
+    const place = range === undefined ? [path, at, span?.start] : [range.start.offset, range.end.offset];
+    const key = TOLD_ONCE.has(code) ? code : JSON.stringify([code, message, place]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    if (severity === 'error') this.#markBroken(path);
+    if (code === 'unknown-key') this.#unknownKeys.add(String(path.at(-1)));
+    if (this.#isKnownCause(problem, range)) return;
     if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();
-    const range = this.#source.rangeOf(path, at, span);
-    if (problem.cause !== undefined) {
-      const first = this.#diagnostics[this.#causes.get(problem.cause) ?? -1];
-      if (first !== undefined) {
-        const place = { message: 'and here', path, ...(range === undefined ? {} : { range }) };
-        if ((first.related?.length ?? 0) < MAX_RELATED) first.related = [...(first.related ?? []), place];
-        return;
-      }
-      this.#causes.set(problem.cause, this.#diagnostics.length);
-    }
-    const related = problem.related?.map((place) => {
-      const placeRange = this.#source.rangeOf(place.path, 'value');
-      return { ...place, ...(placeRange === undefined ? {} : { range: placeRange }) };
+    if (problem.cause !== undefined) this.#causes.set(problem.cause, this.#diagnostics.length);
+    const related = problem.related?.map((other) => {
+      const otherRange = this.#source.rangeOf(other.path, 'value');
+      return { ...other, ...(otherRange === undefined ? {} : { range: otherRange }) };
     });
     this.#diagnostics.push({
       code,
@@ -73,6 +74,33 @@ export class Report {
       ...(hint === undefined ? {} : { hint }),
       ...(related === undefined ? {} : { related }),
     });
+  }
+
+  /** Whether an error was reported for the value at a path, or for anything in it. */
+  isBroken(path: DiagnosticPath): boolean {
+    return this.#broken.size > 0 && this.#broken.has(JSON.stringify(path));
+  }
+
+  /** Whether a key of this name stands somewhere where it is not known. */
+  hasUnknownKey(key: string): boolean {
+    return this.#unknownKeys.has(key);
+  }
+
+  #markBroken(path: DiagnosticPath): void {
+    for (let length = path.length; length > 0; length--) {
+      const around = JSON.stringify(path.slice(0, length));
+      if (this.#broken.has(around)) return;
+      this.#broken.add(around);
+    }
+  }
+
+  /** Adds a problem to the one of the same cause that was reported before, if there is one. */
+  #isKnownCause({ cause, path }: Problem, range: SourceRange | undefined): boolean {
+    const first = cause === undefined ? undefined : this.#diagnostics[this.#causes.get(cause) ?? -1];
+    if (first === undefined) return false;
+    const place = { message: 'and here', path, ...(range === undefined ? {} : { range }) };
+    if ((first.related?.length ?? 0) < MAX_RELATED) first.related = [...(first.related ?? []), place];
+    return true;
   }
 
   /** Says that there are more problems than these. */

@@ -1,7 +1,7 @@
 // The symbols of one place in a template, and why the others are not available there (Template Schemas 7.3.1). At decode
 // time no value is known, only its type.
 import {
-  closestName,
+  closestVariable,
   type EvaluationBudget,
   type EvaluationContext,
   type ExprType,
@@ -40,6 +40,16 @@ const AVAILABILITY: ReadonlyMap<Group, string> = new Map([
   ['WrappedEnv.*', 'WrappedEnv.* is available only in onWrapEnvEnter and onWrapEnvExit'],
   ['WrappedStep.*', 'WrappedStep.* is available only in onWrapTaskRun'],
 ]);
+
+/** What names begin with that lists define. */
+const DEFINITIONS: readonly (readonly [prefix: string, list: string])[] = [
+  ['Param.', 'parameterDefinitions'],
+  ['RawParam.', 'parameterDefinitions'],
+  ['Task.Param.', 'taskParameterDefinitions'],
+  ['Task.RawParam.', 'taskParameterDefinitions'],
+  ['Task.File.', 'embeddedFiles'],
+  ['Env.File.', 'embeddedFiles'],
+];
 
 export type Symbols = Iterable<readonly [string, ExprType]>;
 
@@ -146,11 +156,20 @@ export class Scope {
     return isLet ? blind.has(LET_NAMES) : [...blind].some((prefix) => name.startsWith(prefix));
   }
 
-  /** A name that was perhaps meant and that only the host knows, with what to say about it. */
+  /** The name that was perhaps meant where none here is near, and that only the host knows, with what to say about it. */
   nearestOnHost(name: string): { readonly name: string; readonly reason: string } | undefined {
-    const { hostOnly } = this.#parts;
-    const nearest = closestName(name, hostOnly.keys());
+    const { hostOnly, creation } = this.#parts;
+    if (hostOnly.size === 0 || closestVariable(name, [...creation.names()]) !== undefined) return undefined;
+    const nearest = closestVariable(name, [...hostOnly.keys()]);
     return nearest === undefined ? undefined : { name: nearest, reason: hostOnly.get(nearest) ?? '' };
+  }
+
+  /** The list that would define a name, if it defines nothing. */
+  emptyList(name: string): string | undefined {
+    const [prefix, list] = DEFINITIONS.find(([beginning]) => name.startsWith(beginning)) ?? [];
+    if (prefix === undefined) return undefined;
+    for (const known of this.#parts.host.names()) if (known.startsWith(prefix)) return undefined;
+    return list;
   }
 
   /** This place with one more `let` name. */

@@ -15,10 +15,10 @@ import {
 } from '@ojd/expr';
 import { childOf, type DocumentNode, textOf } from '../documents/nodes.ts';
 import type { ScopeName } from '../schema/rule.ts';
-import { variantOf } from '../schema/structure.ts';
+import { variantOf } from '../schema/variants.ts';
 import { checkLet } from './let-bindings.ts';
 import { type Group, Scope, type Symbols } from './scope.ts';
-import { definitionsUnder, isUnreadable, valueUnder } from './unreadable.ts';
+import { definitionsUnder, hasUnreadableTasks, isUnreadable, nameOf, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** The scope outside of everything: nothing but what the profile says. */
@@ -49,13 +49,19 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
     case 'task': {
       const host = [...sessionSymbols(expr), ...taskSymbols(scope.step), ...fileSymbols('Task.File', node)];
       const groups = ['Session.*', 'Task.Param.*', 'Task.RawParam.*', 'Task.File.*'] as const;
-      return checkLet(node, path, scope.with({ host, groups }).blindTo(...blindInTask(scope.step, node)), 'host', walk);
+      return checkLet(
+        node,
+        path,
+        scope.with({ host, groups }).blindTo(...blindInTask(scope.step, node, walk)),
+        'host',
+        walk,
+      );
     }
     case 'environment':
       return scope.with(nameSymbols('Job.Name', expr)).with({ host: sessionSymbols(expr), groups: ['Session.*'] });
     case 'environment-script': {
       const inside = scope.with({ host: fileSymbols('Env.File', node), groups: ['Env.File.*'] });
-      const seeing = isUnreadable(node, 'embeddedFiles', hasName) ? inside.blindTo('Env.File.') : inside;
+      const seeing = isUnreadable(node, 'embeddedFiles', walk.report) ? inside.blindTo('Env.File.') : inside;
       const bound = checkLet(node, path, seeing.withoutStepName(), 'host', walk);
       // Where the bindings are used, the step has its name again.
       return scope.step === undefined ? bound : bound.with(nameSymbols('Step.Name', expr));
@@ -115,7 +121,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   const creation = new SymbolTable();
   const host = new SymbolTable();
   const hostOnly = new Map<string, string>();
-  for (const { name, type } of named(definitionsUnder(node, 'parameterDefinitions'), 'JobParameterDefinition', walk)) {
+  for (const [name, type] of typesByName(node, walk)) {
     const path = type === 'PATH' || type === 'LIST[PATH]';
     const value = unresolvedValue(exprType(type) ?? ANY);
     const raw = path ? unresolvedValue(type === 'PATH' ? STRING : listType(STRING)) : value;
@@ -127,7 +133,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
     } else creation.set(`Param.${name}`, value);
   }
   const groups = { creation: new Set<Group>(), host: new Set<Group>() };
-  const blind = new Set(isUnreadable(node, 'parameterDefinitions', hasName) ? ['Param.', 'RawParam.'] : []);
+  const blind = new Set(isUnreadable(node, 'parameterDefinitions', walk.report) ? ['Param.', 'RawParam.'] : []);
   return new Scope({
     profile: walk.profile,
     budget: walk.budget,
@@ -142,47 +148,43 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
 }
 
 function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprType]> {
+  const seen = new Set<string>();
   for (const item of definitionsUnder(valueUnder(step, 'parameterSpace'), 'taskParameterDefinitions')) {
-    const name = textOf(valueUnder(item, 'name'));
+    const name = nameOf(item);
     const type = textOf(childOf(item, 'type'))?.toUpperCase();
     if (name === undefined) continue;
     const known = type !== undefined && /^(?:INT|FLOAT|STRING|PATH|CHUNK\[INT\])$/.test(type);
-    const value = known ? (exprType(type) ?? ANY) : ANY;
+    // Of two definitions with one name, who knows which is meant?
+    const value = known && !seen.has(name) ? (exprType(type) ?? ANY) : ANY;
+    seen.add(name);
     yield [`Task.Param.${name}`, value];
     yield [`Task.RawParam.${name}`, type === 'PATH' ? STRING : value];
   }
 }
 
-const hasName = (item: DocumentNode): boolean => textOf(valueUnder(item, 'name')) !== undefined;
-
 /** Prefixes of what the script of a step cannot see because it could not be read. */
-function blindInTask(step: DocumentNode | undefined, script: DocumentNode): string[] {
-  const space = valueUnder(step, 'parameterSpace');
-  const tasks =
-    isUnreadable(space, 'taskParameterDefinitions', hasName) || (space !== undefined && space.kind !== 'map');
+function blindInTask(step: DocumentNode | undefined, script: DocumentNode, { report }: Walk): string[] {
   return [
-    ...(tasks ? ['Task.Param.', 'Task.RawParam.'] : []),
-    ...(isUnreadable(script, 'embeddedFiles', hasName) ? ['Task.File.'] : []),
+    ...(hasUnreadableTasks(valueUnder(step, 'parameterSpace'), report) ? ['Task.Param.', 'Task.RawParam.'] : []),
+    ...(isUnreadable(script, 'embeddedFiles', report) ? ['Task.File.'] : []),
   ];
 }
 
 function* fileSymbols(prefix: string, script: DocumentNode): Generator<[string, ExprType]> {
   for (const item of definitionsUnder(script, 'embeddedFiles')) {
-    const name = textOf(valueUnder(item, 'name'));
+    const name = nameOf(item);
     if (name !== undefined) yield [`${prefix}.${name}`, PATH];
   }
 }
 
-/** Names and canonical types of a list of definitions; a type that is none is undefined. */
-function* named(
-  list: readonly DocumentNode[],
-  shapeName: string,
-  { table }: Walk,
-): Generator<{ name: string; type: string | undefined }> {
-  const shape = table[shapeName];
-  for (const item of list) {
-    const name = textOf(valueUnder(item, 'name'));
+/** Names and canonical types of job parameters; undefined for a type that is none, and for names that are repeated. */
+function typesByName(node: DocumentNode, { table }: Walk): ReadonlyMap<string, string | undefined> {
+  const types = new Map<string, string | undefined>();
+  const shape = table['JobParameterDefinition'];
+  for (const item of definitionsUnder(node, 'parameterDefinitions')) {
+    const name = nameOf(item);
     const type = shape?.kind === 'variants' ? variantOf(shape, textOf(childOf(item, shape.by))) : undefined;
-    if (name !== undefined) yield { name, type };
+    if (name !== undefined) types.set(name, types.has(name) ? undefined : type);
   }
+  return types;
 }

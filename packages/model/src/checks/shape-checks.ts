@@ -4,9 +4,10 @@ import * as steps from './step-checks.ts';
 import * as templates from './template-checks.ts';
 import * as interfaces from './user-interface-checks.ts';
 
-const text = [...parameters.textValues, parameters.lengthBoundsInOrder, interfaces.controlFits];
-const numbers = [...parameters.numberValues, parameters.valueBoundsInOrder, interfaces.controlFits];
-const list = [parameters.listLengthInBounds, parameters.lengthBoundsInOrder];
+// Bounds come before the values that are measured by them: a conclusion from a broken value is dropped.
+const text = [parameters.lengthBoundsInOrder, ...parameters.textValues, interfaces.controlFits];
+const numbers = [parameters.valueBoundsInOrder, ...parameters.numberValues, interfaces.controlFits];
+const list = [parameters.lengthBoundsInOrder, parameters.listLengthInBounds];
 
 /** Rules about several values of one object, by shape: the part of the rule table that is not about single values. */
 export const SHAPE_CHECKS: Readonly<Record<string, readonly ShapeCheck[]>> = {
@@ -15,11 +16,12 @@ export const SHAPE_CHECKS: Readonly<Record<string, readonly ShapeCheck[]>> = {
     templates.uniqueSteps,
     templates.uniqueEnvironments,
     templates.knownDependencies,
+    templates.uniqueDependencies,
     templates.noDependencyCycles,
     templates.oneWrappingEnvironment,
   ],
   EnvironmentTemplate: [templates.uniqueParameters],
-  StepTemplate: [templates.uniqueDependencies, templates.oneStepAction],
+  StepTemplate: [templates.oneStepAction],
   StepScript: [templates.uniqueFiles, templates.uniqueFilenames],
   Environment: [templates.environmentNotEmpty],
   EnvironmentScript: [templates.uniqueFiles, templates.uniqueFilenames],
@@ -47,7 +49,7 @@ export const SHAPE_CHECKS: Readonly<Record<string, readonly ShapeCheck[]>> = {
   PATH_Parameter: [...text, interfaces.controlFields],
   INT_Parameter: [...numbers, interfaces.controlFields],
   FLOAT_Parameter: [...numbers, interfaces.controlFields],
-  RANGE_EXPR_Parameter: [parameters.rangeDefault, parameters.rangeDefaultLength, parameters.lengthBoundsInOrder],
+  RANGE_EXPR_Parameter: [parameters.lengthBoundsInOrder, parameters.rangeDefault, parameters.rangeDefaultLength],
   LIST_STRING_Parameter: [...list, parameters.textItems],
   LIST_PATH_Parameter: [...list, parameters.textItems, interfaces.controlFields],
   LIST_INT_Parameter: [...list, parameters.numberItems, interfaces.controlFields],

@@ -5,9 +5,10 @@ import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts
 import { capabilityProblem, attributeProblems } from '../schema/capabilities.ts';
 import { combinationNames, parseCombination, unequalLengths } from '../templates/combination.ts';
 import type { CombinationNode } from '../templates/types.ts';
+import { unknownName } from './causes.ts';
 import { itemsOf, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { definitionsUnder, isMistyped, isUnreadable, valueUnder } from './unreadable.ts';
+import { definitionsUnder, hasUnreadableTasks, isMistyped, nameOf } from './unreadable.ts';
 
 const MAX_REQUIREMENTS = 50;
 const MAX_COMBINATION = 1280;
@@ -72,7 +73,8 @@ export function capabilityNotReserved(kind: 'amount' | 'attr'): ShapeCheck {
       const name = textOf(childOf(node, 'name'));
       if (name === undefined || name.includes('{{')) return;
       const problem = capabilityProblem(kind, name);
-      if (problem !== undefined) report.add({ ...problem, path: [...path, 'name'] });
+      const here = [...path, 'name'];
+      if (problem !== undefined) report.add({ ...problem, path: here, premises: [here] });
     },
   };
 }
@@ -84,7 +86,12 @@ export const amountBoundsInOrder: ShapeCheck = {
     const [min, max] = ['min', 'max'].map((key) => decimalOf(childOf(node, key)));
     if (min === undefined || max === undefined || compareDecimals(min, max) <= 0) return;
     const message = `min is ${min} and max is ${max}: no host can satisfy both.`;
-    report.add({ code: 'amount-bounds-crossed', message, path: [...path, 'min'] });
+    const premises = [
+      [...path, 'min'],
+      [...path, 'max'],
+    ];
+    const related = [{ message: 'max is here', path: [...path, 'max'] }];
+    report.add({ code: 'amount-bounds-crossed', message, path: [...path, 'min'], related, premises });
   },
 };
 
@@ -103,7 +110,8 @@ export const standardAttributeValues: ShapeCheck = {
     for (const list of ['anyOf', 'allOf'] as const) {
       const values = itemsOf(childOf(node, list)).map((item) => textOf(item) ?? '');
       for (const { index, ...problem } of attributeProblems(name, list, values)) {
-        report.add({ ...problem, path: [...path, list, ...(index === undefined ? [] : [index])] });
+        const here = [...path, list, ...(index === undefined ? [] : [index])];
+        report.add({ ...problem, path: here, premises: [here, [...path, 'name']] });
       }
     }
   },
@@ -125,6 +133,8 @@ export const oneChunkParameter: ShapeCheck = {
         message,
         path: here(index),
         related: [{ message: 'first here', path: here(chunked[0] ?? 0) }],
+        // A definition that stands there twice is one mistake.
+        premises: [[...path, 'taskParameterDefinitions', index, 'name']],
       });
     }
   },
@@ -145,14 +155,8 @@ export const combinationFits: ShapeCheck = {
       report.add({ code: 'combination-syntax', ...outcome.problem, path: here });
       return;
     }
-    const defined = definitionsUnder(node, 'taskParameterDefinitions').map(
-      (item) => textOf(valueUnder(item, 'name')) ?? '',
-    );
-    const blind = isUnreadable(
-      node,
-      'taskParameterDefinitions',
-      (item) => textOf(valueUnder(item, 'name')) !== undefined,
-    );
+    const defined = definitionsUnder(node, 'taskParameterDefinitions').map((item) => nameOf(item) ?? '');
+    const blind = hasUnreadableTasks(node, report);
     const seen = new Set<string>();
     for (const { name, span } of combinationNames(outcome.tokens)) {
       if (!defined.includes(name)) {
@@ -165,7 +169,8 @@ export const combinationFits: ShapeCheck = {
           message,
           path: here,
           span,
-          ...(close === undefined ? {} : { hint: `Did you mean ${quote(close)}?` }),
+          hint: close === undefined ? `Task parameters: ${defined.join(', ')}.` : `Did you mean ${quote(close)}?`,
+          cause: unknownName(`Task.Param.${name}`, here),
         });
       } else if (seen.has(name)) {
         const message = `The task parameter ${quote(name)} stands in the combination already.`;
@@ -176,7 +181,7 @@ export const combinationFits: ShapeCheck = {
     const unknown = [...seen].filter((name) => !defined.includes(name));
     const missing = defined.filter((name) => name !== '' && !seen.has(name));
     // A name that is unknown and one that is missing are one mistake: a typing error.
-    if (missing.length <= unknown.length) return;
+    if (blind || missing.length <= unknown.length) return;
     const message = `The combination leaves out ${missing.map(quote).join(', ')}: each task parameter stands in it once.`;
     report.add({ code: 'combination-parameter-missing', message, path: here });
   },
@@ -189,11 +194,14 @@ export const associationLengths: ShapeCheck = {
     const text = textOf(childOf(node, 'combination'));
     const outcome = text === undefined ? undefined : parseCombination(text);
     if (outcome?.ok !== true) return;
+    // Of names that are wrong, and of definitions that could not be read, nobody knows how many values they have.
+    if (report.isBroken([...path, 'combination']) || hasUnreadableTasks(node, report)) return;
     const sizes = new Map<string, bigint>();
-    for (const item of itemsOf(childOf(node, 'taskParameterDefinitions'))) {
+    for (const [index, item] of itemsOf(childOf(node, 'taskParameterDefinitions')).entries()) {
       const size = rangeSize(childOf(item, 'range'), limits.maxRangePieces);
       const name = textOf(childOf(item, 'name'));
-      if (name !== undefined && size !== undefined) sizes.set(name, size);
+      const broken = report.isBroken([...path, 'taskParameterDefinitions', index, 'range']);
+      if (name !== undefined && size !== undefined && !broken) sizes.set(name, size);
     }
     for (const message of lengthProblems(outcome.value, sizes)) {
       report.add({ code: 'combination-lengths-differ', message, path: [...path, 'combination'] });
@@ -264,10 +272,10 @@ function lengthProblems(node: CombinationNode, sizes: ReadonlyMap<string, bigint
     });
     const [first] = known;
     const other = known.find(({ size }) => size !== first?.size);
-    if (first !== undefined && other !== undefined) {
-      problems.push(unequalLengths(at, known));
-    }
-    return first?.size;
+    if (other === undefined) return first?.size;
+    problems.push(unequalLengths(at, known));
+    // How many values it would have when mended, nobody knows.
+    return undefined;
   };
   sizeOf(node);
   return problems;

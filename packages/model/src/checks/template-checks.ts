@@ -4,12 +4,13 @@ import { childOf, type DocumentNode, type MapNode, quote, textOf } from '../docu
 import { findCycle } from './cycles.ts';
 import { itemsOf, reportRepeated, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { isMistyped, valueUnder } from './unreadable.ts';
+import { isMistyped, isUnreadable, valueUnder } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
 const MAX_SUGGESTIONS = 20;
 const WRAP_HOOKS = ['onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'];
+const ENVIRONMENT_ACTIONS = ['onEnter', 'onExit', ...WRAP_HOOKS];
 
 export const uniqueParameters: ShapeCheck = uniqueIn({
   id: 'parameters-unique',
@@ -80,8 +81,8 @@ export const knownDependencies: ShapeCheck = {
     const steps = itemsOf(childOf(node, 'steps'));
     const names = new Set(steps.map((step) => textOf(valueUnder(step, 'name'))).filter((name) => name !== undefined));
     let unknown = 0;
-    // A step without a name may be the one that is meant.
-    if (steps.some((step) => textOf(valueUnder(step, 'name')) === undefined)) return;
+    // A step without a name, or with the name of another, may be the one that is meant.
+    if (isUnreadable(node, 'steps', report, (step) => textOf(valueUnder(step, 'name')) || undefined)) return;
     for (const [index, step] of steps.entries()) {
       for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
         if (names.has(name) || name === '') continue;
@@ -91,7 +92,8 @@ export const knownDependencies: ShapeCheck = {
           close === undefined
             ? `Steps: ${[...names].slice(0, 10).map(quote).join(', ')}.`
             : `Did you mean ${quote(close)}?`;
-        report.add({ code: 'dependency-unknown', message: `There is no step ${quote(name)}.`, hint, path: here });
+        const message = `There is no step ${quote(name)}.`;
+        report.add({ code: 'dependency-unknown', message, hint, path: here, cause: `no step ${name}` });
       }
     }
   },
@@ -101,18 +103,16 @@ export const knownDependencies: ShapeCheck = {
 export const uniqueDependencies: ShapeCheck = {
   id: 'dependencies-unique',
   run(node, path, { report }) {
-    const first = new Map<string, DiagnosticPath>();
-    for (const { name, path: here } of dependencies(node, path)) {
-      const earlier = first.get(name);
-      if (earlier === undefined) first.set(name, here);
-      else {
-        const message = `This step depends on ${quote(name)} already.`;
-        report.add({
-          code: 'dependency-repeated',
-          message,
-          path: here,
-          related: [{ message: 'first here', path: earlier }],
-        });
+    for (const [index, step] of itemsOf(childOf(node, 'steps')).entries()) {
+      const first = new Map<string, DiagnosticPath>();
+      for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, here);
+        else {
+          const message = `This step depends on ${quote(name)} already.`;
+          const related = [{ message: 'first here', path: earlier }];
+          report.add({ code: 'dependency-repeated', message, path: here, related, premises: [here] });
+        }
       }
     }
   },
@@ -137,7 +137,8 @@ export const noDependencyCycles: ShapeCheck = {
         cycle.length === 1
           ? `The step ${quote(first)} depends on itself.`
           : `These steps wait for each other: ${[...cycle, first].map(quote).join(' -> ')}.`;
-      report.add({ code: 'dependency-cycle', message, hint: 'Remove one of these dependencies.', path: here });
+      const hint = 'Remove one of these dependencies.';
+      report.add({ code: 'dependency-cycle', message, hint, path: here, premises: [here] });
       // What is in a reported circle is not looked at again.
       for (const name of cycle) graph.delete(name);
     }
@@ -161,12 +162,14 @@ export const oneStepAction: ShapeCheck = {
   id: 'step-one-action',
   run(node, path, { profile, report }) {
     const present = ACTION_KEYS.filter((key) => childOf(node, key) !== undefined);
-    if (present.length === 0 && !isMistyped(node, ACTION_KEYS)) {
+    const elsewhere = ACTION_KEYS.some((key) => report.hasUnknownKey(key));
+    if (present.length === 0 && !elsewhere && !isMistyped(node, ACTION_KEYS)) {
       const simple = profile.extensions.has('FEATURE_BUNDLE_1');
       const message = simple
-        ? `A step needs one of ${ACTION_KEYS.join(', ')}.`
-        : 'The key "script" is missing: it says what each task runs.';
-      report.add({ code: simple ? 'step-without-action' : 'missing-key', message, path, at: 'object' });
+        ? `A step needs one of ${ACTION_KEYS.join(', ')}, and this one has none.`
+        : 'The key "script" is missing.';
+      const hint = simple ? 'Add one of them.' : 'Add it. What each task runs.';
+      report.add({ code: simple ? 'step-without-action' : 'missing-key', message, hint, path, at: 'object' });
     }
     for (const key of present.slice(1)) {
       // Without the extension the key itself is the mistake, and it was reported.
@@ -192,7 +195,7 @@ export const environmentNotEmpty: ShapeCheck = {
 export const environmentHasAction: ShapeCheck = {
   id: 'environment-has-action',
   run(node, path, { report }) {
-    const keys = ['onEnter', 'onExit', ...WRAP_HOOKS];
+    const keys = ENVIRONMENT_ACTIONS;
     if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
     const message = 'The script of an environment needs "onEnter" or "onExit".';
     report.add({ code: 'environment-without-action', message, path, at: 'object' });
@@ -207,6 +210,7 @@ export const wrapHooksComplete: ShapeCheck = {
     const [first] = present;
     if (first === undefined || present.length === WRAP_HOOKS.length || !profile.extensions.has('WRAP_ACTIONS')) return;
     const missing = WRAP_HOOKS.filter((key) => !present.includes(key));
+    if (isMistyped(node, missing, ENVIRONMENT_ACTIONS)) return;
     const message = `An environment with ${present.join(' and ')} needs ${missing.join(' and ')} too: the three come together.`;
     report.add({ code: 'wrap-hooks-incomplete', message, path: [...path, first], at: 'key' });
   },

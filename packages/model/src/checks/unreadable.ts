@@ -1,6 +1,8 @@
 // Definitions that could not be read: who refers to them is not to blame.
 import { closestName } from '@ojd/expr';
-import { childOf, type DocumentNode } from '../documents/nodes.ts';
+import { childOf, type DocumentNode, textOf } from '../documents/nodes.ts';
+import { isIdentifier } from '../schema/text-rules.ts';
+import type { Report } from './report.ts';
 
 /** Stands for the names of `let`, which have no prefix, in what a scope is blind to. */
 export const LET_NAMES = 'let';
@@ -19,20 +21,50 @@ export function definitionsUnder(owner: DocumentNode | undefined, key: string): 
   return list?.kind === 'list' ? list.items : [];
 }
 
+/** The name that a definition says; undefined when it says none. */
+export type NameOf = (item: DocumentNode) => string | undefined;
+
+export const nameOf: NameOf = (item) => {
+  const name = textOf(valueUnder(item, 'name')) ?? '';
+  return isIdentifier(name) ? name : undefined;
+};
+
 /**
- * Whether the definitions under a key could not all be read: the value is no list, or an element does not say its name.
- * Then nobody can tell whether a name that is used elsewhere is defined.
+ * Whether the definitions under a key could not all be read: the value is no list or an empty one, an element does not say
+ * a name that is one, or two say the same. Then nobody can tell whether a name that is used elsewhere was meant to be defined.
  */
 export function isUnreadable(
   owner: DocumentNode | undefined,
   key: string,
-  isReadable: (item: DocumentNode) => boolean,
+  report: Report,
+  name: NameOf = nameOf,
 ): boolean {
   const list = valueUnder(owner, key);
-  return list !== undefined && (list.kind !== 'list' || !list.items.every(isReadable));
+  // Perhaps it stands in the wrong place.
+  if (list === undefined) return report.hasUnknownKey(key);
+  if (list.kind !== 'list' || list.items.length === 0) return true;
+  const names = list.items.map(name);
+  return names.includes(undefined) || new Set(names).size < names.length;
 }
 
-/** Whether an object has a key that is probably one of these, mistyped: the key that it is was reported as unknown. */
-export function isMistyped(owner: DocumentNode | undefined, keys: readonly string[]): boolean {
-  return keys.some((key) => childOf(owner, key) === undefined && valueUnder(owner, key) !== undefined);
+/** Whether the task parameters of a parameter space could not all be read. */
+export function hasUnreadableTasks(space: DocumentNode | undefined, report: Report): boolean {
+  if (space === undefined) return report.hasUnknownKey('parameterSpace') || report.hasUnknownKey(TASKS);
+  return valueUnder(space, TASKS) === undefined || isUnreadable(space, TASKS, report);
+}
+
+const TASKS = 'taskParameterDefinitions';
+
+/**
+ * Whether an object has a key that is probably one of these, mistyped: the key that it is was reported as unknown. Keys
+ * that may stand there besides are none.
+ */
+export function isMistyped(
+  owner: DocumentNode | undefined,
+  keys: readonly string[],
+  others: readonly string[] = [],
+): boolean {
+  if (owner?.kind !== 'map') return false;
+  const candidates = [...owner.entries.keys()].filter((key) => !keys.includes(key) && !others.includes(key));
+  return keys.some((key) => !owner.entries.has(key) && closestName(key, candidates) !== undefined);
 }

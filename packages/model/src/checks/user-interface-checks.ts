@@ -1,6 +1,7 @@
 // Rules about the user interface of job parameters (Template Schemas 2.1-2.4): controls that do not fit the parameter.
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { ShapeCheck } from './shape-check.ts';
+import { isMistyped } from './unreadable.ts';
 
 /** Controls that need `allowedValues`; of the others, HIDDEN alone may stand beside them. */
 const CHOOSING: ReadonlySet<string> = new Set(['DROPDOWN_LIST', 'CHECK_BOX']);
@@ -12,13 +13,15 @@ export const controlFits: ShapeCheck = {
     const control = textOf(childOf(childOf(node, 'userInterface'), 'control'));
     const allowed = childOf(node, 'allowedValues') !== undefined;
     if (control === undefined || control === 'HIDDEN' || CHOOSING.has(control) === allowed) return;
+    if (isMistyped(node, ['allowedValues'])) return;
     const message = allowed
       ? `The control ${control} edits a value freely, and this parameter has allowedValues.`
       : `The control ${control} chooses among allowedValues, and this parameter has none.`;
     const hint = allowed
       ? 'Use DROPDOWN_LIST or HIDDEN, or remove allowedValues.'
       : 'Add allowedValues, or use another control.';
-    report.add({ code: 'user-interface-control', message, hint, path: [...path, 'userInterface', 'control'] });
+    const here = [...path, 'userInterface', 'control'];
+    report.add({ code: 'user-interface-control', message, hint, path: here, premises: [here] });
   },
 };
 
@@ -33,7 +36,8 @@ export const checkBoxPair: ShapeCheck = {
     const values = allowed.items.map((item) => textOf(item)?.toLowerCase() ?? '');
     if (CHECK_BOX_PAIRS.some((pair) => pair === values.join('/') || pair === values.toReversed().join('/'))) return;
     const message = `A CHECK_BOX needs allowedValues that are one of the pairs ${CHECK_BOX_PAIRS.join(', ')}.`;
-    report.add({ code: 'user-interface-checkbox', message, path: [...path, 'allowedValues'] });
+    const here = [...path, 'allowedValues'];
+    report.add({ code: 'user-interface-checkbox', message, path: here, premises: [here] });
   },
 };
 
@@ -66,6 +70,7 @@ export const controlFields: ShapeCheck = {
         message,
         path: [...path, 'userInterface', field],
         at: 'key',
+        premises: [[...path, 'userInterface', 'control']],
       });
     }
   },

@@ -2,16 +2,27 @@
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
 import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
-import { below, childOf, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
+import {
+  below,
+  childOf,
+  describeNode,
+  type DocumentNode,
+  type MapNode,
+  quote,
+  textOf,
+} from '../documents/nodes.ts';
+import { isDecimal } from '../documents/numbers.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
-import { invalidChoice, variantOf } from '../schema/structure.ts';
+import { invalidChoice } from '../schema/choices.ts';
 import type { RuleTable } from '../schema/table.ts';
+import { commonShape, meantVariant, variantOf } from '../schema/variants.ts';
 import { checkText, limitOf, type TextRule, type TextRuleName, type ValueProblem } from '../schema/text-rules.ts';
 import type { ExtensionName, Profile } from '../templates/profile.ts';
 import { isLooseBoolean } from './booleans.ts';
 import { checkFormatString, checkFormatStringText } from './format-strings.ts';
-import { type Report, undeclared } from './report.ts';
+import { undeclared } from './causes.ts';
+import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import { enterScope } from './scopes.ts';
 import type { ShapeCheck } from './shape-check.ts';
@@ -47,15 +58,20 @@ export function walkObject(
   if (node.kind !== 'map' || shape === undefined) return;
   if (shape.kind === 'variants') {
     const variant = variantFor(shape, node, path, walk);
-    if (variant !== undefined) walkObject(variant, node, path, scope, walk);
+    if (variant === undefined) walkFields(commonShape(shape, walk.table), node, path, scope, walk);
+    else walkObject(variant, node, path, scope, walk);
     return;
   }
   const inside = shape.scope === undefined ? scope : enterScope(shape.scope, node, path, scope, walk);
+  walkFields(shape, node, path, inside, walk);
+  for (const check of walk.shapeChecks[shapeName] ?? []) check.run(node, path, walk);
+}
+
+function walkFields(shape: ObjectShape, node: MapNode, path: DiagnosticPath, scope: Scope, walk: Walk): void {
   for (const [key, field] of fieldsOf(shape)) {
     const entry = node.entries.get(key);
-    if (entry !== undefined) walkField(key, field, entry.value, path, inside, walk);
+    if (entry !== undefined) walkField(key, field, entry.value, path, scope, walk);
   }
-  for (const check of walk.shapeChecks[shapeName] ?? []) check.run(node, path, walk);
 }
 
 type FieldEntries = readonly (readonly [string, Field])[];
@@ -87,21 +103,21 @@ function walkField(
   walkValue(field.rule, value, here, scope, walk);
 }
 
-/** The shape of an object that one of its keys tells; undefined when it does not tell, or must not be used. */
+/** The shape of the variant that one key of an object tells, or should; undefined when nobody knows. */
 function variantFor(shape: VariantShape, node: MapNode, path: DiagnosticPath, walk: Walk): string | undefined {
   const literal = textOf(childOf(node, shape.by));
   const name = variantOf(shape, literal);
-  if (literal === undefined || name === undefined) return undefined;
+  // That it does not tell was reported with the structure.
+  if (literal === undefined || name === undefined)
+    return shape.variants[meantVariant(shape, walk.table, node) ?? '']?.shape;
   const variant = shape.variants[name];
   const here = [...path, shape.by];
   const { extensions } = walk.profile;
   if (variant?.extension !== undefined && !extensions.has(variant.extension)) {
     reportUndeclared(`The type ${name}`, variant.extension, here, 'value', walk.report);
-    return undefined;
-  }
-  if (literal !== name && !extensions.has('EXPR')) {
-    walk.report.add({ ...invalidChoice(literal, Object.keys(shape.variants)), path: here });
-    return undefined;
+  } else if (literal !== name && !extensions.has('EXPR')) {
+    const hint = `Write ${name}. Other cases need the extension EXPR.`;
+    walk.report.add({ ...invalidChoice(literal, Object.keys(shape.variants)), hint, path: here });
   }
   return variant?.shape;
 }
@@ -152,15 +168,30 @@ function walkValue(rule: Rule, node: DocumentNode, path: DiagnosticPath, scope: 
       return;
     case 'string-or-list':
       if (node.kind === 'list') walkValue(rule.list, node, path, scope, walk);
-      else if (textOf(node) === undefined) return;
-      else if (rule.stringNeeds !== undefined && !profile.extensions.has(rule.stringNeeds)) {
-        reportUndeclared('An expression in place of a list', rule.stringNeeds, path, 'value', report);
-      } else walkValue(rule.string, node, path, scope, walk);
+      else walkString(rule, node, path, scope, walk);
       return;
     case 'boolean':
     case 'ignored':
       return;
   }
+}
+
+function walkString(
+  rule: Rule & { kind: 'string-or-list' },
+  node: DocumentNode,
+  path: DiagnosticPath,
+  scope: Scope,
+  walk: Walk,
+): void {
+  const text = textOf(node);
+  if (text === undefined) return;
+  if (rule.stringNeeds !== undefined && !text.includes('{{')) {
+    const message = `Expected a list, found ${describeNode(node)}.`;
+    const hint = 'Write a list. A string may stand here only if it is an expression that gives one.';
+    walk.report.add({ code: 'wrong-type', message, hint, path });
+  } else if (rule.stringNeeds !== undefined && !walk.profile.extensions.has(rule.stringNeeds)) {
+    reportUndeclared('An expression in place of a list', rule.stringNeeds, path, 'value', walk.report);
+  } else walkValue(rule.string, node, path, scope, walk);
 }
 
 function walkNumber(
@@ -179,7 +210,8 @@ function walkNumber(
     reportValue(checkNumber(numberRule, text), path, walk.report);
   }
   if (typeof value !== 'string' || rule.asString === undefined) return;
-  if (rule.asString !== 'always' && !walk.profile.extensions.has(rule.asString)) {
+  const isNumber = value.includes('{{') || isDecimal(value.trim());
+  if (isNumber && rule.asString !== 'always' && !walk.profile.extensions.has(rule.asString)) {
     const what = value.includes('{{') ? 'A format string in place of a number' : 'A number written as a string';
     reportUndeclared(what, rule.asString, path, 'value', walk.report);
     return;

@@ -8,9 +8,11 @@ export interface DocumentProblem {
   readonly message: string;
   readonly severity?: 'warning';
   readonly path?: DiagnosticPath;
+  /** The key at fault, where the path of its mapping is not known yet. */
+  readonly key?: string;
   readonly extent?: Extent | undefined;
   readonly hint?: string;
-  readonly related?: { readonly message: string; readonly extent: Extent | undefined };
+  readonly related?: readonly { readonly message: string; readonly extent: Extent | undefined }[];
 }
 
 /** Stops reading at the first limit that is broken: what lies behind it is not looked at. */

@@ -1,4 +1,6 @@
+import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
+import { groupDuplicateKeys } from './duplicate-keys.ts';
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
 import { type DocumentNode, type MapNode, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -99,7 +101,7 @@ function surrogate(what: string, path: DocumentProblem['path'], extent: Document
 }
 
 function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
-  const problems = [...read.problems];
+  const problems = groupDuplicateKeys(read.problems, read.root);
   const failed = problems.some(({ severity }) => severity !== 'warning');
   const suspicious = read.isSuspicious ?? (text !== undefined && isTextSuspicious(text, limits));
   if (!failed && suspicious && read.root !== undefined)
@@ -187,7 +189,6 @@ function checkString(text: string, what: string, extent: DocumentProblem['extent
 function diagnostic(problem: DocumentProblem, source: DocumentSource): ModelDiagnostic {
   const { code, message, hint, severity = 'error', path = [], extent, related } = problem;
   const range = source.range(extent ?? { start: 0, end: 0 });
-  const relatedRange = related?.extent === undefined ? undefined : source.range(related.extent);
   return {
     code,
     severity,
@@ -195,10 +196,15 @@ function diagnostic(problem: DocumentProblem, source: DocumentSource): ModelDiag
     path,
     ...(range === undefined ? {} : { range }),
     ...(hint === undefined ? {} : { hint }),
-    ...(related === undefined
-      ? {}
-      : {
-          related: [{ message: related.message, path, ...(relatedRange === undefined ? {} : { range: relatedRange }) }],
-        }),
+    ...(related === undefined ? {} : { related: related.map((place) => relatedLocation(place, path, source)) }),
   };
+}
+
+function relatedLocation(
+  { message, extent }: NonNullable<DocumentProblem['related']>[number],
+  path: DiagnosticPath,
+  source: DocumentSource,
+): RelatedLocation {
+  const range = extent === undefined ? undefined : source.range(extent);
+  return { message, path, ...(range === undefined ? {} : { range }) };
 }

@@ -1,4 +1,5 @@
 // JSON (ECMA-404) with positions. The engine's own parser reports none, drops duplicate keys and rounds big integers.
+import { duplicateKey } from './duplicate-keys.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, type Extent, listNode, type MapEntry, mapNode, quote, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
@@ -161,14 +162,4 @@ class JsonReader {
 function badCharacter(found: string): string {
   if (found === '\\') return 'JSON does not have this escape.';
   return `A control character stands in this string. Write it as an escape, such as ${quote(found)}.`;
-}
-
-export function duplicateKey(key: string, extent: Extent | undefined, first: Extent | undefined): DocumentProblem {
-  return {
-    code: 'duplicate-key',
-    message: `The key ${quote(key)} stands twice in this mapping.`,
-    hint: 'Remove one of the two.',
-    extent,
-    related: { message: 'first here', extent: first },
-  };
 }

@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { BlockDepth } from './block-depth.ts';
+import { duplicateKey } from './duplicate-keys.ts';
 import { LexemeCount } from './lexeme-count.ts';
 import type { DocumentLimits } from './limits.ts';
 import {
@@ -29,7 +30,6 @@ import {
 } from './nodes.ts';
 import { yamlNumber } from './plain-scalar.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
-import { duplicateKey } from './read-json.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 import { syntaxProblems } from './yaml-syntax.ts';
 
@@ -71,7 +71,7 @@ export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
     if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
     const reader = new YamlReader(text, limits);
     const root = reader.read(document.contents);
-    return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
+    return { root, problems: reader.problems };
   } catch (error) {
     if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
     throw error;

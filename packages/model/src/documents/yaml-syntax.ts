@@ -31,6 +31,11 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   TAG_RESOLVE_FAILED: { hint: 'A template has no tags: remove it.' },
 };
 
+const SAME_COLUMN: Wording = {
+  message: 'The keys of a mapping, and the elements of a list, begin at the same column; this one does not.',
+  hint: 'Indent this line, or the lines above it that belong to it, alike.',
+};
+
 /**
  * The mistakes of a document, without those that only follow from one before, and at most one more than anyone wants.
  *
@@ -64,7 +69,8 @@ function syntaxProblem(error: YAMLError, unclosed: readonly number[]): DocumentP
     const extent = { start: quote, end: quote + 1 };
     return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
   }
-  const wording = WORDINGS[code];
+  // One code for two mistakes, and only one of them is about a bracket.
+  const wording = /same column/.test(message) ? SAME_COLUMN : WORDINGS[code];
   return {
     code: code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax',
     // The library says the line and column, and prints the line: that is for the renderers.

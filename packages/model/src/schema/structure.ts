@@ -1,12 +1,15 @@
 // Structure: are the types right, the required keys there, the other keys known? ajv answers, compiled ahead of time;
 // what it says becomes diagnostics here, one for each place.
-import { closestName, type DiagnosticPath } from '@ojd/expr';
+import type { DiagnosticPath } from '@ojd/expr';
 import type { Report } from '../checks/report.ts';
-import { childOf, describeNode, type DocumentNode, nodeAt, quote, textOf } from '../documents/nodes.ts';
+import { childOf, describeNode, type DocumentNode, type MapNode, nodeAt, quote, textOf } from '../documents/nodes.ts';
+import { invalidChoice } from './choices.ts';
 import { NUMBER_RULES } from './number-rules.ts';
-import type { Rule, Shape } from './rule.ts';
+import { knownShape, type Place, ruleAt } from './places.ts';
+import type { ObjectShape, Rule, VariantShape } from './rule.ts';
 import type { RuleTable } from './table.ts';
-import type { ValueProblem } from './text-rules.ts';
+import { isMistypedKey, reportUnknownKey } from './unknown-keys.ts';
+import { commonShape, meantVariant } from './variants.ts';
 
 /** What ajv says about one place. */
 export interface StructureError {
@@ -32,14 +35,79 @@ export function checkStructure(
   report: Report,
 ): void {
   if (validate(plain)) return;
+  const place = { root, table, rootShape };
   const seen = new Set<string>();
-  for (const { instancePath, keyword, params } of validate.errors ?? []) {
-    const path = pathOf(instancePath, root);
-    const place = `${instancePath}#${params.missingProperty ?? params.additionalProperty ?? ''}`;
+  const first = validate.errors ?? [];
+  reportErrors(first, place, seen, report);
+  // ajv says nothing about an object before it knows its variant: those that can be guessed are looked at once more.
+  let guessed = false;
+  for (const path of untold(first, place)) guessed = guess(path, plain, place, report) || guessed;
+  if (guessed && !validate(plain)) reportErrors(validate.errors ?? [], place, seen, report);
+}
+
+function reportErrors(errors: readonly StructureError[], place: Place, seen: Set<string>, report: Report): void {
+  for (const { instancePath, keyword, params } of errors) {
+    const key = `${instancePath}#${params.missingProperty ?? params.additionalProperty ?? ''}`;
     // `if` only says that its `then` failed, which was reported already; so was what is wrong with the version.
-    if (keyword === 'if' || seen.has(place) || isAboutVersion(instancePath, params)) continue;
-    seen.add(place);
-    reportError(keyword, params, path, { root, table, rootShape }, report);
+    if (keyword === 'if' || seen.has(key) || isAboutVersion(instancePath, params)) continue;
+    seen.add(key);
+    reportError(keyword, params, pathOf(instancePath, place.root), place, report);
+  }
+}
+
+/** The objects that do not say which variant they are. */
+function* untold(errors: readonly StructureError[], place: Place): Generator<DiagnosticPath> {
+  for (const { instancePath, keyword, params } of errors) {
+    const path = pathOf(instancePath, place.root);
+    const owner = keyword === 'required' ? path : path.slice(0, -1);
+    const shape = variantsAt(place, owner);
+    if (shape !== undefined && shape.by === (params.missingProperty ?? path.at(-1))) yield owner;
+  }
+}
+
+function variantsAt(place: Place, path: DiagnosticPath): VariantShape | undefined {
+  const rule = ruleAt(place, path);
+  const shape = rule.kind === 'object' ? place.table[rule.shape] : undefined;
+  return shape?.kind === 'variants' ? shape : undefined;
+}
+
+/** Has the plain value of an object say which variant it was meant to be; without a guess checks what all have in common. */
+function guess(path: DiagnosticPath, plain: unknown, place: Place, report: Report): boolean {
+  const shape = variantsAt(place, path);
+  const node = nodeAt(place.root, path);
+  if (shape === undefined || node?.kind !== 'map') return false;
+  const meant = meantVariant(shape, place.table, node);
+  if (meant === undefined) {
+    checkCommon(commonShape(shape, place.table), shape.by, node, path, place, report);
+    return false;
+  }
+  let object = plain;
+  for (const key of path) object = Reflect.get(Object(object), key);
+  Reflect.set(Object(object), shape.by, meant);
+  return true;
+}
+
+/** What a compiled schema would say, for the shape of an object whose variant nobody knows. */
+function checkCommon(
+  shape: ObjectShape,
+  by: string,
+  node: MapNode,
+  path: DiagnosticPath,
+  place: Place,
+  report: Report,
+): void {
+  for (const [key, field] of Object.entries(shape.fields)) {
+    const value = childOf(node, key);
+    if (value === undefined && field.required === true) reportMissing(key, shape, node, path, report);
+    if (value === undefined || (field.rule.kind !== 'text' && field.rule.kind !== 'choice')) continue;
+    const text = textOf(value);
+    const here = [...path, key];
+    if (text === undefined) reportType(field.rule, value, here, place.table, report);
+    else if (field.rule.kind === 'choice' && !field.rule.choices.includes(text))
+      report.add({ ...invalidChoice(text, field.rule.choices), path: here });
+  }
+  for (const key of node.entries.keys()) {
+    if (key !== by && !Object.hasOwn(shape.fields, key)) reportUnknownKey(key, shape, node, path, place, report);
   }
 }
 
@@ -47,12 +115,6 @@ function isAboutVersion(instancePath: string, { missingProperty }: StructureErro
   return (
     instancePath === '/specificationVersion' || (instancePath === '' && missingProperty === 'specificationVersion')
   );
-}
-
-interface Place {
-  readonly root: DocumentNode;
-  readonly table: RuleTable;
-  readonly rootShape: string;
 }
 
 function reportError(
@@ -65,72 +127,51 @@ function reportError(
   const node = nodeAt(place.root, path);
   const rule = ruleAt(place, path);
   if (node === undefined) return;
+  const shape = rule.kind === 'object' ? knownShape(place.table, rule.shape, node) : undefined;
   if (keyword === 'required') {
-    const key = params.missingProperty ?? '';
-    const shape = rule.kind === 'object' ? shapeOf(place.table, rule.shape, node) : undefined;
-    if (isMistypedKey(key, node, shape)) return;
-    const doc = shape?.kind === 'object' ? shape.fields[key]?.doc : undefined;
-    const message = `The key ${quote(key)} is missing${doc === undefined ? '.' : `: ${doc.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}`}`;
-    report.add({ code: 'missing-key', message, path, at: 'object' });
+    reportMissing(params.missingProperty ?? '', shape, node, path, report);
   } else if (keyword === 'additionalProperties') {
-    reportUnknownKey(params.additionalProperty ?? '', rule, node, path, place, report);
+    reportUnknownKey(params.additionalProperty ?? '', shape, node, path, place, report);
   } else if (keyword === 'type') {
-    const message = `Expected ${describeRule(rule, place.table)}, found ${describeNode(node)}.`;
-    report.add({ code: 'wrong-type', message, path, ...quoteHint(rule, node) });
+    reportType(rule, node, path, place.table, report);
   } else {
     report.add({ ...invalidChoice(textOf(node) ?? '', rule.kind === 'choice' ? rule.choices : []), path });
   }
 }
 
-/** Whether a missing key stands there after all, mistyped: then the unknown key says so. */
-function isMistypedKey(key: string, node: DocumentNode, shape: Shape | undefined): boolean {
-  if (node.kind !== 'map' || shape?.kind !== 'object') return false;
-  const absent = Object.keys(shape.fields).filter((name) => !node.entries.has(name));
-  let unknown = 0;
-  for (const present of node.entries.keys()) {
-    if (Object.hasOwn(shape.fields, present)) continue;
-    if (closestName(present, absent) === key) return true;
-    unknown += 1;
-    if (unknown === MAX_MISTYPED) return false;
-  }
-  return false;
-}
-
-/** Unknown keys of one mapping that may be a missing one, mistyped: with more than that it is no typing error. */
-const MAX_MISTYPED = 50;
-
-function reportUnknownKey(
+function reportMissing(
   key: string,
-  rule: Rule,
+  shape: ObjectShape | undefined,
   node: DocumentNode,
   path: DiagnosticPath,
-  { table }: Place,
   report: Report,
 ): void {
-  const shape = rule.kind === 'object' ? shapeOf(table, rule.shape, node) : undefined;
-  const known = shape?.kind === 'object' ? Object.keys(shape.fields) : [];
-  // A key that is there already is not what a mistyped key meant.
-  const close = closestName(
-    key,
-    known.filter((name) => childOf(node, name) === undefined),
-  );
-  const merge = key === '<<' ? 'YAML 1.2 has no merge keys: write the keys out.' : undefined;
-  const hint = merge ?? (close === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean ${quote(close)}?`);
-  const message = `The key ${quote(key)} is not known here.`;
-  report.add({ code: 'unknown-key', message, hint, path: [...path, key], at: 'key' });
+  if (isMistypedKey(key, node, shape)) return;
+  const doc = shape?.fields[key]?.doc;
+  const hint = `Add it${doc === undefined ? '.' : `. ${doc}`}`;
+  report.add({ code: 'missing-key', message: `The key ${quote(key)} is missing.`, hint, path, at: 'object' });
 }
 
-/** The problem of a literal that is none of the choices. */
-export function invalidChoice(found: string, choices: readonly string[]): ValueProblem {
-  const close = closestName(found, choices) ?? choices.find((choice) => choice.toLowerCase() === found.toLowerCase());
-  const message = `${quote(found)} is not one of ${choices.join(', ')}.`;
-  return { code: 'invalid-choice', message, ...(close === undefined ? {} : { hint: `Did you mean ${close}?` }) };
+function reportType(rule: Rule, node: DocumentNode, path: DiagnosticPath, table: RuleTable, report: Report): void {
+  const message = `Expected ${describeRule(rule, table)}, found ${describeNode(node)}.`;
+  report.add({ code: 'wrong-type', message, path, ...typeHint(rule, node) });
 }
 
-function quoteHint(rule: Rule, node: DocumentNode): { readonly hint?: string } {
+function typeHint(rule: Rule, node: DocumentNode): { readonly hint?: string } {
   const takesString = rule.kind === 'text' || rule.kind === 'format-string' || rule.kind === 'choice';
-  const scalar = node.kind === 'scalar' && node.value !== null && typeof node.value !== 'string';
-  return takesString && scalar ? { hint: `Put it in quotes: ${quote(node.text)}.` } : {};
+  if (node.kind === 'scalar' && node.value === null) {
+    const isScalar = takesString || rule.kind === 'number' || rule.kind === 'boolean' || rule.kind === 'loose-boolean';
+    return {
+      hint: isScalar
+        ? 'Write a value, or remove the key.'
+        : 'Indent what belongs to this key further than the key, or remove the key.',
+    };
+  }
+  if (rule.kind === 'list' && node.kind === 'map') return { hint: 'Begin each element with "- ".' };
+  if (rule.kind === 'object' && node.kind === 'list') return { hint: 'Remove the "- " in front of the keys.' };
+  if (takesString && node.kind === 'scalar' && typeof node.value !== 'string')
+    return { hint: `Put it in quotes: ${quote(node.text)}.` };
+  return {};
 }
 
 /** What a rule takes, in words. */
@@ -149,11 +190,9 @@ function describeRule(rule: Rule, table: RuleTable): string {
     case 'loose-boolean':
       return 'true or false';
     case 'list':
-      return rule.item.kind === 'object'
-        ? 'a list of mappings'
-        : `a list: ${describeRule(rule.item, table).replace(/^an? /, '')}s`;
+      return `a list of ${describeSeveral(rule.item)}`;
     case 'string-or-list':
-      return 'a string or a list';
+      return rule.list.kind === 'list' ? `a string or a list of ${describeSeveral(rule.list.item)}` : 'a string';
     case 'map':
       return 'a mapping of strings';
     case 'object': {
@@ -167,36 +206,13 @@ function describeRule(rule: Rule, table: RuleTable): string {
   }
 }
 
-/** The object shape of a node: for variants, the one that the telling key says. */
-export function shapeOf(table: RuleTable, name: string, node: DocumentNode | undefined): Shape | undefined {
-  const shape = table[name];
-  if (shape?.kind !== 'variants') return shape;
-  const variant = variantOf(shape, textOf(childOf(node, shape.by)));
-  return variant === undefined ? shape : table[shape.variants[variant]?.shape ?? ''];
-}
-
-/** The name of the variant that a literal says, in any case. */
-export function variantOf(shape: Shape & { kind: 'variants' }, literal: string | undefined): string | undefined {
-  const upper = literal?.toUpperCase() ?? '';
-  return Object.hasOwn(shape.variants, upper) ? upper : undefined;
-}
-
-/** The rule for a place, found by walking down from the root. */
-function ruleAt({ root, table, rootShape }: Place, path: DiagnosticPath): Rule {
-  let rule: Rule = { kind: 'object', shape: rootShape };
-  let node: DocumentNode | undefined = root;
-  for (const key of path) {
-    if (rule.kind === 'object') {
-      const shape: Shape | undefined = shapeOf(table, rule.shape, node);
-      // Only the telling key of variants is looked at before it tells.
-      if (shape?.kind === 'variants') return { kind: 'choice', choices: Object.keys(shape.variants) };
-      rule = shape?.fields[key]?.rule ?? { kind: 'ignored' };
-    } else if (rule.kind === 'list') rule = rule.item;
-    else if (rule.kind === 'string-or-list') rule = rule.list.kind === 'list' ? rule.list.item : rule.list;
-    else if (rule.kind === 'map') rule = rule.value;
-    node = childOf(node, key);
-  }
-  return rule;
+/** What a rule takes, in the plural. */
+function describeSeveral(rule: Rule): string {
+  if (rule.kind === 'list') return `lists of ${describeSeveral(rule.item)}`;
+  if (rule.kind === 'object') return 'mappings';
+  if (rule.kind === 'boolean' || rule.kind === 'loose-boolean') return 'true and false';
+  if (rule.kind !== 'number') return 'strings';
+  return NUMBER_RULES[rule.number].integer ? 'integers' : 'numbers';
 }
 
 /** A JSON pointer as a path; what indexes a list becomes a number. */

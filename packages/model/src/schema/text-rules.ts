@@ -23,6 +23,10 @@ const IDENTIFIER = {
   expected: 'Latin letters, digits and underscores, not beginning with a digit',
 } as const satisfies TextRule['pattern'];
 
+export function isIdentifier(text: string): boolean {
+  return IDENTIFIER.matches.test(text);
+}
+
 const CAPABILITY_TAIL = String.raw`(?:\.[A-Za-z_][A-Za-z0-9_]*)+$`;
 const VENDOR = '^(?:[A-Za-z_][A-Za-z0-9_]*:)?';
 

@@ -37,8 +37,10 @@ steps:
     embeddedFiles: [{name: Run, type: TEXT, data: "echo {{thrice}} {{Param.Scene}}"}]
 `;
 
-function problemsOf(template: string): string[] {
-  const outcome = safeDecodeTemplate(HEAD + template);
+const problemsOf = (template: string): string[] => problemsIn(HEAD + template);
+
+function problemsIn(text: string): string[] {
+  const outcome = safeDecodeTemplate(text);
   return outcome.ok ? [] : outcome.diagnostics.map(({ code, path }) => `${code} ${pathText(path)}`);
 }
 
@@ -95,6 +97,111 @@ describe('one mistake is one diagnostic', () => {
     expect(problemsOf(TEMPLATE.replace(right, wrong))).toEqual([problem]);
   });
 
+  test.each([
+    [
+      'specificationVersion: jobtemplate-2023-09',
+      'specificationVersoin: jobtemplate-2023-09',
+      'unknown-key specificationVersoin',
+    ],
+    ['extensions: [EXPR', 'extensions: [EXPRR', 'extension-unknown extensions[0]'],
+    ['extensions: [EXPR', 'extensions: [expr', 'extension-unknown extensions[0]'],
+    ['extensions: [EXPR', 'extensions: [Expressions', 'extension-unknown extensions[0]'],
+    ['extensions: [EXPR', 'extensions: [something-else', 'extension-unknown extensions[0]'],
+    ['extensions: [EXPR', 'extensions: [12', 'wrong-type extensions[0]'],
+    ['extensions: [EXPR, FEATURE_BUNDLE_1, TASK_CHUNKING]', 'extensions: EXPR', 'wrong-type extensions'],
+    ['extensions: [EXPR, FEATURE_BUNDLE_1, TASK_CHUNKING]', 'extensions: EXPR TASK_CHUNKING', 'wrong-type extensions'],
+    ['extensions: [EXPR, FEATURE', 'extensions: [EXPR FEATURE', 'extension-unknown extensions[0]'],
+    ['extensions: [EXPR', 'extension: [EXPR', 'unknown-key extension'],
+    ['name: Scene, type', 'name: Secne, type', 'expr-unknown-symbol name'],
+    ['name: Scene, type', "name: '', type", 'string-too-short parameterDefinitions[0].name'],
+    ['name: Scene, type', 'name: 1Scene, type', 'invalid-identifier parameterDefinitions[0].name'],
+    ['name: Count, type', 'name: Scene, type', 'parameter-repeated parameterDefinitions[1].name'],
+    ['name: Prepare', "name: ''", 'string-too-short steps[0].name'],
+    ['- name: Render', '- name: Prepare', 'step-repeated steps[1].name'],
+    ['name: Frame, type', 'name: Farme, type', 'combination-parameter-unknown steps[1].parameterSpace.combination'],
+    [
+      'name: Layer, type',
+      'name: Frame, type',
+      'parameter-repeated steps[1].parameterSpace.taskParameterDefinitions[1].name',
+    ],
+    ['    embeddedFiles: [{name: Run', '  embeddedFiles: [{name: Run', 'unknown-key steps[1].embeddedFiles'],
+    ['let: [thrice = twice +', 'let: [thrice = twice (', 'expr-syntax steps[1].script.let[0]'],
+    ['let: [twice = Param.Count * 2]', 'let: []', 'list-too-short steps[1].let'],
+    [
+      'default: forest',
+      'default: forest, minLength: 20, maxLength: 10',
+      'parameter-bounds-crossed parameterDefinitions[0].minLength',
+    ],
+    ['default: 3', 'default: 3, minValue: 4.5', 'invalid-integer parameterDefinitions[1].minValue'],
+    [
+      'default: 3',
+      'default: 3, allowedValues: [4, 5], minValue: 9',
+      'parameter-value-out-of-bounds parameterDefinitions[1].default',
+    ],
+    ['default: 3', 'default: 3, allowedValues: [three, 4]', 'invalid-integer parameterDefinitions[1].allowedValues[0]'],
+    [
+      'default: forest',
+      'default: forest, allowedValue: [forest], userInterface: {control: DROPDOWN_LIST}',
+      'unknown-key parameterDefinitions[0].allowedValue',
+    ],
+    [
+      'default: forest',
+      'default: forest, allowedValues: [forest], userInterface: {control: LINE_EDTI}',
+      'invalid-choice parameterDefinitions[0].userInterface.control',
+    ],
+    [
+      '[{dependsOn: Prepare}]',
+      '[{dependsOn: Preapre}, {dependsOn: Preapre}]',
+      'dependency-unknown steps[1].dependencies[0].dependsOn',
+    ],
+    [
+      'combination: Frame * Layer',
+      'combination: (Frame, (Frame, Layer))',
+      'combination-parameter-repeated steps[1].parameterSpace.combination',
+    ],
+    ['timeout: "{{Param.Count}}"', 'timeout: 60s', 'invalid-integer steps[1].script.actions.onRun.timeout'],
+    [
+      '      onRun:\n        command: bash\n        args:',
+      '      onRun:\n      command: bash\n      args:',
+      'yaml-syntax (document)',
+    ],
+  ])('%j written as %j', (right, wrong, problem) => {
+    expect(HEAD + TEMPLATE).toContain(right);
+    expect(problemsIn((HEAD + TEMPLATE).replace(right, wrong))).toEqual([problem]);
+  });
+
+  test('keys that are not indented under theirs are told by that key', () => {
+    const actions = '      onRun:\n        command: bash\n        timeout: 3\n        args: []\n';
+    const step = (body: string) => `${HEAD}name: A\nsteps:\n- name: S\n  script:\n    actions:\n${body}`;
+    expect(problemsIn(step(actions))).toEqual([]);
+    expect(problemsIn(step(actions.replaceAll('        ', '      ')))).toEqual([
+      'wrong-type steps[0].script.actions.onRun',
+    ]);
+  });
+
+  test('what an alias repeats stands in one place', () => {
+    const environments = (commands: string) =>
+      `${HEAD}name: A\njobEnvironments:\n- name: E\n  script: {actions: {onEnter: &run {command: ${commands}}, onExit: *run}}\nsteps:\n- name: S\n  script: {actions: {onRun: *run}}\n`;
+    expect(problemsIn(environments('echo'))).toEqual([]);
+    expect(problemsIn(environments('1'))).toEqual(['wrong-type jobEnvironments[0].script.actions.onEnter.command']);
+    expect(problemsIn(environments('echo, timeout: 0'))).toEqual([
+      'number-too-small jobEnvironments[0].script.actions.onEnter.timeout',
+    ]);
+  });
+
+  test('an association in an association that does not fit is told once', () => {
+    const space = (combination: string) =>
+      `${HEAD}name: A\nsteps:\n- name: S\n  script: {actions: {onRun: {command: echo}}}\n  parameterSpace:\n    taskParameterDefinitions:\n    - {name: A, type: INT, range: 1-2}\n    - {name: B, type: INT, range: 1-3}\n    - {name: C, type: INT, range: 1-4}\n    combination: ${combination}\n`;
+    expect(problemsIn(space('((A, B), C)'))).toEqual([
+      'combination-lengths-differ steps[0].parameterSpace.combination',
+    ]);
+  });
+
+  test('a "- " that was forgotten gives one mapping with many keys that stand twice', () => {
+    const wrong = (HEAD + TEMPLATE).replace('- name: Render\n  let', '  name: Render\n  let');
+    expect(problemsIn(wrong)).toEqual(['duplicate-key steps[0].name']);
+  });
+
   test('under a mistyped key, definitions are read all the same', () => {
     const wrong = TEMPLATE.replace('parameterDefinitions:', 'parmeterDefinitions:').replace(
       'Param.Count * 2',
@@ -105,6 +212,71 @@ describe('one mistake is one diagnostic', () => {
 
   test('a name of let that is none is bound all the same', () => {
     expect(problemsOf(TEMPLATE.replaceAll('twice', 'Twice'))).toEqual(['let-name steps[1].let[0]']);
+  });
+});
+
+describe('a type that is none hides nothing', () => {
+  const parameter = (fields: string) =>
+    problemsIn(
+      `${HEAD}name: A {{Param.A}}\nparameterDefinitions:\n- {name: A, ${fields}}\nsteps:\n- name: S\n  script: {actions: {onRun: {command: echo}}}\n`,
+    );
+
+  test('its bounds are those of the type that was meant', () => {
+    expect(parameter('type: INTT, default: x, minValu: 3')).toEqual([
+      'invalid-choice parameterDefinitions[0].type',
+      'invalid-integer parameterDefinitions[0].default',
+      'unknown-key parameterDefinitions[0].minValu',
+    ]);
+  });
+
+  test.each([
+    ['INTEGER', 'INT'],
+    ['string', 'STRING'],
+    ['BOOLEAN', 'BOOL'],
+    ['STR', 'STRING'],
+  ])('%s is told to be %s', (written, meant) => {
+    const outcome = safeDecodeTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'A',
+      parameterDefinitions: [{ name: 'A', type: written }],
+      steps: [{ name: 'S', script: { actions: { onRun: { command: 'echo' } } } }],
+    });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ hint }) => hint)).toEqual([
+      expect.stringMatching(new RegExp(`${meant}\\b`)),
+    ]);
+  });
+
+  test('a mistyped key says the type too', () => {
+    expect(parameter('tpye: INT, default: x')).toEqual([
+      'unknown-key parameterDefinitions[0].tpye',
+      'invalid-integer parameterDefinitions[0].default',
+    ]);
+  });
+
+  test('without a guess the keys of no type are told, and what all types have in common', () => {
+    expect(parameter('type: COLOUR, default: x, description: 1, shade: dark, dataFlow: UP')).toEqual([
+      'invalid-choice parameterDefinitions[0].type',
+      'wrong-type parameterDefinitions[0].description',
+      'unknown-key parameterDefinitions[0].shade',
+      'invalid-choice parameterDefinitions[0].dataFlow',
+    ]);
+    expect(parameter('default: x, description: ""')).toEqual([
+      'missing-key parameterDefinitions[0]',
+      'string-too-short parameterDefinitions[0].description',
+    ]);
+  });
+
+  test('nor does one that needs an extension', () => {
+    expect(parameter('type: BOOL, default: 7')).toEqual([
+      'extension-not-declared parameterDefinitions[0].type',
+      'invalid-boolean parameterDefinitions[0].default',
+    ]);
+  });
+
+  test('nor the type of a task parameter', () => {
+    const template = TEMPLATE.replace('type: STRING, range: [fg, bg]', 'type: STRNG, rnage: [fg, bg]');
+    const path = 'steps[1].parameterSpace.taskParameterDefinitions[1]';
+    expect(problemsOf(template)).toEqual([`invalid-choice ${path}.type`, `unknown-key ${path}.rnage`]);
   });
 });
 
@@ -133,7 +305,6 @@ test('several mistakes are all reported in one go, in the order of the document'
     .replace('command: echo', "command: ''");
   expect(problemsOf(wrong)).toEqual([
     'unknown-key parameterDefinitions[1].mniValue',
-    'expr-unknown-symbol jobEnvironments[0].script.actions.onEnter.args[0]',
     'invalid-identifier jobEnvironments[0].script.embeddedFiles[0].name',
     'string-too-short steps[0].script.actions.onRun.command',
     'dependency-unknown steps[1].dependencies[0].dependsOn',

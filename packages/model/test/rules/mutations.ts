@@ -6,7 +6,8 @@ import type { TextRule } from '../../src/schema/text-rules.ts';
 import { childOf, type DocumentNode } from '../../src/documents/nodes.ts';
 import { readObject } from '../../src/documents/read-object.ts';
 import { DEFAULT_DOCUMENT_LIMITS } from '../../src/documents/limits.ts';
-import { shapeOf, type StructureError, type StructureValidator } from '../../src/schema/structure.ts';
+import type { StructureError, StructureValidator } from '../../src/schema/structure.ts';
+import { shapeOf } from '../../src/schema/variants.ts';
 
 export interface Mutant {
   /** Which rule is missing: `StepTemplate.name: required`. */
