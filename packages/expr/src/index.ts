@@ -2,6 +2,7 @@ export { caretText, problemText } from './diagnostics/caret.ts';
 export { closestName } from './diagnostics/closest-name.ts';
 export { EXPR_CODES, type ExprCode } from './diagnostics/codes.ts';
 export type { Diagnostic, DiagnosticPath, RelatedLocation } from './diagnostics/diagnostic.ts';
+export { displayWidth } from './diagnostics/display-width.ts';
 export { ExprError, type ParseOutcome } from './diagnostics/expr-error.ts';
 export type { ExprProblem, Span } from './diagnostics/problem.ts';
 export type { SourcePosition, SourceRange } from './diagnostics/source-range.ts';

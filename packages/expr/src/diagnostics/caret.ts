@@ -1,3 +1,4 @@
+import { displayWidth } from './display-width.ts';
 import type { ExprProblem, Span } from './problem.ts';
 
 const MAX_EXCERPT = 120;
@@ -15,17 +16,14 @@ export function caretText(source: string, span: Span): string {
   const marked = printable(source.slice(start, Math.min(Math.max(span.end, start + 1), to)));
   const lead = from > lineStart ? '...' : '';
   const excerpt = lead + printable(source.slice(from, to)) + (to < lineEnd ? '...' : '');
-  return `  ${excerpt}\n  ${' '.repeat(lead.length + width(before))}${'^'.repeat(Math.max(1, width(marked)))}`;
+  const carets = '^'.repeat(Math.max(1, displayWidth(marked)));
+  return `  ${excerpt}\n  ${' '.repeat(lead.length + displayWidth(before))}${carets}`;
 }
 
 /** The text of a problem as {@link ExprError} prints it: message, hint, excerpt with carets. */
 export function problemText(source: string, problem: ExprProblem): string {
   const hint = problem.hint === undefined ? '' : ` (${problem.hint})`;
   return `${problem.message}${hint}\n${caretText(source, problem.span)}`;
-}
-
-function width(text: string): number {
-  return Array.from(text).length;
 }
 
 /** Control characters would move the carets. */

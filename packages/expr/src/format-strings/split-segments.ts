@@ -33,6 +33,29 @@ export function splitSegments(source: string, maxSegments: number): ParseOutcome
     if (open === -1) break;
     addText(position, open);
     const close = source.indexOf('}}', open + 2);
+    const again = openInside(source, open + 2, close === -1 ? source.length : close);
+    if (again !== undefined) {
+      if (source.slice(open + 2, again).trim() === '') {
+        report(
+          'format-string-unbalanced-braces',
+          "Expected an expression after '{{', found '{{' again",
+          again,
+          again + 2,
+          'write the braces once',
+        );
+        position = behindNested(source, close);
+      } else {
+        const end = open + source.slice(open, again).trimEnd().length;
+        report(
+          'format-string-unbalanced-braces',
+          "Expected a '}}' to end the expression, found another '{{' first",
+          open,
+          end,
+        );
+        position = again;
+      }
+      continue;
+    }
     if (close === -1) {
       report('format-string-unbalanced-braces', "Expected a '}}' to end the expression", open, source.length);
       position = source.length;
@@ -52,4 +75,25 @@ export function splitSegments(source: string, maxSegments: number): ParseOutcome
   }
   addText(position, source.length);
   return problems.length === 0 ? { ok: true, value: segments } : { ok: false, problems };
+}
+
+/** Where a second `{{` stands in an expression: only a string literal can hold one. */
+function openInside(source: string, start: number, end: number): number | undefined {
+  let quote = '';
+  for (let at = start; at < end - 1; at++) {
+    const letter = source.charAt(at);
+    if (quote !== '') {
+      if (letter === '\\') at++;
+      else if (letter === quote) quote = '';
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === '{' && source.charAt(at + 1) === '{') return at;
+  }
+  return undefined;
+}
+
+/** The place behind `}}`, and behind the second one of nested braces. */
+function behindNested(source: string, close: number): number {
+  if (close === -1) return source.length;
+  const outer = /^\s*\}\}/.exec(source.slice(close + 2));
+  return close + 2 + (outer?.[0].length ?? 0);
 }

@@ -10,6 +10,8 @@ describe('the closest name', () => {
     ['uper', 'upper'],
     ['Session.WorkingDir', 'Session.WorkingDirectory'],
     ['x', undefined],
+    ['u', undefined],
+    ['session.working_directory', 'Session.WorkingDirectory'],
     ['Completely.Other', undefined],
   ])('to %s is %s', (name, expected) => {
     expect(closestName(name, names)).toBe(expected);
@@ -29,8 +31,22 @@ describe('carets', () => {
     expect(caretText('ab\ncd', { start: 1, end: 5 })).toBe('  ab\n   ^');
   });
 
-  test('count letters, not UTF-16 units', () => {
-    expect(caretText('"😀😀" x', { start: 7, end: 8 })).toBe('  "😀😀" x\n       ^');
+  test.each([
+    ['"😀😀" x', 'x', 7],
+    ['"日本語" x', 'x', 9],
+    ['e\u0301 x', 'x', 2],
+    ['"👩‍🚀" x', 'x', 5],
+    ['👍🏽 x', 'x', 3],
+    ['❤️ x', 'x', 3],
+    ['🇩🇪 x', 'x', 3],
+    ['ｱ x', 'x', 2],
+  ])('count the columns of a terminal: %s', (source, marked, columns) => {
+    const start = source.indexOf(marked);
+    expect(caretText(source, { start, end: start + 1 })).toBe(`  ${source}\n  ${' '.repeat(columns)}^`);
+  });
+
+  test('are as wide as what they mark', () => {
+    expect(caretText('a 😀b', { start: 2, end: 5 })).toBe('  a 😀b\n    ^^^');
   });
 
   test('follow the excerpt of a long line', () => {

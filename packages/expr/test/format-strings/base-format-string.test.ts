@@ -62,6 +62,10 @@ describe('a base format string', () => {
     ['{{', 'format-string-unbalanced-braces', 0, 2],
     ['a }} b', 'format-string-unbalanced-braces', 2, 4],
     ['{{Param.Frame}', 'format-string-unbalanced-braces', 0, 14],
+    ['{{ {{Param.Frame}} }}', 'format-string-unbalanced-braces', 3, 5],
+    ['{{{{Param.Frame}}}}', 'format-string-unbalanced-braces', 2, 4],
+    ['{{Param.Frame} and {{Param.Scene}}', 'format-string-unbalanced-braces', 0, 18],
+    ['{{Param.Frame}\nthen {{Param.Scene}}', 'format-string-unbalanced-braces', 0, 19],
     ['{{ }}', 'format-string-empty-expression', 0, 5],
     ['{{ Param. Frame }}', 'format-string-needs-expr', 3, 15],
     ['{{ Param..Frame }}', 'expr-syntax', 3, 15],
@@ -69,6 +73,11 @@ describe('a base format string', () => {
     ['{{ Pärm.A }}', 'expr-syntax', 3, 9],
   ])('%j is refused with %s', (source, code, start, end) => {
     expect(problemsOf(source)).toMatchObject([{ code, span: { start, end } }]);
+  });
+
+  test('two braces may stand in a string of an expression', () => {
+    const format = FormatString.parse('{{ \'{{\' + "\\"{{" }}', { syntax: 'expr' });
+    expect(format.resolve({ symbols: new SymbolTable(), pathFormat: 'POSIX' })).toBe('{{"{{');
   });
 
   test('reports every problem of the text', () => {

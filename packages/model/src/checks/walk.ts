@@ -207,7 +207,7 @@ function walkNumber(
   if (typeof value === 'bigint' || typeof value === 'number') {
     // Hexadecimal and octal integers of YAML have no decimal text.
     const text = typeof value === 'bigint' ? String(value) : node.text;
-    reportValue(checkNumber(numberRule, text), path, walk.report);
+    reportValue(checkNumber(numberRule, text, 'number'), path, walk.report);
   }
   if (typeof value !== 'string' || rule.asString === undefined) return;
   const isNumber = value.includes('{{') || isDecimal(value.trim());
@@ -220,7 +220,7 @@ function walkNumber(
     checkFormatStringText(node, rule.formatString, path, scope, walk);
     return;
   }
-  reportValue(checkNumber(numberRule, value), path, walk.report);
+  reportValue(checkNumber(numberRule, value, 'string'), path, walk.report);
 }
 
 function walkChoice(

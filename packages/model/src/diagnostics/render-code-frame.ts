@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceRange } from '@ojd/expr';
+import { type Diagnostic, displayWidth, type SourceRange } from '@ojd/expr';
 import { pathText, renderPlain } from './render-plain.ts';
 
 interface CodeFrameOptions {
@@ -66,9 +66,11 @@ function excerpt(
 ): string[] {
   const room = Math.max(LEAST_WIDTH, width - MARGIN);
   const { start, end } = range;
+  const whole = lines[start.line - 1] ?? '';
+  const place = start.column - 1;
   // Of a line that is too long, a window around the place is shown, and nothing around the line.
-  const isWhole = (lines[start.line - 1] ?? '').length <= room || start.column <= room / 2;
-  const shift = isWhole ? 0 : start.column - 1 - Math.floor(room / 4);
+  const isWhole = displayWidth(whole) <= room || displayWidth(whole.slice(0, place)) <= room / 2;
+  const shift = isWhole ? 0 : Math.max(0, place - Math.floor(room / 4));
   const context = isWhole ? CONTEXT_LINES : 0;
   const first = Math.max(1, start.line - context);
   const last = Math.min(lines.length, start.line + context);
@@ -77,15 +79,29 @@ function excerpt(
   for (let number = first; number <= last; number++) {
     const line = lines[number - 1] ?? '';
     if (number !== start.line && line.trim() === '') continue;
-    const shown = printable(line).slice(shift, shift + room);
+    const shown = cut(printable(line), shift, room);
     out.push(`  ${paint('dim', `${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd());
     if (number !== start.line) continue;
-    const from = start.column - 1 - shift;
+    const from = place - shift;
     const to = (end.line === start.line ? end.column - 1 : line.length) - shift;
-    const carets = '^'.repeat(Math.max(1, Math.min(to, room) - from));
-    out.push(`  ${paint('dim', `${' '.repeat(gutter)} |`)} ${' '.repeat(from)}${paint(severity, carets)}`);
+    const carets = '^'.repeat(Math.max(1, displayWidth(shown.slice(from, to))));
+    const before = ' '.repeat(displayWidth(shown.slice(0, from)));
+    out.push(`  ${paint('dim', `${' '.repeat(gutter)} |`)} ${before}${paint(severity, carets)}`);
   }
   return out;
+}
+
+/** The part of a line that begins at an offset and takes so many columns at most. */
+function cut(line: string, start: number, columns: number): string {
+  if (start === 0 && line.length * 2 <= columns) return line;
+  let end = start;
+  let taken = 0;
+  for (const point of line.slice(start)) {
+    taken += displayWidth(point);
+    if (taken > columns) break;
+    end += point.length;
+  }
+  return line.slice(start, end);
 }
 
 /** Tabs and control characters would move the carets. */

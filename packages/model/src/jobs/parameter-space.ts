@@ -2,7 +2,7 @@ import { IntRangeExpr, valueText } from '@ojd/expr';
 import type { DiagnosticPath, ExprValue, FormatString } from '@ojd/expr';
 import { sentence } from '../checks/format-strings.ts';
 import { quote } from '../documents/nodes.ts';
-import { integerOfDecimal } from '../documents/numbers.ts';
+import { parseInteger } from '../documents/numbers.ts';
 import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
 import type { TargetName } from '../schema/targets.ts';
 import type { ResolvedChunks, ResolvedTaskParameter, StepParameterSpace } from '../spaces/types.ts';
@@ -203,8 +203,8 @@ function checkedElement(
   resolver: Resolver,
 ): string | undefined {
   if (type === 'STRING' || type === 'PATH') return resolver.checkedText(text, path, 'taskString');
-  const problem = checkNumber(NUMBER_RULES[type === 'FLOAT' ? 'float' : 'int'], text);
-  if (problem === undefined) return type === 'FLOAT' ? text.trim() : String(integerOfDecimal(text.trim()));
+  const problem = checkNumber(NUMBER_RULES[type === 'FLOAT' ? 'float' : 'int'], text, 'string');
+  if (problem === undefined) return type === 'FLOAT' ? text.trim() : String(parseInteger(text));
   const { code, message, hint } = problem;
   resolver.findings.add({ code, message, hint, path });
   return undefined;

@@ -100,7 +100,7 @@ export class Resolver {
     if (value === undefined) return undefined;
     if (value.kind === 'null') return { value: undefined };
     const text = valueText(value);
-    const problem = checkNumber(NUMBER_RULES[rule], text);
+    const problem = checkNumber(NUMBER_RULES[rule], text, 'string');
     if (problem === undefined) return { value: Number(text) };
     const { code, message, hint } = problem;
     this.findings.add({ code, message, hint, path });

@@ -18,7 +18,7 @@ export interface TemplatesToMerge {
 }
 
 /** A definition and the template that it stands in. */
-interface Origin {
+export interface Origin {
   readonly definition: JobParameterDefinition;
   readonly template: JobTemplate | EnvironmentTemplate;
   readonly index: number;
@@ -33,6 +33,8 @@ export interface MergedParameter {
   readonly defaultOrigin: JobTemplate | EnvironmentTemplate | undefined;
   /** The template of the last definition. */
   readonly origin: JobTemplate | EnvironmentTemplate;
+  /** Every definition that was merged. */
+  readonly origins: readonly Origin[];
 }
 
 /**
@@ -94,13 +96,20 @@ function mergeOne(first: Origin, all: readonly Origin[], findings: Findings): Me
   const last = all.at(-1) ?? first;
   const path: DiagnosticPath = last.template.kind === 'job' ? ['parameterDefinitions', last.index] : [];
   const withDefault = all.findLast(({ definition }) => definition.default !== undefined);
-  const unmerged = { definition: last.definition, path, defaultOrigin: withDefault?.template, origin: last.template };
+  const unmerged = {
+    definition: last.definition,
+    path,
+    defaultOrigin: withDefault?.template,
+    origin: last.template,
+    origins: all,
+  };
   if (all.length === 1) return unmerged;
 
   const conflict = (code: Parameters<Findings['add']>[0]['code'], message: string, key?: string): void =>
     findings.add({
       code,
-      path: key === undefined ? path : [...path, key],
+      // What another template says does not stand in this one.
+      path: path.length === 0 || key === undefined || !Object.hasOwn(last.definition, key) ? path : [...path, key],
       message: `Job parameter ${last.definition.name}: ${message}.`,
       hint: `It is defined by ${all.map(({ template }) => nameOf(template)).join(', ')}.`,
     });
@@ -219,6 +228,6 @@ function tightest<T>(all: readonly (T | undefined)[], tighter: (a: T, b: T) => T
 }
 
 /** A template as a message names it. */
-function nameOf(template: JobTemplate | EnvironmentTemplate): string {
+export function nameOf(template: JobTemplate | EnvironmentTemplate): string {
   return template.kind === 'job' ? 'the job template' : `the environment template ${template.environment.name}`;
 }

@@ -6,13 +6,13 @@ import { quote } from '../documents/nodes.ts';
 import { Findings } from '../diagnostics/findings.ts';
 import type { JobParameterType } from '../templates/parameter-definitions.ts';
 import type { EnvironmentTemplate, JobTemplate } from '../templates/types.ts';
-import { checkValue } from './check-value.ts';
+import { checkValue, type Violation } from './check-value.ts';
 import { checkedConstraintsOf, defaultOf } from './definition-constraints.ts';
 import { preparePath, refuseDefault } from './join-path.ts';
 import type { PathRules } from './join-path.ts';
 import type { AnyInputs, JobParameterInputs } from './inputs.ts';
-import { mergeParameters } from './merge.ts';
-import type { MergedParameter } from './merge.ts';
+import { mergeParameters, nameOf } from './merge.ts';
+import type { MergedParameter, Origin } from './merge.ts';
 import { readValue } from './read-value.ts';
 import { SHAPES } from './shapes.ts';
 import type { CanonicalValue, JobParameterInput, JobParameterValue, JobParameterValues } from './types.ts';
@@ -175,14 +175,31 @@ function valueOf(
   const prepared =
     given === undefined ? defaultValue(parameter, options, findings) : givenValue(parameter, given, options, findings);
   if (prepared === undefined) return undefined;
-  for (const { code, at, bound, expected, found } of checkValue(shape, checkedConstraintsOf(definition), prepared)) {
+  for (const violation of checkValue(shape, checkedConstraintsOf(definition), prepared)) {
+    const { code, at, bound, expected, found } = violation;
+    const template = templateOfBound(parameter, violation, prepared);
     findings.add({
       code,
-      path: path.length === 0 ? path : [...path, ...bound],
+      path: template.kind === 'job' ? [...path, ...bound] : path,
       message: `Job parameter ${name}${itemText(at)}: expected ${expected}, found ${found}.`,
+      hint: template.kind === 'job' ? undefined : `The bound is set by ${nameOf(template)}.`,
     });
   }
   return prepared;
+}
+
+/** The template that sets a bound which a value breaks: the job template if that does. */
+function templateOfBound(
+  { origin, origins }: MergedParameter,
+  { at, bound }: Violation,
+  value: CanonicalValue,
+): JobTemplate | EnvironmentTemplate {
+  const place = JSON.stringify([at, bound]);
+  const breaks = ({ definition }: Origin): boolean =>
+    checkValue(SHAPES[definition.type], checkedConstraintsOf(definition), value).some(
+      (other) => JSON.stringify([other.at, other.bound]) === place,
+    );
+  return origins.findLast(breaks)?.template ?? origin;
 }
 
 function defaultValue(

@@ -127,7 +127,7 @@ function fault(found: ReadingFault): { readonly ok: false; readonly faults: read
 /** A value inside a message. Callers in JavaScript may give anything. */
 export function describe(input: unknown): string {
   if (Array.isArray(input)) return `a list of ${input.length}`;
-  if (input === null) return 'null';
+  if (input === null || input === undefined) return String(input);
   switch (typeof input) {
     case 'string':
       return input === '' ? 'an empty string' : quote(input);

@@ -1,5 +1,5 @@
 // What a number may be, field by field. The same rules hold for literals in a template and for values after resolution.
-import { compareDecimals, integerOfDecimal, isDecimal } from '../documents/numbers.ts';
+import { compareDecimals, integerOfDecimal, isDecimal, parseInteger } from '../documents/numbers.ts';
 import { quote } from '../documents/nodes.ts';
 import { capital, type ValueProblem } from './text-rules.ts';
 
@@ -52,10 +52,17 @@ export const INT64_MAX: bigint = 2n ** 63n - 1n;
 /**
  * The first rule that the text of a number breaks; undefined when it keeps all of them. Also for values after
  * resolution.
+ *
+ * @param kind - JSON and YAML have one type of numbers, so that `1e3` is an integer; a string is one in digits alone (2.3).
  */
-export function checkNumber(rule: NumberRule, text: string): ValueProblem | undefined {
+export function checkNumber(rule: NumberRule, text: string, kind: 'number' | 'string'): ValueProblem | undefined {
   const written = text.trim();
   if (!isDecimal(written)) return notANumber(rule, text);
+  if (rule.integer && kind === 'string' && parseInteger(written) === undefined) {
+    const digits = integerOfDecimal(written);
+    const problem = notANumber(rule, text);
+    return digits === undefined ? problem : { ...problem, hint: `Write ${digits}.` };
+  }
   if (rule.integer) {
     const value = integerOfDecimal(written);
     // Not exact: a fraction, or too large to look at.

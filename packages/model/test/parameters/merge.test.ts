@@ -261,9 +261,18 @@ describe('values', () => {
       E: { type: 'STRING', value: 'x' },
     });
     const outcome = safePreprocessJobParameters(template, { P: 6 }, { environmentTemplates });
-    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code, path }) => [code, path])).toEqual([
-      ['parameter-value-too-large', ['parameterDefinitions', 0, 'maxValue']],
-      ['parameter-missing', []],
+    // The job template holds no such bound that could be pointed at.
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code, path, hint }) => [code, path, hint])).toEqual([
+      [
+        'parameter-value-too-large',
+        ['parameterDefinitions', 0],
+        expect.stringMatching(/The bound is set by the environment template \S+\./),
+      ],
+      ['parameter-missing', [], 'Give a value.'],
+    ]);
+    const low = safePreprocessJobParameters(template, { P: 0, E: 'x' }, { environmentTemplates });
+    expect(low.ok ? [] : low.diagnostics.map(({ path, hint }) => [path, hint])).toEqual([
+      [['parameterDefinitions', 0, 'minValue'], undefined],
     ]);
   });
 });

@@ -53,6 +53,13 @@ describe('values', () => {
     expect(read({ type }, given)).toBe(expected);
   });
 
+  test.each(['1e3', '3.0', '0x10'])('an INT as text is written in digits, here as in a template: %s', (text) => {
+    expect(refusals({ type: 'INT' }, text)).toEqual([
+      `parameter-value-type: Job parameter P (INT): expected a 64-bit integer, found "${text}".`,
+    ]);
+    expect(() => jobWith([{ name: 'P', type: 'INT', default: text }])).toThrow(`"${text}" is not an INT value`);
+  });
+
   test.each([
     ['a\0b', 'expected a string without NUL, found "a\\u0000b".'],
     ['a\uD800', 'expected a well-formed string, found "a\\ud800".'],

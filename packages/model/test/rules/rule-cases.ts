@@ -776,7 +776,9 @@ const NUMBERS: RuleCase[] = [
   ...numbers('INT'),
   ...numbers('FLOAT'),
   parameter('an INT is no fraction', { type: 'INT', default: 1.5 }, ['invalid-integer default']),
-  parameter('an INT may be written with a decimal point', { type: 'INT', default: '3.0' }),
+  ...['3.0', '1e3', '0x10'].map((written) =>
+    parameter(`${written} as a string is no INT`, { type: 'INT', default: written }, ['invalid-integer default']),
+  ),
   parameter('an INT fits 64 bits', { type: 'INT', default: 9223372036854775807n, minValue: -9223372036854775808n }),
   parameter('an INT of 65 bits does not', { type: 'INT', default: 9223372036854775808n }, ['integer-overflow default']),
   parameter('an INT of 65 bits in a string does not', { type: 'INT', minValue: '-9223372036854775809' }, [
