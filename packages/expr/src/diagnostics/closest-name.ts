@@ -17,9 +17,8 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   // Of a name of one or two letters a changed letter leaves too little: only the case may differ.
   let bestCost = Math.max(1, Math.floor((name.length * 2) / 3)) + 1;
   if (name.length > MAX_COMPARED) return undefined;
-  const joined = withoutJoints(name);
   for (const candidate of candidates) {
-    if (candidate !== name && withoutJoints(candidate) === joined) return candidate;
+    if (candidate !== name && isJoinedAlike(name, candidate)) return candidate;
     if (Math.abs(candidate.length - name.length) * 2 >= bestCost || candidate === name) continue;
     const cost = editCost(name, candidate, bestCost);
     if (cost < bestCost) {
@@ -28,6 +27,12 @@ export function closestName(name: string, candidates: Iterable<string>): string 
     }
   }
   return best;
+}
+
+const JOINT = /[-_]/;
+
+function isJoinedAlike(a: string, b: string): boolean {
+  return (JOINT.test(a) || JOINT.test(b)) && withoutJoints(a) === withoutJoints(b);
 }
 
 function withoutJoints(name: string): string {

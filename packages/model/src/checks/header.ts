@@ -65,7 +65,7 @@ function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Rep
       kind === 'job'
         ? 'This is a job template, and an environment template is expected here.'
         : 'This is an environment template, and a job template is expected here.';
-    report.add({ code: 'wrong-template-kind', message, path });
+    report.add({ code: 'wrong-template-kind', message, hint, path });
     return undefined;
   }
   return kind;
@@ -121,7 +121,8 @@ function checkExtension(
   if (!supported.includes(known)) {
     const others = supported.length === 0 ? 'It supports none.' : `It supports ${supported.join(', ')}.`;
     const message = `The extension ${known} is not supported by this application. ${others}`;
-    report.add({ code: 'extension-unsupported', message, path });
+    const hint = `Remove it and what needs it, or use an application that supports ${known}.`;
+    report.add({ code: 'extension-unsupported', message, hint, path });
   }
   // Declared is declared: what the template uses of an unsupported extension is not reported besides.
   return [known];

@@ -44,7 +44,8 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const binding = splitBinding(text);
   if (binding === undefined) {
     const message = `Expected "name = expression", found ${quote(text)}.`;
-    walk.report.add({ code: 'let-syntax', message, path });
+    const hint = 'Write a name, an equals sign and an expression.';
+    walk.report.add({ code: 'let-syntax', message, hint, path });
     return scope.blindTo(LET_NAMES);
   }
   const { name, nameAt, source, at } = binding;
@@ -70,13 +71,13 @@ function checkName(
   { report }: Walk,
 ): boolean {
   if (!NAME.test(name) || name.length > MAX_NAME_LENGTH) {
-    const message = `${quote(name)} cannot be the name of a binding. Expected a lowercase letter or an underscore, then letters, digits and underscores, at most ${MAX_NAME_LENGTH}.`;
+    const message = `${quote(name)} cannot be the name of a binding. Expected a lowercase letter or an underscore, then letters, digits and underscores, at most ${MAX_NAME_LENGTH} characters.`;
     report.add({ code: 'let-name', message, path, span });
     return false;
   }
   if (scope.lets.has(name)) {
     const message = `The name ${quote(name)} is bound already, in this list or around it.`;
-    report.add({ code: 'let-repeated', message, path, span });
+    report.add({ code: 'let-repeated', message, hint: 'Rename one of the two.', path, span });
     return false;
   }
   return true;

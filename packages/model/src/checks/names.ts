@@ -17,10 +17,12 @@ export function uniqueIn(options: {
   code: DiagnosticCode;
   noun: string;
   severity?: 'warning';
+  /** What to do. Default: rename one of the two. */
+  hint?: string;
   /** Values that are equal after this are the same. */
   fold?: (value: string) => string;
 }): ShapeCheck {
-  const { id, list, key, code, noun, severity = 'error', fold = (value) => value } = options;
+  const { id, list, key, code, noun, severity = 'error', hint, fold = (value) => value } = options;
   return {
     id,
     run(node, path, walk) {
@@ -30,7 +32,7 @@ export function uniqueIn(options: {
         // What a format string gives is not known yet.
         if (value === undefined || value.includes('{{')) continue;
         const here = [...path, list, index, key];
-        reportRepeated(fold(value), here, first, { code, noun, severity, shown: value }, walk);
+        reportRepeated(fold(value), here, first, { code, noun, severity, hint, shown: value }, walk);
       }
     },
   };
@@ -46,7 +48,8 @@ export function reportRepeated(
     noun,
     shown,
     severity = 'error',
-  }: { code: DiagnosticCode; noun: string; shown: string; severity?: 'error' | 'warning' },
+    hint = 'Rename one of the two.',
+  }: { code: DiagnosticCode; noun: string; shown: string; severity?: 'error' | 'warning'; hint?: string | undefined },
   { report }: Walk,
 ): void {
   const earlier = first.get(name);
@@ -55,5 +58,5 @@ export function reportRepeated(
     return;
   }
   const message = `Another ${noun} is called ${quote(shown)} already.`;
-  report.add({ code, severity, message, path, related: [{ message: 'first here', path: earlier }] });
+  report.add({ code, severity, message, hint, path, related: [{ message: 'first here', path: earlier }] });
 }

@@ -71,7 +71,8 @@ export function boundsInOrder(measure: Measure, id: string): ShapeCheck {
       const message = `${measure.min} is ${BY_VALUE.describe(min)} and ${measure.max} is ${BY_VALUE.describe(max)}: no value can satisfy both.`;
       const premises = boundPaths(measure, path);
       const related = [{ message: `${measure.max} is here`, path: [...path, measure.max] }];
-      report.add({ code: 'parameter-bounds-crossed', message, path: [...path, measure.min], related, premises });
+      const hint = 'Swap the two, or correct one.';
+      report.add({ code: 'parameter-bounds-crossed', message, hint, path: [...path, measure.min], related, premises });
     },
   };
 }

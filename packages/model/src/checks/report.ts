@@ -1,6 +1,7 @@
 import type { DiagnosticPath, RelatedLocation, SourceRange } from '@ojd/expr';
 import { type DiagnosticCode, TOLD_ONCE } from '../diagnostics/codes.ts';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
+import { limitProblem } from '../documents/limit-problems.ts';
 import type { DocumentSource } from '../documents/source.ts';
 
 /** A problem on its way to becoming a diagnostic: its place is still a path. */
@@ -105,14 +106,15 @@ export class Report {
 
   /** Says that there are more problems than these. */
   addTooMany(): void {
-    const message = `The document has more than ${this.#maxProblems} problems (limit maxProblems). The rest was not looked at.`;
+    const { code, message, hint } = limitProblem('maxProblems', { maxProblems: this.#maxProblems });
     const range = this.#source.range({ start: 0, end: 0 });
     this.#diagnostics.push({
-      code: 'too-many-problems',
+      code,
       severity: 'error',
       message,
       path: [],
       ...(range === undefined ? {} : { range }),
+      ...(hint === undefined ? {} : { hint }),
     });
   }
 

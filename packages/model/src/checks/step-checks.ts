@@ -19,6 +19,7 @@ export const uniqueAmounts: ShapeCheck = uniqueIn({
   key: 'name',
   code: 'capability-repeated',
   noun: 'amount',
+  hint: 'Merge the two.',
   fold: (name) => name.toLowerCase(),
 });
 
@@ -28,6 +29,7 @@ export const uniqueAttributes: ShapeCheck = uniqueIn({
   key: 'name',
   code: 'capability-repeated',
   noun: 'attribute',
+  hint: 'Merge the two.',
   fold: (name) => name.toLowerCase(),
 });
 
@@ -37,8 +39,8 @@ function saysOneOf(id: string, noun: string, ...keys: string[]): ShapeCheck {
     id,
     run(node, path, { report }) {
       if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
-      const message = `${noun} need${noun.endsWith('s') ? '' : 's'} ${keys.map(quote).join(', ')} or both.`;
-      report.add({ code: 'host-requirements-empty', message, path, at: 'object' });
+      const message = `${noun} need${noun.endsWith('s') ? '' : 's'} ${keys.map(quote).join(', ')} or both, and there is neither.`;
+      report.add({ code: 'host-requirements-empty', message, hint: 'Add one of them.', path, at: 'object' });
     },
   };
 }
@@ -61,7 +63,7 @@ export const requirementsNotTooMany: ShapeCheck = {
     // A list that is too long by itself was reported.
     if (amounts + attributes <= MAX_REQUIREMENTS || Math.max(amounts, attributes) > MAX_REQUIREMENTS) return;
     const message = `Expected at most ${MAX_REQUIREMENTS} amounts and attributes together, found ${amounts + attributes}.`;
-    report.add({ code: 'host-requirements-too-many', message, path, at: 'object' });
+    report.add({ code: 'host-requirements-too-many', message, hint: 'Remove some.', path, at: 'object' });
   },
 };
 
@@ -91,7 +93,8 @@ export const amountBoundsInOrder: ShapeCheck = {
       [...path, 'max'],
     ];
     const related = [{ message: 'max is here', path: [...path, 'max'] }];
-    report.add({ code: 'amount-bounds-crossed', message, path: [...path, 'min'], related, premises });
+    const hint = 'Swap the two, or correct one.';
+    report.add({ code: 'amount-bounds-crossed', message, hint, path: [...path, 'min'], related, premises });
   },
 };
 
@@ -131,6 +134,7 @@ export const oneChunkParameter: ShapeCheck = {
       report.add({
         code: 'chunk-several',
         message,
+        hint: 'Make all but one of them INT.',
         path: here(index),
         related: [{ message: 'first here', path: here(chunked[0] ?? 0) }],
         // A definition that stands there twice is one mistake.
@@ -152,7 +156,8 @@ export const combinationFits: ShapeCheck = {
     const here = [...path, 'combination'];
     const outcome = parseCombination(text);
     if (!outcome.ok) {
-      report.add({ code: 'combination-syntax', ...outcome.problem, path: here });
+      const hint = 'Write "A * B" for every pair of values, "(A, B)" for values in lockstep.';
+      report.add({ code: 'combination-syntax', ...outcome.problem, hint, path: here });
       return;
     }
     const defined = definitionsUnder(node, 'taskParameterDefinitions').map((item) => nameOf(item) ?? '');
@@ -174,7 +179,8 @@ export const combinationFits: ShapeCheck = {
         });
       } else if (seen.has(name)) {
         const message = `The task parameter ${quote(name)} stands in the combination already.`;
-        report.add({ code: 'combination-parameter-repeated', message, path: here, span });
+        const hint = 'Remove one of the two.';
+        report.add({ code: 'combination-parameter-repeated', message, hint, path: here, span });
       }
       seen.add(name);
     }
@@ -183,7 +189,8 @@ export const combinationFits: ShapeCheck = {
     // A name that is unknown and one that is missing are one mistake: a typing error.
     if (blind || missing.length <= unknown.length) return;
     const message = `The combination leaves out ${missing.map(quote).join(', ')}: each task parameter stands in it once.`;
-    report.add({ code: 'combination-parameter-missing', message, path: here });
+    const hint = `Add ${missing.length === 1 ? 'it' : 'them'}, for example with "*".`;
+    report.add({ code: 'combination-parameter-missing', message, hint, path: here });
   },
 };
 
@@ -204,7 +211,8 @@ export const associationLengths: ShapeCheck = {
       if (name !== undefined && size !== undefined && !broken) sizes.set(name, size);
     }
     for (const message of lengthProblems(outcome.value, sizes)) {
-      report.add({ code: 'combination-lengths-differ', message, path: [...path, 'combination'] });
+      const hint = 'Give them equally many values, or write "*" between them.';
+      report.add({ code: 'combination-lengths-differ', message, hint, path: [...path, 'combination'] });
     }
   },
 };

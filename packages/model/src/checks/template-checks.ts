@@ -111,7 +111,8 @@ export const uniqueDependencies: ShapeCheck = {
         else {
           const message = `This step depends on ${quote(name)} already.`;
           const related = [{ message: 'first here', path: earlier }];
-          report.add({ code: 'dependency-repeated', message, path: here, related, premises: [here] });
+          const hint = 'Remove one of the two.';
+          report.add({ code: 'dependency-repeated', message, hint, path: here, related, premises: [here] });
         }
       }
     }
@@ -175,7 +176,8 @@ export const oneStepAction: ShapeCheck = {
       // Without the extension the key itself is the mistake, and it was reported.
       if (!profile.extensions.has('FEATURE_BUNDLE_1')) return;
       const message = `This step has ${quote(present[0] ?? '')} already, and a step has one action.`;
-      report.add({ code: 'step-several-actions', message, path: [...path, key], at: 'key' });
+      const hint = 'Keep one of the two.';
+      report.add({ code: 'step-several-actions', message, hint, path: [...path, key], at: 'key' });
     }
   },
 };
@@ -186,8 +188,9 @@ export const environmentNotEmpty: ShapeCheck = {
   run(node, path, { report }) {
     const keys = ['script', 'variables'];
     if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
-    const message = 'An environment needs "script", "variables" or both.';
-    report.add({ code: 'environment-empty', message, path, at: 'object' });
+    const message = 'An environment needs "script", "variables" or both, and this one has neither.';
+    const hint = 'Add one of them, or remove the environment.';
+    report.add({ code: 'environment-empty', message, hint, path, at: 'object' });
   },
 };
 
@@ -197,8 +200,9 @@ export const environmentHasAction: ShapeCheck = {
   run(node, path, { report }) {
     const keys = ENVIRONMENT_ACTIONS;
     if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
-    const message = 'The script of an environment needs "onEnter" or "onExit".';
-    report.add({ code: 'environment-without-action', message, path, at: 'object' });
+    const message = 'The script of an environment needs "onEnter" or "onExit", and this one has neither.';
+    const hint = 'Add one of them, or remove the script.';
+    report.add({ code: 'environment-without-action', message, hint, path, at: 'object' });
   },
 };
 
@@ -212,7 +216,8 @@ export const wrapHooksComplete: ShapeCheck = {
     const missing = WRAP_HOOKS.filter((key) => !present.includes(key));
     if (isMistyped(node, missing, ENVIRONMENT_ACTIONS)) return;
     const message = `An environment with ${present.join(' and ')} needs ${missing.join(' and ')} too: the three come together.`;
-    report.add({ code: 'wrap-hooks-incomplete', message, path: [...path, first], at: 'key' });
+    const hint = `Add ${missing.join(' and ')}, or remove ${present.join(' and ')}.`;
+    report.add({ code: 'wrap-hooks-incomplete', message, hint, path: [...path, first], at: 'key' });
   },
 };
 
@@ -243,6 +248,7 @@ function reportSeveral([first, ...others]: readonly DiagnosticPath[], { report }
     report.add({
       code: 'wrap-environments-several',
       message,
+      hint: 'Keep the wrap hooks of one of them.',
       path,
       ...(first === undefined ? {} : { related: [{ message: 'first here', path: first }] }),
     });

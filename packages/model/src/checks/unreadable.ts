@@ -7,10 +7,13 @@ import type { Report } from './report.ts';
 /** Stands for the names of `let`, which have no prefix, in what a scope is blind to. */
 export const LET_NAMES = 'let';
 
+/** In a mapping of more keys than any object of a template has, no key is looked for among those that are mistyped. */
+const MAX_KEYS = 100;
+
 /** What stands under a key, or under a key that is probably this one, mistyped. */
 export function valueUnder(owner: DocumentNode | undefined, key: string): DocumentNode | undefined {
   const found = childOf(owner, key);
-  if (found !== undefined || owner?.kind !== 'map') return found;
+  if (found !== undefined || owner?.kind !== 'map' || owner.entries.size > MAX_KEYS) return found;
   const mistyped = closestName(key, owner.entries.keys());
   return mistyped === undefined ? undefined : childOf(owner, mistyped);
 }
@@ -64,7 +67,7 @@ export function isMistyped(
   keys: readonly string[],
   others: readonly string[] = [],
 ): boolean {
-  if (owner?.kind !== 'map') return false;
+  if (owner?.kind !== 'map' || owner.entries.size > MAX_KEYS) return false;
   const candidates = [...owner.entries.keys()].filter((key) => !keys.includes(key) && !others.includes(key));
   return keys.some((key) => !owner.entries.has(key) && closestName(key, candidates) !== undefined);
 }

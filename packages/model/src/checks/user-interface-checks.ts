@@ -35,9 +35,11 @@ export const checkBoxPair: ShapeCheck = {
     if (textOf(childOf(childOf(node, 'userInterface'), 'control')) !== 'CHECK_BOX' || allowed?.kind !== 'list') return;
     const values = allowed.items.map((item) => textOf(item)?.toLowerCase() ?? '');
     if (CHECK_BOX_PAIRS.some((pair) => pair === values.join('/') || pair === values.toReversed().join('/'))) return;
-    const message = `A CHECK_BOX needs allowedValues that are one of the pairs ${CHECK_BOX_PAIRS.join(', ')}.`;
+    const found = allowed.items.map((item) => (item.kind === 'scalar' ? quote(item.text) : 'a collection'));
+    const message = `Expected allowedValues of a CHECK_BOX to be one of the pairs ${CHECK_BOX_PAIRS.join(', ')}, found ${found.slice(0, 5).join(', ')}.`;
+    const hint = 'Write one of these pairs, or use DROPDOWN_LIST.';
     const here = [...path, 'allowedValues'];
-    report.add({ code: 'user-interface-checkbox', message, path: here, premises: [here] });
+    report.add({ code: 'user-interface-checkbox', message, hint, path: here, premises: [here] });
   },
 };
 
@@ -68,6 +70,7 @@ export const controlFields: ShapeCheck = {
         code: 'user-interface-field',
         severity,
         message,
+        hint: 'Remove it, or choose the control that it is for.',
         path: [...path, 'userInterface', field],
         at: 'key',
         premises: [[...path, 'userInterface', 'control']],

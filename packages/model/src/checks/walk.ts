@@ -255,12 +255,12 @@ function walkList(
   const max = rule.max === undefined ? Infinity : limitOf(rule.max, walk.profile);
   if (length > max) {
     const raised = rule.max === 'jobTemplateParameters' && !walk.profile.extensions.has('FEATURE_BUNDLE_1');
-    const hint = raised ? { hint: 'FEATURE_BUNDLE_1 raises this limit to 200.' } : {};
+    const hint = raised ? 'FEATURE_BUNDLE_1 raises this limit to 200.' : 'Remove elements.';
     walk.report.add({
       code: 'list-too-long',
       message: `Expected at most ${max} elements, found ${length}.`,
       path,
-      ...hint,
+      hint,
     });
   }
   // What is beyond the limit is one problem, however much it is.

@@ -1,3 +1,4 @@
+import { limitProblem } from './limit-problems.ts';
 import { LimitExceeded } from './problem.ts';
 
 /** What the lexer says besides pieces of the text: start of a document, end of a flow, scalar follows. */
@@ -41,8 +42,8 @@ export class BlockDepth {
       this.#contentFollows = true;
     }
     if (this.#columns.length + this.#flow > this.#limit + 1) {
-      const message = `The document nests deeper than ${this.#limit} levels (limit maxDepth).`;
-      throw new LimitExceeded({ code: 'document-too-deep', message, extent: { start: offset, end: offset + 1 } });
+      const extent = { start: offset, end: offset + 1 };
+      throw new LimitExceeded(limitProblem('maxDepth', { maxDepth: this.#limit }, { extent }));
     }
     return offset;
   }

@@ -1,3 +1,4 @@
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { LimitExceeded } from './problem.ts';
 
@@ -37,7 +38,7 @@ export class LexemeCount {
     }
     // A key after a question mark may have a colon of its own: the two are one.
     if (this.#items + Math.max(this.#keys, this.#explicitKeys) <= this.#limits.maxNodes) return;
-    const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
-    throw new LimitExceeded({ code: 'document-too-many-nodes', message, extent: { start: offset, end: offset + 1 } });
+    const extent = { start: offset, end: offset + 1 };
+    throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { extent }));
   }
 }

@@ -1,4 +1,5 @@
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { limitProblem } from './limit-problems.ts';
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
 import { LineIndex } from './line-index.ts';
 import type { DocumentNode } from './nodes.ts';
@@ -68,8 +69,7 @@ interface Read {
 
 function read(input: string | Uint8Array, format: ReadDataOptions['format'], limits: DocumentLimits): Read {
   if (typeof input === 'string' ? exceedsUtf8Bytes(input, limits.maxBytes) : input.byteLength > limits.maxBytes) {
-    const message = `The document has more than ${limits.maxBytes} bytes (limit maxBytes).`;
-    return { text: '', problems: [{ code: 'document-too-large', message }] };
+    return { text: '', problems: [limitProblem('maxBytes', limits)] };
   }
   const decoded = typeof input === 'string' ? ({ ok: true, text: input } as const) : decodeUtf8(input);
   if (!decoded.ok) return { text: '', problems: [decoded.problem] };

@@ -1,6 +1,7 @@
 import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import { groupDuplicateKeys } from './duplicate-keys.ts';
+import { limitProblem } from './limit-problems.ts';
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
 import { type DocumentNode, type MapNode, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -33,7 +34,7 @@ export function readDocument(input: DocumentInput, options: ReadOptions = {}): D
   if (typeof input === 'string') return readText(input, options.format, limits);
   if (!isBytes(input)) return finish(undefined, readObject(input, limits), limits);
   if (input.byteLength > limits.maxBytes)
-    return finish(undefined, { root: undefined, problems: [tooLarge(limits)] }, limits);
+    return finish(undefined, { root: undefined, problems: [limitProblem('maxBytes', limits)] }, limits);
   const decoded = decodeUtf8(input);
   return decoded.ok
     ? readText(decoded.text, options.format, limits)
@@ -54,12 +55,14 @@ interface Read {
 
 function readText(input: string, format: ReadOptions['format'], limits: DocumentLimits): DocumentOutcome {
   if (exceedsUtf8Bytes(input, limits.maxBytes))
-    return finish(undefined, { root: undefined, problems: [tooLarge(limits)] }, limits);
+    return finish(undefined, { root: undefined, problems: [limitProblem('maxBytes', limits)] }, limits);
   const problems: DocumentProblem[] = [];
   const mark = input.startsWith('\uFEFF');
   if (mark) {
     const message = 'The document begins with a byte order mark. Other implementations may refuse it.';
-    problems.push({ code: 'document-byte-order-mark', message, severity: 'warning', extent: { start: 0, end: 1 } });
+    const hint = 'Save it as UTF-8 without a byte order mark.';
+    const extent = { start: 0, end: 1 };
+    problems.push({ code: 'document-byte-order-mark', message, hint, severity: 'warning', extent });
   }
   // A space in its place keeps every offset.
   const text = mark ? ` ${input.slice(1)}` : input;
@@ -77,10 +80,6 @@ function readText(input: string, format: ReadOptions['format'], limits: Document
   return finish(input, { root: read.root, problems: [...problems, ...read.problems] }, limits);
 }
 
-function tooLarge({ maxBytes }: DocumentLimits): DocumentProblem {
-  return { code: 'document-too-large', message: `The document has more than ${maxBytes} bytes (limit maxBytes).` };
-}
-
 const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What writes half of a pair in a text that has none. */
 const SURROGATE_ESCAPE = /\\[uU]/;
@@ -89,7 +88,8 @@ function forbiddenCharacter(text: string): DocumentProblem | undefined {
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const message = 'The document holds a NUL character.';
-    return { code: 'document-forbidden-character', message, extent: { start: nul, end: nul + 1 } };
+    const hint = 'Remove it. If there are many, save the template as UTF-8.';
+    return { code: 'document-forbidden-character', message, hint, extent: { start: nul, end: nul + 1 } };
   }
   const lone = LONE_SURROGATE.exec(text)?.index;
   return lone === undefined ? undefined : surrogate('The document', [], { start: lone, end: lone + 1 });
@@ -97,7 +97,7 @@ function forbiddenCharacter(text: string): DocumentProblem | undefined {
 
 function surrogate(what: string, path: DocumentProblem['path'], extent: DocumentProblem['extent']): DocumentProblem {
   const message = `${what} holds half of a surrogate pair, which is no character.`;
-  return { code: 'document-forbidden-character', message, path: path ?? [], extent };
+  return { code: 'document-forbidden-character', message, hint: 'Remove it.', path: path ?? [], extent };
 }
 
 function finish(text: string | undefined, read: Read, limits: DocumentLimits): DocumentOutcome {
@@ -177,8 +177,9 @@ function checkString(text: string, what: string, extent: DocumentProblem['extent
   if (!isSuspicious(text, limits)) return false;
   const path = [...check.path];
   if (text.length > maxStringLength) {
-    const message = `${what} has ${text.length} characters, more than ${maxStringLength} (limit maxStringLength).`;
-    problems.push({ code: 'document-string-too-long', message, path, extent });
+    const message = `${what} has ${text.length} characters, more than ${maxStringLength}.`;
+    const hint = 'Keep data out of the template, or raise the limit maxStringLength.';
+    problems.push({ code: 'document-string-too-long', message, hint, path, extent });
     return true;
   }
   if (!LONE_SURROGATE.test(text)) return false;

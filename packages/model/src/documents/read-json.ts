@@ -1,5 +1,6 @@
 // JSON (ECMA-404) with positions. The engine's own parser reports none, drops duplicate keys and rounds big integers.
 import { duplicateKey } from './duplicate-keys.ts';
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, type Extent, listNode, type MapEntry, mapNode, quote, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
@@ -63,12 +64,10 @@ class JsonReader {
     const start = this.#at;
     this.#nodes += 1;
     if (this.#nodes > this.#limits.maxNodes) {
-      const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
-      throw new LimitExceeded({ code: 'document-too-many-nodes', message, extent: { start, end: start + 1 } });
+      throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { extent: { start, end: start + 1 } }));
     }
     if (depth > this.#limits.maxDepth) {
-      const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
-      throw new LimitExceeded({ code: 'document-too-deep', message, extent: { start, end: start + 1 } });
+      throw new LimitExceeded(limitProblem('maxDepth', this.#limits, { extent: { start, end: start + 1 } }));
     }
     const opening = this.#text[start];
     if (opening === '{') return this.#object(depth);

@@ -1,6 +1,7 @@
 // A document that is already JavaScript values. Everything is copied once, so that a caller who changes the object later
 // changes nothing here, and getters or proxies are asked only once.
 import type { DiagnosticPath } from '@ojd/expr';
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
@@ -44,8 +45,7 @@ class ObjectReader {
   read(value: unknown): DocumentNode {
     this.#nodes += 1;
     if (this.#nodes > this.#limits.maxNodes) {
-      const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
-      throw new LimitExceeded({ code: 'document-too-many-nodes', message, path: this.#here() });
+      throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { path: this.#here() }));
     }
     switch (typeof value) {
       case 'string':
@@ -72,8 +72,7 @@ class ObjectReader {
 
   #collection(value: object): DocumentNode {
     if (this.#path.length > this.#limits.maxDepth) {
-      const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
-      throw new LimitExceeded({ code: 'document-too-deep', message, path: this.#here() });
+      throw new LimitExceeded(limitProblem('maxDepth', this.#limits, { path: this.#here() }));
     }
     if (this.#open.has(value)) {
       const message = 'This object contains itself: the document would never end.';

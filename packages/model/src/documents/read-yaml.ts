@@ -16,6 +16,7 @@ import {
 import { BlockDepth } from './block-depth.ts';
 import { duplicateKey } from './duplicate-keys.ts';
 import { LexemeCount } from './lexeme-count.ts';
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import {
   type DocumentNode,
@@ -137,8 +138,7 @@ class YamlReader {
     const read = this.#readNew(node, extent);
     if (anchor !== undefined) this.#anchors.set(anchor, read);
     if (read.depth > this.#limits.maxDepth) {
-      const message = `The document nests deeper than ${this.#limits.maxDepth} levels (limit maxDepth).`;
-      throw new LimitExceeded({ code: 'document-too-deep', message, extent });
+      throw new LimitExceeded(limitProblem('maxDepth', this.#limits, { extent }));
     }
     return read;
   }
@@ -178,12 +178,14 @@ class YamlReader {
       const message = inside
         ? `The alias *${alias.source} stands inside the value that it names: the document would never end.`
         : `The alias *${alias.source} names no anchor above it.`;
-      throw new LimitExceeded({ code: inside ? 'yaml-recursive-alias' : 'yaml-unknown-alias', message, extent });
+      const hint = inside
+        ? 'Write the value out.'
+        : `Put the anchor &${alias.source} in front of the value above that is meant.`;
+      throw new LimitExceeded({ code: inside ? 'yaml-recursive-alias' : 'yaml-unknown-alias', message, hint, extent });
     }
     this.#aliased += target.size;
     if (this.#aliased > this.#limits.maxAliasedNodes) {
-      const message = `Aliases repeat more than ${this.#limits.maxAliasedNodes} values (limit maxAliasedNodes).`;
-      throw new LimitExceeded({ code: 'yaml-too-many-aliased-nodes', message, extent });
+      throw new LimitExceeded(limitProblem('maxAliasedNodes', this.#limits, { extent }));
     }
     this.#count(target.size, extent);
     return target;
@@ -192,15 +194,13 @@ class YamlReader {
   #addProblem(problem: DocumentProblem): void {
     this.problems.push(problem);
     if (this.problems.length <= this.#limits.maxProblems) return;
-    const message = `The document has more than ${this.#limits.maxProblems} problems (limit maxProblems). The rest was not looked at.`;
-    throw new LimitExceeded({ code: 'too-many-problems', message, extent: problem.extent });
+    throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: problem.extent }));
   }
 
   #count(nodes: number, extent: Extent | undefined): void {
     this.#nodes += nodes;
     if (this.#nodes <= this.#limits.maxNodes) return;
-    const message = `The document has more than ${this.#limits.maxNodes} values (limit maxNodes).`;
-    throw new LimitExceeded({ code: 'document-too-many-nodes', message, extent });
+    throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { extent }));
   }
 }
 
@@ -212,7 +212,10 @@ function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined, t
     const hint = `Put it in quotes: ${quote(braces)}.`;
     return { code, message, hint, extent: { start: extent.start - 1, end: extent.end + 1 } };
   }
-  if (key === undefined) return { code, message: 'A key must be a string, and this one is a collection.', extent };
+  if (key === undefined) {
+    const message = 'A key must be a string, and this one is a collection.';
+    return { code, message, hint: 'Write a string in front of the colon, or put the value in quotes.', extent };
+  }
   const found =
     key.value === null ? 'empty' : `the ${typeof key.value === 'boolean' ? 'boolean' : 'number'} ${key.text}`;
   const hint = key.value === null ? 'Write a key before the colon.' : `Put it in quotes: ${quote(key.text)}.`;

@@ -1,5 +1,6 @@
 // Mistakes in the syntax of YAML: what the library finds, in words that say how to mend it.
 import type { Document, ErrorCode, YAMLError } from 'yaml';
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentProblem } from './problem.ts';
 
 /** Mistakes inside one value, behind which the text reads as before. After any other, what follows is guessed. */
@@ -28,7 +29,7 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   UNEXPECTED_TOKEN: {
     hint: 'Is this line indented like its neighbours? A value that holds characters of YAML such as {, [, " or # goes in quotes.',
   },
-  TAG_RESOLVE_FAILED: { hint: 'A template has no tags: remove it.' },
+  TAG_RESOLVE_FAILED: { message: 'This value has a tag, and a template has no tags.', hint: 'Remove the tag.' },
 };
 
 const SAME_COLUMN: Wording = {
@@ -56,8 +57,7 @@ export function syntaxProblems(
   }
   const problems = kept.slice(0, maxProblems).map((error) => syntaxProblem(error, unclosed));
   if (kept.length > maxProblems) {
-    const message = `The document has more than ${maxProblems} problems (limit maxProblems). The rest was not looked at.`;
-    problems.push({ code: 'too-many-problems', message });
+    problems.push(limitProblem('maxProblems', { maxProblems }));
   }
   return problems;
 }

@@ -197,7 +197,7 @@ function checkLength(rule: TextRule, text: string, profile: Profile): ValueProbl
       text === ''
         ? `${capital(rule.noun)} cannot be empty.`
         : `${capital(rule.noun)} has at least ${rule.minLength} characters.`;
-    return { code: 'string-too-short', message };
+    return { code: 'string-too-short', message, hint: 'Write something.' };
   }
   if (rule.maxLength === undefined) return undefined;
   const limit = limitOf(rule.maxLength, profile);
@@ -206,10 +206,20 @@ function checkLength(rule: TextRule, text: string, profile: Profile): ValueProbl
   if (length <= limit) return undefined;
   const raised = typeof rule.maxLength === 'string' && !profile.extensions.has('FEATURE_BUNDLE_1');
   const message = `${capital(rule.noun)} has at most ${limit} characters, and this one has ${length}.`;
-  return { code: 'string-too-long', message, ...(raised ? { hint: 'FEATURE_BUNDLE_1 raises this limit.' } : {}) };
+  return {
+    code: 'string-too-long',
+    message,
+    hint: raised ? 'Shorten it; FEATURE_BUNDLE_1 raises this limit.' : 'Shorten it.',
+  };
 }
 
 const FORBIDDEN = { control: /\p{Cc}/u, 'control-except-space': /(?![\n\r\t])\p{Cc}/u };
+
+const CONTROL_NAMES: Readonly<Record<string, string>> = {
+  '0009': 'a tab',
+  '000A': 'a line break',
+  '000D': 'a carriage return',
+};
 
 /** Control characters in a text that may be a piece of a longer one. */
 export function checkCharacters(rule: TextRule, text: string): ValueProblem | undefined {
@@ -217,8 +227,9 @@ export function checkCharacters(rule: TextRule, text: string): ValueProblem | un
   if (found === null) return undefined;
   const point = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const span = { start: found.index, end: found.index + 1 };
-  const message = `${capital(rule.noun)} cannot hold the control character U+${point}.`;
-  return { code: 'string-forbidden-character', message, span };
+  const name = CONTROL_NAMES[point] === undefined ? '' : ` (${CONTROL_NAMES[point]})`;
+  const message = `${capital(rule.noun)} cannot hold the control character U+${point}${name}.`;
+  return { code: 'string-forbidden-character', message, hint: 'Remove the character.', span };
 }
 
 function checkPattern(rule: TextRule, text: string): ValueProblem | undefined {
