@@ -22,7 +22,7 @@ export function splitSegments(source: string, maxSegments: number): ParseOutcome
     if (text !== '') segments.push({ kind: 'text', text, span: { start, end } });
     const stray = text.indexOf('}}');
     if (stray !== -1) {
-      const message = "Expected a '{{' before '}}'";
+      const message = "Expected a '{{' before '}}', found none";
       report('format-string-unbalanced-braces', message, start + stray, start + stray + 2);
     }
   };
@@ -57,13 +57,23 @@ export function splitSegments(source: string, maxSegments: number): ParseOutcome
       continue;
     }
     if (close === -1) {
-      report('format-string-unbalanced-braces', "Expected a '}}' to end the expression", open, source.length);
+      report(
+        'format-string-unbalanced-braces',
+        "Expected a '}}' to end the expression, found the end of the string",
+        open,
+        source.length,
+      );
       position = source.length;
       break;
     }
     const text = source.slice(open + 2, close);
     if (text.trim() === '') {
-      report('format-string-empty-expression', "Expected an expression between '{{' and '}}'", open, close + 2);
+      report(
+        'format-string-empty-expression',
+        "Expected an expression between '{{' and '}}', found nothing",
+        open,
+        close + 2,
+      );
     }
     segments.push({ kind: 'expression', text, span: { start: open + 2, end: close } });
     position = close + 2;

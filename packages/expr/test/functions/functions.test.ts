@@ -156,10 +156,10 @@ describe('subscripts', () => {
   });
 
   test.each([
-    ['[1, 2, 3][3]', 'Expected an index from -3 to 2 of the list, which has 3, found 3'],
-    ["'abc'[-4]", 'Expected an index from -3 to 2 of the string, which has 3, found -4'],
-    ["range_expr('1-3')[5]", 'Expected an index from -3 to 2 of the range expression, which has 3, found 5'],
-    ['[][0]', 'Expected the index of an element of the list, which has 0, found 0'],
+    ['[1, 2, 3][3]', 'Expected an index from -3 to 2 of the list of length 3, found 3'],
+    ["'abc'[-4]", 'Expected an index from -3 to 2 of the string of length 3, found -4'],
+    ["range_expr('1-3')[5]", 'Expected an index from -3 to 2 of the range expression of length 3, found 5'],
+    ['[][0]', 'Expected the index of an element of the list of length 0, found 0'],
     ["'abc'[::0]", 'Expected a slice step other than 0, found 0'],
   ])('%s: %s', (source, message) => {
     expect(problem(source).message).toBe(message);

@@ -49,7 +49,7 @@ function indexWithin(length: number, index: Int, what: string, call: Call): numb
 function refuseIndex(index: Int, what: string, length: number | bigint, call: Call): never {
   const range =
     Number(length) === 0 ? 'the index of an element of' : `an index from -${length} to ${BigInt(length) - 1n} of`;
-  const message = `Expected ${range} the ${what}, which has ${length}, found ${index}`;
+  const message = `Expected ${range} the ${what} of length ${length}, found ${index}`;
   return call.refuse('expr-index-out-of-range', message, { arg: 1 });
 }
 
