@@ -1,7 +1,9 @@
 /** The revision of the Open Job Description specification that this package implements. */
 export const SPECIFICATION_REVISION = '2023-09';
 
+export type { CombinationNode } from './combinations/combination.ts';
 export type { DiagnosticCode } from './diagnostics/codes.ts';
+export type { TemplateSource } from './diagnostics/template-source.ts';
 export type { ModelDiagnostic, Outcome } from './diagnostics/diagnostic.ts';
 export { ModelError } from './diagnostics/model-error.ts';
 export { renderCodeFrame } from './diagnostics/render-code-frame.ts';
@@ -46,28 +48,25 @@ export {
   type ExtensionName,
   type Profile,
   type ProfileLimits,
-} from './templates/profile.ts';
+} from './profile/profile.ts';
+export type { Cancelation, EmbeddedFile, LetBinding } from './templates/script-types.ts';
 export type {
   ActionTemplate,
   AmountRequirementTemplate,
   AttributeRequirementTemplate,
   CancelationTemplate,
   ChunksTemplate,
-  CombinationNode,
-  EmbeddedFile,
   EnvironmentActionsTemplate,
   EnvironmentDefinition,
   EnvironmentScriptTemplate,
   EnvironmentTemplate,
   HostRequirementsTemplate,
   JobTemplate,
-  LetBinding,
   ParameterSpaceTemplate,
   StepScriptTemplate,
   StepTemplate,
   TaskParameterDefinition,
   TaskParameterType,
-  TemplateSource,
 } from './templates/types.ts';
 export {
   createEnvironment,
@@ -83,7 +82,6 @@ export type {
   Action,
   AmountRequirement,
   AttributeRequirement,
-  Cancelation,
   CreationScope,
   Environment,
   EnvironmentActions,

@@ -1,6 +1,6 @@
 // What makes several problems one mistake. The first is reported, and names the places of the others.
 import type { DiagnosticPath } from '@ojd/expr';
-import type { ExtensionName } from '../templates/profile.ts';
+import type { ExtensionName } from '../profile/profile.ts';
 
 /** All uses of an extension that is not declared. */
 export const undeclared = (extension: ExtensionName): string => `${extension} is not declared`;

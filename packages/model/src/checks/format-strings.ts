@@ -1,8 +1,9 @@
 import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
+import { sentence } from '../diagnostics/sentence.ts';
 import type { ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
-import { capital, checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
+import { checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
 import { undeclared, unknownName } from './causes.ts';
 import type { Scope } from './scope.ts';
 import type { Walk } from './walk.ts';
@@ -102,11 +103,6 @@ export function reportExprProblems(
       ...(shared === undefined ? {} : { cause: shared }),
     });
   }
-}
-
-/** Problems of expressions are phrases, so that they can stand in brackets; diagnostics are sentences. */
-export function sentence(phrase: string): string {
-  return capital(phrase) + (/[.?!]$/.test(phrase) ? '' : '.');
 }
 
 export function checkRange(text: string, path: DiagnosticPath, walk: Walk): void {

@@ -3,10 +3,11 @@
 import type { DiagnosticPath } from '@ojd/expr';
 import { childOf, describeNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
 import { closestChoice } from '../schema/choices.ts';
-import { createProfile, EXTENSION_NAMES, type ExtensionName, type Profile } from '../templates/profile.ts';
-import type { TemplateKind } from '../templates/decode.ts';
+import { createProfile, EXTENSION_NAMES, type ExtensionName, type Profile } from '../profile/profile.ts';
 import type { Report } from './report.ts';
 import { isMistyped, valueUnder } from './unreadable.ts';
+
+export type TemplateKind = 'job' | 'environment';
 
 const VERSIONS: Readonly<Record<string, TemplateKind>> = {
   'jobtemplate-2023-09': 'job',

@@ -11,7 +11,7 @@ import {
 } from '@ojd/expr';
 import type { DocumentNode } from '../documents/nodes.ts';
 import type { Stage } from '../schema/rule.ts';
-import type { Profile } from '../templates/profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { LET_NAMES } from './unreadable.ts';
 
 /** A group of symbols that is available in some places: its names begin like this, or it is one name. */

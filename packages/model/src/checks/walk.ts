@@ -18,7 +18,7 @@ import { invalidChoice } from '../schema/choices.ts';
 import type { RuleTable } from '../schema/table.ts';
 import { commonShape, meantVariant, variantOf } from '../schema/variants.ts';
 import { checkText, limitOf, type TextRule, type TextRuleName, type ValueProblem } from '../schema/text-rules.ts';
-import type { ExtensionName, Profile } from '../templates/profile.ts';
+import type { ExtensionName, Profile } from '../profile/profile.ts';
 import { isLooseBoolean } from './booleans.ts';
 import { checkFormatString, checkFormatStringText } from './format-strings.ts';
 import { undeclared } from './causes.ts';

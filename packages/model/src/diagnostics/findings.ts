@@ -1,8 +1,8 @@
 import type { DiagnosticPath, ExprProblem, RelatedLocation } from '@ojd/expr';
-import { sentence } from '../checks/format-strings.ts';
+import { sentence } from './sentence.ts';
 import { type DiagnosticCode, TOLD_ONCE } from './codes.ts';
 import type { ModelDiagnostic, Outcome } from './diagnostic.ts';
-import type { TemplateSource } from '../templates/types.ts';
+import type { TemplateSource } from './template-source.ts';
 
 /** What a late stage found wrong, before anybody has looked up where that stands in the text. */
 export interface Finding {

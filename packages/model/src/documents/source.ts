@@ -1,5 +1,5 @@
 import type { DiagnosticPath, SourceRange } from '@ojd/expr';
-import type { TemplateSource } from '../templates/types.ts';
+import type { TemplateSource } from '../diagnostics/template-source.ts';
 import { LineIndex } from './line-index.ts';
 import { childOf, type DocumentNode, type Extent } from './nodes.ts';
 import { extentInside } from './scalar-offsets.ts';

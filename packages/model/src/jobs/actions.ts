@@ -2,7 +2,8 @@ import type { DiagnosticPath, FormatString } from '@ojd/expr';
 import type { NumberRuleName } from '../schema/number-rules.ts';
 import type { ActionTemplate, CancelationTemplate } from '../templates/types.ts';
 import type { Resolver } from './resolver.ts';
-import type { Action, Cancelation } from './types.ts';
+import type { Cancelation } from '../templates/script-types.ts';
+import type { Action } from './types.ts';
 
 /** The Action of a job. What the template leaves to the host, above all the command, stays a format string. */
 export function createAction(template: ActionTemplate, path: DiagnosticPath, resolver: Resolver): Action {

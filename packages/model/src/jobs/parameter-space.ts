@@ -1,6 +1,6 @@
 import { IntRangeExpr, valueText } from '@ojd/expr';
 import type { DiagnosticPath, ExprValue, FormatString } from '@ojd/expr';
-import { sentence } from '../checks/format-strings.ts';
+import { sentence } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
 import { parseInteger } from '../documents/numbers.ts';
 import { NUMBER_RULES, checkNumber } from '../schema/number-rules.ts';
@@ -8,12 +8,11 @@ import type { TargetName } from '../schema/targets.ts';
 import type { ResolvedChunks, ResolvedTaskParameter, StepParameterSpace } from '../spaces/types.ts';
 import type {
   ChunksTemplate,
-  CombinationNode,
   ParameterSpaceTemplate,
   TaskParameterDefinition,
   TaskParameterType,
 } from '../templates/types.ts';
-import { unequalLengths } from '../templates/combination.ts';
+import { type CombinationNode, unequalLengths } from '../combinations/combination.ts';
 import type { Resolver } from './resolver.ts';
 
 const MAX_LIST = 1024;

@@ -14,7 +14,7 @@ import { targetType } from '../schema/targets.ts';
 import type { TargetName } from '../schema/targets.ts';
 import { TEXT_RULES, checkText } from '../schema/text-rules.ts';
 import type { TextRuleName } from '../schema/text-rules.ts';
-import type { Profile } from '../templates/profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Findings } from '../diagnostics/findings.ts';
 
 /** The most values that any list of a template has (Template Schemas 3.4.1.1). */

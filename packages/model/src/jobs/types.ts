@@ -1,8 +1,8 @@
 import type { FormatString, SymbolTable } from '@ojd/expr';
 import type { JobParameterValues } from '../parameters/types.ts';
 import type { StepParameterSpace } from '../spaces/types.ts';
-import type { Profile } from '../templates/profile.ts';
-import type { EmbeddedFile, LetBinding } from '../templates/types.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Cancelation, EnvironmentHooks, Script } from '../templates/script-types.ts';
 
 // The job world: what creation resolved. A format string that is still one is resolved on the host.
 
@@ -53,27 +53,13 @@ export interface Environment {
 }
 
 /** The script of a Step (Template Schemas 3.5). */
-export interface StepScript {
-  readonly let: readonly LetBinding[];
-  readonly actions: { readonly onRun: Action };
-  readonly embeddedFiles: readonly EmbeddedFile[];
-}
+export type StepScript = Script<{ readonly onRun: Action }>;
 
 /** The script of an Environment (Template Schemas 4.2). */
-export interface EnvironmentScript {
-  readonly let: readonly LetBinding[];
-  readonly actions: EnvironmentActions;
-  readonly embeddedFiles: readonly EmbeddedFile[];
-}
+export type EnvironmentScript = Script<EnvironmentActions>;
 
 /** The Actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all. */
-export interface EnvironmentActions {
-  readonly onEnter?: Action;
-  readonly onExit?: Action;
-  readonly onWrapEnvEnter?: Action;
-  readonly onWrapTaskRun?: Action;
-  readonly onWrapEnvExit?: Action;
-}
+export type EnvironmentActions = EnvironmentHooks<Action>;
 
 /** A command to run (Template Schemas 5). */
 export interface Action {
@@ -83,13 +69,6 @@ export interface Action {
   readonly timeoutSeconds?: number | FormatString;
   /** Absent: `TERMINATE`. */
   readonly cancelation?: Cancelation;
-}
-
-/** How an Action is canceled (Template Schemas 5.3). */
-export interface Cancelation {
-  readonly mode: 'TERMINATE' | 'NOTIFY_THEN_TERMINATE' | FormatString;
-  /** A format string only in a wrap hook. */
-  readonly notifyPeriodInSeconds?: number | FormatString;
 }
 
 /** What a host must offer (Template Schemas 3.3). */

@@ -2,7 +2,7 @@
 // an editor completes. Bounds, character sets and everything about several fields together is checked at run time.
 import type { JobParameterInput } from '../parameters/types.ts';
 import type { JobParameterType } from '../templates/parameter-definitions.ts';
-import type { ExtensionName } from '../templates/profile.ts';
+import type { ExtensionName } from '../profile/profile.ts';
 import type { TaskParameterType } from '../templates/types.ts';
 
 /** A number, or its text, or a format string that gives it. */

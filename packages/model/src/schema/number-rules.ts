@@ -1,7 +1,8 @@
 // What a number may be, field by field. The same rules hold for literals in a template and for values after resolution.
 import { compareDecimals, integerOfDecimal, isDecimal, parseInteger } from '../documents/numbers.ts';
 import { quote } from '../documents/nodes.ts';
-import { capital, type ValueProblem } from './text-rules.ts';
+import { capital } from '../diagnostics/sentence.ts';
+import type { ValueProblem } from './text-rules.ts';
 
 export interface NumberRule {
   readonly noun: string;

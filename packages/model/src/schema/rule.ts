@@ -1,5 +1,5 @@
 // The vocabulary of the rule table. The table gives the JSON Schema, the checks of every value, and the documentation.
-import type { ExtensionName } from '../templates/profile.ts';
+import type { ExtensionName } from '../profile/profile.ts';
 import type { NumberRuleName } from './number-rules.ts';
 import type { Limit, TextRuleName } from './text-rules.ts';
 import type { TargetName } from './targets.ts';

@@ -1,7 +1,8 @@
 // What a string may hold, field by field. The same rules hold for literals in a template and for values after resolution.
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { capital } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
-import type { Profile, ProfileLimits } from '../templates/profile.ts';
+import type { Profile, ProfileLimits } from '../profile/profile.ts';
 
 /** A number of characters or elements; a name means that extensions raise it. */
 export type Limit = number | keyof ProfileLimits;
@@ -235,8 +236,4 @@ export function checkCharacters(rule: TextRule, text: string): ValueProblem | un
 function checkPattern(rule: TextRule, text: string): ValueProblem | undefined {
   if (rule.pattern === undefined || rule.pattern.matches.test(text)) return undefined;
   return { code: rule.pattern.code, message: `${quote(text)} is not ${rule.noun}. Expected ${rule.pattern.expected}.` };
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

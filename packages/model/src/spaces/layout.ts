@@ -1,4 +1,4 @@
-import type { CombinationNode } from '../templates/types.ts';
+import type { CombinationNode } from '../combinations/combination.ts';
 import type { Axis } from './axis.ts';
 
 /**

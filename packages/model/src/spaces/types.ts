@@ -1,5 +1,6 @@
 import type { IntRangeExpr } from '@ojd/expr';
-import type { CombinationNode, TaskParameterType } from '../templates/types.ts';
+import type { CombinationNode } from '../combinations/combination.ts';
+import type { TaskParameterType } from '../templates/types.ts';
 
 /** How the values of a `CHUNK[INT]` parameter are put together (Template Schemas 3.4.1.5), resolved. */
 export interface ResolvedChunks {

@@ -6,29 +6,28 @@ import { childOf, type DocumentNode, emptyRecord, type MapEntry } from '../docum
 import { integerOfDecimal } from '../documents/numbers.ts';
 import { buildParameterDefinition } from './build-parameters.ts';
 import { child, decimalText, descriptionOf, items, literal, optional, scalarText, text } from './checked-nodes.ts';
-import { parseCombination } from './combination.ts';
-import type { ExtensionName, Profile } from './profile.ts';
+import { parseCombination } from '../combinations/combination.ts';
+import type { ExtensionName, Profile } from '../profile/profile.ts';
 import { expandSimpleAction, SIMPLE_ACTION_NAMES } from './simple-actions.ts';
+import type { TemplateSource } from '../diagnostics/template-source.ts';
+import type { EmbeddedFile, LetBinding } from './script-types.ts';
 import type {
   ActionTemplate,
   AmountRequirementTemplate,
   AttributeRequirementTemplate,
   CancelationTemplate,
   ChunksTemplate,
-  EmbeddedFile,
   EnvironmentActionsTemplate,
   EnvironmentDefinition,
   EnvironmentScriptTemplate,
   EnvironmentTemplate,
   HostRequirementsTemplate,
   JobTemplate,
-  LetBinding,
   ParameterSpaceTemplate,
   StepScriptTemplate,
   StepTemplate,
   TaskParameterDefinition,
   TaskParameterType,
-  TemplateSource,
 } from './types.ts';
 
 const TASK_PARAMETER_TYPES: readonly TaskParameterType[] = ['INT', 'FLOAT', 'STRING', 'PATH', 'CHUNK[INT]'];

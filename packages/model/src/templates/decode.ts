@@ -1,9 +1,9 @@
 import { EvaluationBudget } from '@ojd/expr';
-import { checkStructure } from '../schema/structure.ts';
+import { checkStructure } from '../checks/structure/structure.ts';
 import { Report, TooManyProblems } from '../checks/report.ts';
 import { rootScope } from '../checks/scopes.ts';
 import { SHAPE_CHECKS } from '../checks/shape-checks.ts';
-import { checkHeader } from '../checks/header.ts';
+import { checkHeader, type TemplateKind } from '../checks/header.ts';
 import { type Walk, walkObject, type WalkRules } from '../checks/walk.ts';
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
@@ -11,12 +11,12 @@ import type { DocumentLimits } from '../documents/limits.ts';
 import { type MapNode, plainValue } from '../documents/nodes.ts';
 import { type DocumentInput, type DocumentOutcome, readDocument } from '../documents/read-document.ts';
 import { environmentTemplateStructure, jobTemplateStructure } from '../schema/generated/structure-validators.ts';
-import type { StructureValidator } from '../schema/structure.ts';
+import type { StructureValidator } from '../schema/validator.ts';
 import { NUMBER_RULES } from '../schema/number-rules.ts';
 import { RULE_TABLE } from '../schema/table.ts';
 import { TEXT_RULES } from '../schema/text-rules.ts';
 import { TemplateBuilder } from './build.ts';
-import { EXTENSION_NAMES, type ExtensionName } from './profile.ts';
+import { EXTENSION_NAMES, type ExtensionName } from '../profile/profile.ts';
 import type { EnvironmentTemplate, JobTemplate } from './types.ts';
 
 /** How a template is decoded. */
@@ -33,8 +33,6 @@ export interface DecodeOptions {
 export interface RuleSet extends WalkRules {
   readonly structure: Readonly<Record<TemplateKind, StructureValidator>>;
 }
-
-export type TemplateKind = 'job' | 'environment';
 
 /** The rules of revision 2023-09. */
 export const RULES: RuleSet = {

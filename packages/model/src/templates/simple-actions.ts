@@ -1,6 +1,7 @@
 // Simple actions (Template Schemas 8, FEATURE_BUNDLE_1): short for a script with one embedded file.
 import { FormatString, type Syntax } from '@ojd/expr';
-import type { ActionTemplate, LetBinding, StepScriptTemplate } from './types.ts';
+import type { LetBinding } from './script-types.ts';
+import type { ActionTemplate, StepScriptTemplate } from './types.ts';
 
 /** What each simple action runs: the command, the arguments before the file, the extension of the file. */
 const SIMPLE_ACTIONS: Readonly<

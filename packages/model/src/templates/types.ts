@@ -1,28 +1,11 @@
 // The template world: what a decoded template holds. Fields carry the specification's names, format strings are parsed
 // and unresolved. The job world (resolved values) lives in jobs/.
-import type { DiagnosticPath, Expression, FormatString, SourceRange } from '@ojd/expr';
+import type { FormatString } from '@ojd/expr';
+import type { CombinationNode } from '../combinations/combination.ts';
+import type { TemplateSource } from '../diagnostics/template-source.ts';
 import type { JobParameterDefinition } from './parameter-definitions.ts';
-import type { ExtensionName, Profile } from './profile.ts';
-
-/**
- * The text that a template was read from, for later stages that find problems in it.
- * It holds nothing enumerable, so that a template prints and compares without it.
- */
-export interface TemplateSource {
-  /** The text of the document; undefined when the template was decoded from an object. */
-  readonly text: string | undefined;
-  /**
-   * Where the value (or the key) at a path stands in the text. A path that the text does not have gives the nearest
-   * enclosing value; undefined when there is no text.
-   *
-   * @param span offsets inside the string at that path: narrows the range to that piece, through escapes and folding.
-   */
-  rangeOf(
-    path: DiagnosticPath,
-    what: 'key' | 'value',
-    span?: { readonly start: number; readonly end: number },
-  ): SourceRange | undefined;
-}
+import type { Cancelation, EnvironmentHooks, LetBinding, Script } from './script-types.ts';
+import type { ExtensionName, Profile } from '../profile/profile.ts';
 
 /** A Job Template (Template Schemas 1.1). */
 export interface JobTemplate {
@@ -63,14 +46,6 @@ export interface StepTemplate {
   readonly script: StepScriptTemplate;
 }
 
-/** One `name = expression` of a `let` list (Template Schemas 3.6, EXPR). */
-export interface LetBinding {
-  readonly name: string;
-  readonly expression: Expression;
-  /** Where the expression begins in the text of the entry. */
-  readonly offset: number;
-}
-
 /** An Environment (Template Schemas 4). At least one of `variables` and `script` is present. */
 export interface EnvironmentDefinition {
   readonly name: string;
@@ -81,27 +56,13 @@ export interface EnvironmentDefinition {
 }
 
 /** The script of a Step (Template Schemas 3.5). */
-export interface StepScriptTemplate {
-  readonly let: readonly LetBinding[];
-  readonly actions: { readonly onRun: ActionTemplate };
-  readonly embeddedFiles: readonly EmbeddedFile[];
-}
+export type StepScriptTemplate = Script<{ readonly onRun: ActionTemplate }>;
 
 /** The script of an Environment (Template Schemas 4.2). */
-export interface EnvironmentScriptTemplate {
-  readonly let: readonly LetBinding[];
-  readonly actions: EnvironmentActionsTemplate;
-  readonly embeddedFiles: readonly EmbeddedFile[];
-}
+export type EnvironmentScriptTemplate = Script<EnvironmentActionsTemplate>;
 
 /** The actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all. */
-export interface EnvironmentActionsTemplate {
-  readonly onEnter?: ActionTemplate;
-  readonly onExit?: ActionTemplate;
-  readonly onWrapEnvEnter?: ActionTemplate;
-  readonly onWrapTaskRun?: ActionTemplate;
-  readonly onWrapEnvExit?: ActionTemplate;
-}
+export type EnvironmentActionsTemplate = EnvironmentHooks<ActionTemplate>;
 
 /** An Action (Template Schemas 5). */
 export interface ActionTemplate {
@@ -113,22 +74,8 @@ export interface ActionTemplate {
   readonly cancelation?: CancelationTemplate;
 }
 
-/** How an Action is canceled (Template Schemas 5.3). */
-export interface CancelationTemplate {
-  readonly mode: 'TERMINATE' | 'NOTIFY_THEN_TERMINATE' | FormatString;
-  /** Seconds, or a format string that gives them. */
-  readonly notifyPeriodInSeconds?: number | FormatString;
-}
-
-/** A file that is written before every Action of its script (Template Schemas 6.1). */
-export interface EmbeddedFile {
-  readonly name: string;
-  readonly type: 'TEXT';
-  readonly filename?: string;
-  readonly data: FormatString;
-  readonly runnable: boolean;
-  readonly endOfLine?: 'AUTO' | 'LF' | 'CRLF';
-}
+/** How an Action is canceled (Template Schemas 5.3), before the job is created. */
+export type CancelationTemplate = Cancelation;
 
 /** What a host must offer to a Step (Template Schemas 3.3). */
 export interface HostRequirementsTemplate {
@@ -180,11 +127,3 @@ export interface ChunksTemplate {
   readonly targetRuntimeSeconds?: number | FormatString;
   readonly rangeConstraint: 'CONTIGUOUS' | 'NONCONTIGUOUS';
 }
-
-/** A combination expression, parsed (Template Schemas 3.4.3). */
-export type CombinationNode =
-  | { readonly kind: 'name'; readonly name: string }
-  /** `A * B`: every combination, the last member fastest. */
-  | { readonly kind: 'product'; readonly members: readonly CombinationNode[] }
-  /** `(A, B)`: in lockstep. */
-  | { readonly kind: 'association'; readonly members: readonly CombinationNode[] };

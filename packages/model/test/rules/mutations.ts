@@ -6,7 +6,7 @@ import type { TextRule } from '../../src/schema/text-rules.ts';
 import { childOf, type DocumentNode } from '../../src/documents/nodes.ts';
 import { readObject } from '../../src/documents/read-object.ts';
 import { DEFAULT_DOCUMENT_LIMITS } from '../../src/documents/limits.ts';
-import type { StructureError, StructureValidator } from '../../src/schema/structure.ts';
+import type { StructureError, StructureValidator } from '../../src/schema/validator.ts';
 import { shapeOf } from '../../src/schema/variants.ts';
 
 export interface Mutant {

@@ -34,7 +34,7 @@ export function structureModule(table: RuleTable): string {
   if (typed.includes('concat(')) throw new Error('ajv joins errors in another way than it did.');
   return `// Generated from the rule table by test/schema/generated.test.ts. Do not edit: run \`npx vitest run --project model -u\`.
 // @ts-nocheck
-import type { StructureValidator } from '../structure.ts';
+import type { StructureValidator } from '../validator.ts';
 
 function joined(errors, more) {
   if (errors === null) return more;

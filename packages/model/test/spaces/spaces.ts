@@ -1,5 +1,5 @@
 import { IntRangeExpr } from '@ojd/expr';
-import type { CombinationNode } from '../../src/templates/types.ts';
+import type { CombinationNode } from '../../src/combinations/combination.ts';
 import type { ResolvedTaskParameter, StepParameterSpace, TaskParameterSet } from '../../src/spaces/types.ts';
 
 /** `A * (B, C)` as a tree. Tests write combinations as nested arrays: a product, and inside it associations, and so on. */

@@ -1,4 +1,4 @@
-import type { ExtensionName } from '../../templates/profile.ts';
+import type { ExtensionName } from '../../profile/profile.ts';
 
 /** What the documentation says about a code. Nothing of it is needed at run time, so bundles leave it out. */
 export interface CodeEntry {

@@ -1,6 +1,6 @@
 // Generated from the rule table by test/schema/generated.test.ts. Do not edit: run `npx vitest run --project model -u`.
 // @ts-nocheck
-import type { StructureValidator } from '../structure.ts';
+import type { StructureValidator } from '../validator.ts';
 
 function joined(errors, more) {
   if (errors === null) return more;

@@ -1,6 +1,13 @@
 // Combination expressions (Template Schemas 3.4.3).
 import { quote } from '../documents/nodes.ts';
-import type { CombinationNode } from './types.ts';
+
+/** A combination expression, parsed (Template Schemas 3.4.3). */
+export type CombinationNode =
+  | { readonly kind: 'name'; readonly name: string }
+  /** `A * B`: every combination, the last member fastest. */
+  | { readonly kind: 'product'; readonly members: readonly CombinationNode[] }
+  /** `(A, B)`: in lockstep. */
+  | { readonly kind: 'association'; readonly members: readonly CombinationNode[] };
 
 export interface CombinationToken {
   readonly text: string;

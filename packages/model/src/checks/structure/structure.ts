@@ -1,29 +1,24 @@
 // Structure: are the types right, the required keys there, the other keys known? ajv answers, compiled ahead of time;
 // what it says becomes diagnostics here, one for each place.
 import type { DiagnosticPath } from '@ojd/expr';
-import type { Report } from '../checks/report.ts';
-import { childOf, describeNode, type DocumentNode, type MapNode, nodeAt, quote, textOf } from '../documents/nodes.ts';
-import { invalidChoice } from './choices.ts';
-import { NUMBER_RULES } from './number-rules.ts';
+import type { Report } from '../report.ts';
+import {
+  childOf,
+  describeNode,
+  type DocumentNode,
+  type MapNode,
+  nodeAt,
+  quote,
+  textOf,
+} from '../../documents/nodes.ts';
+import { invalidChoice } from '../../schema/choices.ts';
+import { NUMBER_RULES } from '../../schema/number-rules.ts';
 import { knownShape, type Place, ruleAt } from './places.ts';
-import type { ObjectShape, Rule, VariantShape } from './rule.ts';
-import type { RuleTable } from './table.ts';
+import type { ObjectShape, Rule, VariantShape } from '../../schema/rule.ts';
+import type { RuleTable } from '../../schema/table.ts';
+import type { StructureError, StructureValidator } from '../../schema/validator.ts';
 import { isMistypedKey, reportUnknownKey } from './unknown-keys.ts';
-import { commonShape, meantVariant } from './variants.ts';
-
-/** What ajv says about one place. */
-export interface StructureError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  /** Of the keywords of the structural schema, two say which key they are about. */
-  readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
-}
-
-/** A compiled schema. */
-export interface StructureValidator {
-  (data: unknown): boolean;
-  errors?: readonly StructureError[] | null;
-}
+import { commonShape, meantVariant } from '../../schema/variants.ts';
 
 /** Reports every structural problem of a document. */
 export function checkStructure(

@@ -1,9 +1,9 @@
 // Keys that are not known where they stand: mistyped, or in the wrong place.
 import { closestName, type DiagnosticPath } from '@ojd/expr';
-import type { Report } from '../checks/report.ts';
-import { childOf, type DocumentNode, nodeAt, quote } from '../documents/nodes.ts';
+import type { Report } from '../report.ts';
+import { childOf, type DocumentNode, nodeAt, quote } from '../../documents/nodes.ts';
 import { knownShape, type Place, ruleAt } from './places.ts';
-import type { ObjectShape, Rule } from './rule.ts';
+import type { ObjectShape, Rule } from '../../schema/rule.ts';
 
 /** With more empty keys than these in one mapping nobody can say which one should hold what follows. */
 const MAX_EMPTY_KEYS = 20;

@@ -1,9 +1,9 @@
 // Which rule holds at a place of a document, found by walking down from its root.
 import type { DiagnosticPath } from '@ojd/expr';
-import { childOf, type DocumentNode } from '../documents/nodes.ts';
-import type { ObjectShape, Rule } from './rule.ts';
-import type { RuleTable } from './table.ts';
-import { commonShape, meantVariant, shapeOf } from './variants.ts';
+import { childOf, type DocumentNode } from '../../documents/nodes.ts';
+import type { ObjectShape, Rule } from '../../schema/rule.ts';
+import type { RuleTable } from '../../schema/table.ts';
+import { commonShape, meantVariant, shapeOf } from '../../schema/variants.ts';
 
 /** A document and the rules that it follows. */
 export interface Place {
