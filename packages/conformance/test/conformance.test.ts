@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { findVectors, vectorOf } from '../src/find-vectors.ts';
 import { resultsText } from '../src/report.ts';
 import { runVectors } from '../src/run-vectors.ts';
+import { namesWithoutVector } from '../src/templates/expected-codes.ts';
 
 const STEPS = 'steps:\n- name: S\n  script: {actions: {onRun: {command: echo}}}\n';
 const VALID = `specificationVersion: jobtemplate-2023-09\nname: Demo\n${STEPS}`;
@@ -22,7 +23,10 @@ describe('a vector', () => {
 
   test('that is valid fails with the diagnostics when it is refused', async () => {
     const outcome = await outcomeOf('2023-09/base/job_templates/1.1--name.yaml', EMPTY_NAME);
-    expect(outcome).toEqual({ state: 'failed', reason: 'refused: 2:7 string-too-short A job name cannot be empty.' });
+    expect(outcome).toEqual({
+      state: 'failed',
+      reason: 'refused: 2:7 string-too-short A job name cannot be empty. Write something.',
+    });
   });
 
   test('that is invalid passes when the refusal is about what its name says', async () => {
@@ -42,13 +46,25 @@ describe('a vector', () => {
 
   test('that is invalid fails when nobody has said what its name means', async () => {
     const outcome = await outcomeOf('2023-09/base/job_templates/1.1--surprise.invalid.yaml', EMPTY_NAME);
-    expect(outcome).toMatchObject({ state: 'failed', reason: expect.stringContaining('no row') });
+    expect(outcome).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('no row for the name 1.1--surprise'),
+    });
   });
 
   test('of a kind that no runner knows is skipped with its reason', async () => {
     const outcome = await outcomeOf('2023-09/base/novelties/1--x.test.yaml', VALID);
     expect(outcome).toMatchObject({ state: 'skipped', reason: expect.stringContaining('novelties') });
   });
+});
+
+test('a name of the table that no vector has is found', () => {
+  const vectors = [
+    vectorOf('2023-09/base/job_templates/1.1--empty-name.invalid.yaml', EMPTY_NAME),
+    vectorOf('2023-09/base/job_templates/3--duplicate-step-names.yaml', VALID),
+  ];
+  expect(namesWithoutVector(vectors)).toContain('3--duplicate-step-names');
+  expect(namesWithoutVector(vectors)).not.toContain('1.1--empty-name');
 });
 
 describe('a folder of vectors', () => {

@@ -33,8 +33,12 @@ export function tellingKey(shape: VariantShape, table: RuleTable, node: Document
 export function meantVariant(shape: VariantShape, table: RuleTable, node: DocumentNode): string | undefined {
   const literal = textOf(childOf(node, tellingKey(shape, table, node) ?? shape.by));
   if (literal === undefined) return undefined;
-  return variantOf(shape, literal) ?? closestChoice(literal, Object.keys(shape.variants));
+  const close = variantOf(shape, literal) ?? closestChoice(literal, Object.keys(shape.variants));
+  // One more level of list is no typing error: what it holds would be judged by the wrong rules.
+  return close !== undefined && levels(close) === levels(literal) ? close : undefined;
 }
+
+const levels = (type: string): number => type.split('[').length;
 
 const commonShapes = new WeakMap<VariantShape, ObjectShape>();
 

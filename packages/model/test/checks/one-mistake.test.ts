@@ -266,6 +266,12 @@ describe('a type that is none hides nothing', () => {
     ]);
   });
 
+  test('a list of one level too many is not judged as one of fewer', () => {
+    expect(parameter('type: "LIST[LIST[LIST[INT]]]", default: [[[1]]]')).toEqual([
+      'invalid-choice parameterDefinitions[0].type',
+    ]);
+  });
+
   test('nor does one that needs an extension', () => {
     expect(parameter('type: BOOL, default: 7')).toEqual([
       'extension-not-declared parameterDefinitions[0].type',
