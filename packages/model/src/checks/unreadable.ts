@@ -45,7 +45,9 @@ export function isUnreadable(
   const list = valueUnder(owner, key);
   // Perhaps it stands in the wrong place.
   if (list === undefined) return report.hasUnknownKey(key);
-  if (list.kind !== 'list' || list.items.length === 0) return true;
+  if (list.kind !== 'list') return true;
+  // That it is empty is a mistake of its own, which is not looked at under a mistyped key.
+  if (list.items.length === 0) return childOf(owner, key) !== undefined;
   const names = list.items.map(name);
   return names.includes(undefined) || new Set(names).size < names.length;
 }
