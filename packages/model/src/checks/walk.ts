@@ -2,15 +2,7 @@
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
 import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
-import {
-  below,
-  childOf,
-  describeNode,
-  type DocumentNode,
-  type MapNode,
-  quote,
-  textOf,
-} from '../documents/nodes.ts';
+import { below, childOf, describeNode, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
 import { isDecimal } from '../documents/numbers.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
