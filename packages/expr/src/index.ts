@@ -42,6 +42,7 @@ export {
 } from './types/expr-type.ts';
 export { parseType } from './types/parse-type.ts';
 export { coerce, type Coerced } from './values/coerce.ts';
+export { decodeValue, type EncodedData, type EncodedValue, encodeValue } from './values/encoded-value.ts';
 export {
   type BoolValue,
   boolValue,

@@ -77,6 +77,7 @@ export {
   safeCreateEnvironment,
   safeCreateJob,
 } from './jobs/create-job.ts';
+export { decodeEnvironment, decodeJob, safeDecodeEnvironment, safeDecodeJob } from './jobs/decode/decode-job.ts';
 export { StepDependencyGraph } from './jobs/step-dependency-graph.ts';
 export type {
   Action,

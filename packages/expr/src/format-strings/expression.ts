@@ -91,4 +91,12 @@ export class Expression {
       return { type, value: unresolvedValue(type), problems: error.problems };
     }
   }
+
+  toString(): string {
+    return this.source;
+  }
+
+  toJSON(): string {
+    return this.source;
+  }
 }

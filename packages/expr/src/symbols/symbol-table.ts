@@ -1,3 +1,4 @@
+import { type EncodedValue, encodeValue } from '../values/encoded-value.ts';
 import type { ExprValue } from '../values/expr-value.ts';
 
 /** What a symbol table knows about a name. */
@@ -66,6 +67,18 @@ export class SymbolTable {
   /** The names of all variables that may be used, those of the parents included. */
   *names(): Generator<string, void, undefined> {
     yield* this.#namesExcept(new Set());
+  }
+
+  /** All variables and their values, those of the parents included, as plain JSON: {@link decodeValue} reads each. */
+  toJSON(): Record<string, EncodedValue> {
+    const encoded: Record<string, EncodedValue> = {};
+    for (const name of this.names()) {
+      const value = this.get(name);
+      if (value === undefined) continue;
+      // Defined, not assigned: a variable may be called `__proto__`.
+      Object.defineProperty(encoded, name, { value: encodeValue(value), enumerable: true });
+    }
+    return encoded;
   }
 
   *#namesExcept(seen: Set<string>): Generator<string, void, undefined> {

@@ -140,8 +140,12 @@ function only(kind: 'product' | 'association', members: CombinationNode[]): Comb
 /** A combination as it is written. */
 export function combinationText(node: CombinationNode): string {
   if (node.kind === 'name') return node.name;
-  const members = node.members.map(combinationText);
-  return node.kind === 'product' ? members.join(' * ') : `(${members.join(', ')})`;
+  if (node.kind === 'association') return `(${node.members.map(combinationText).join(', ')})`;
+  const members = node.members.map((member) => {
+    const text = combinationText(member);
+    return member.kind === 'product' ? `(${text})` : text;
+  });
+  return members.join(' * ');
 }
 
 /** What is wrong with an association whose members have these numbers of values. */

@@ -5,6 +5,7 @@ import type {
   AttributeRequirementTemplate,
   HostRequirementsTemplate,
 } from '../templates/types.ts';
+import { compareDecimals } from '../documents/numbers.ts';
 import { attributeProblems, capabilityProblem } from '../schema/capabilities.ts';
 import type { Resolver } from './resolver.ts';
 import type { AmountRequirement, AttributeRequirement, HostRequirements } from './types.ts';
@@ -37,11 +38,11 @@ function createAmount(
   const min =
     template.min === undefined
       ? NOT_GIVEN
-      : resolver.number(template.min, [...path, 'min'], 'amountMin', 'optional-float');
+      : resolver.decimal(template.min, [...path, 'min'], 'amountMin', 'optional-float');
   const max =
     template.max === undefined
       ? NOT_GIVEN
-      : resolver.number(template.max, [...path, 'max'], 'amountMax', 'optional-float');
+      : resolver.decimal(template.max, [...path, 'max'], 'amountMax', 'optional-float');
   if (name === undefined || min === undefined || max === undefined) return undefined;
   if (min.value === undefined && max.value === undefined) {
     resolver.findings.add({
@@ -52,7 +53,7 @@ function createAmount(
     });
     return undefined;
   }
-  if (min.value !== undefined && max.value !== undefined && min.value > max.value) {
+  if (min.value !== undefined && max.value !== undefined && compareDecimals(min.value, max.value) > 0) {
     resolver.findings.add({
       code: 'amount-bounds-crossed',
       path: [...path, 'min'],

@@ -96,12 +96,24 @@ export class Resolver {
     target: TargetName,
   ): { readonly value: number | undefined } | undefined {
     if (typeof source === 'number') return { value: source };
+    const text = this.decimal(source, path, rule, target);
+    return text === undefined ? undefined : { value: text.value === undefined ? undefined : Number(text.value) };
+  }
+
+  /** An optional decimal, as it is written: its `value` is undefined when its expression gives null. */
+  decimal(
+    source: string | FormatString,
+    path: DiagnosticPath,
+    rule: NumberRuleName,
+    target: TargetName,
+  ): { readonly value: string | undefined } | undefined {
+    if (typeof source === 'string') return { value: source };
     const value = this.value(source, path, target);
     if (value === undefined) return undefined;
     if (value.kind === 'null') return { value: undefined };
-    const text = valueText(value);
+    const text = valueText(value).trim();
     const problem = checkNumber(NUMBER_RULES[rule], text, 'string');
-    if (problem === undefined) return { value: Number(text) };
+    if (problem === undefined) return { value: text };
     const { code, message, hint } = problem;
     this.findings.add({ code, message, hint, path });
     return undefined;

@@ -81,8 +81,10 @@ export interface HostRequirements {
 export interface AmountRequirement {
   /** As written; names are compared without regard to case. */
   readonly name: string;
-  readonly min?: number;
-  readonly max?: number;
+  /** A decimal as written: `2.50`. */
+  readonly min?: string;
+  /** A decimal as written. */
+  readonly max?: string;
 }
 
 /** Values that an attribute of the host must have; compared without regard to case. */

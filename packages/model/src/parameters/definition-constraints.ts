@@ -1,4 +1,5 @@
 import type { JobParameterDefinition } from '../templates/parameter-definitions.ts';
+import { writableDefinition } from '../templates/write-definition.ts';
 import { SHAPES } from './shapes.ts';
 import type { Constraints } from './shapes.ts';
 import type { CanonicalValue } from './types.ts';
@@ -59,12 +60,13 @@ export function withConstraints(
   const native = kind === 'int' ? BigInt : kind === 'bool' ? (text: string) => text === 'true' : (text: string) => text;
   // The parts are those of the same type of parameter, so together they are one again.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return {
+  const merged = {
     ...definition,
     ...hints,
     ...nativeConstraints(constraints, native),
     ...(value !== undefined && { default: nested(value, native) }),
   } as JobParameterDefinition;
+  return writableDefinition(merged);
 }
 
 function nativeConstraints(constraints: Constraints, native: (text: string) => unknown): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Syntax } from '@ojd/expr';
+import { withJson } from '../documents/with-json.ts';
 
 /** Every extension of revision 2023-09 that this package implements, in the order in which they were accepted. */
 export const EXTENSION_NAMES = [
@@ -46,6 +47,13 @@ export interface Profile {
   readonly limits: ProfileLimits;
 }
 
+/** What a profile is as JSON: the rest follows from it. */
+export interface ProfileObject {
+  readonly revision: '2023-09';
+  /** In alphabetical order. */
+  readonly extensions: readonly ExtensionName[];
+}
+
 const BASE_LIMITS: ProfileLimits = {
   jobNameLength: 128,
   stepNameLength: 64,
@@ -80,10 +88,13 @@ const FEATURE_BUNDLE_1_LIMITS: ProfileLimits = {
  */
 export function createProfile(extensions: Iterable<ExtensionName> = []): Profile {
   const active = new Set(extensions);
-  return Object.freeze({
+  const profile = {
     revision: '2023-09',
     extensions: active,
     syntax: active.has('EXPR') ? 'expr' : 'base',
     limits: active.has('FEATURE_BUNDLE_1') ? FEATURE_BUNDLE_1_LIMITS : BASE_LIMITS,
-  } satisfies Profile);
+  } satisfies Profile;
+  return Object.freeze(
+    withJson(profile, (): ProfileObject => ({ revision: '2023-09', extensions: [...active].toSorted() })),
+  );
 }

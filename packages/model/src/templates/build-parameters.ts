@@ -2,6 +2,7 @@
 import { looseBoolean } from '../checks/booleans.ts';
 import { childOf, type DocumentNode } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
+import { writableDefinition } from './write-definition.ts';
 import { decimalText, descriptionOf, items, literal, scalarText, text } from './checked-nodes.ts';
 import {
   type FileFilter,
@@ -78,5 +79,5 @@ export function buildParameterDefinition(node: DocumentNode): JobParameterDefini
   const type = literal(node, 'type', JOB_PARAMETER_TYPES);
   const definition = { name: text(node, 'name'), type, ...descriptionOf(node), ...fieldsOf(READERS[type])(node) };
   // The table above reads for each type what the union says of it.
-  return definition;
+  return writableDefinition(definition);
 }

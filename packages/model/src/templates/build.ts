@@ -4,10 +4,12 @@ import { Expression, FormatString } from '@ojd/expr';
 import { splitBinding } from '../checks/let-bindings.ts';
 import { childOf, type DocumentNode, emptyRecord, type MapEntry } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
+import { withJson } from '../documents/with-json.ts';
 import { buildParameterDefinition } from './build-parameters.ts';
 import { child, decimalText, descriptionOf, items, literal, optional, scalarText, text } from './checked-nodes.ts';
 import { parseCombination } from '../combinations/combination.ts';
 import type { ExtensionName, Profile } from '../profile/profile.ts';
+import { writeEnvironmentTemplate, writeJobTemplate } from './write-template.ts';
 import { expandSimpleAction, SIMPLE_ACTION_NAMES } from './simple-actions.ts';
 import type { TemplateSource } from '../diagnostics/template-source.ts';
 import type { EmbeddedFile, LetBinding } from './script-types.ts';
@@ -54,7 +56,10 @@ export class TemplateBuilder {
       steps: items(node, 'steps').map((item) => this.#step(item)),
       profile: this.#profile,
     } as const;
-    return withSource(template, source);
+    return withSource(
+      withJson(template, () => writeJobTemplate(template)),
+      source,
+    );
   }
 
   environmentTemplate(
@@ -70,7 +75,10 @@ export class TemplateBuilder {
       environment: this.environment(child(node, 'environment')),
       profile: this.#profile,
     } as const;
-    return withSource(template, source);
+    return withSource(
+      withJson(template, () => writeEnvironmentTemplate(template)),
+      source,
+    );
   }
 
   environment(node: DocumentNode): EnvironmentDefinition {
@@ -194,8 +202,8 @@ export class TemplateBuilder {
   #amount(node: DocumentNode): AmountRequirementTemplate {
     return {
       name: this.#format(child(node, 'name')),
-      ...optional(node, 'min', (value) => ({ min: this.#number(value) })),
-      ...optional(node, 'max', (value) => ({ max: this.#number(value) })),
+      ...optional(node, 'min', (value) => ({ min: this.#decimal(value) })),
+      ...optional(node, 'max', (value) => ({ max: this.#decimal(value) })),
     };
   }
 
@@ -229,7 +237,7 @@ export class TemplateBuilder {
 
   #rangeItem(node: DocumentNode, type: TaskParameterType): FormatString | string {
     const written = scalarText(node);
-    if (node.kind === 'scalar' && typeof node.value === 'string' && written.includes('{{')) return this.#format(node);
+    if (holdsFormat(node)) return this.#format(node);
     const integer = type === 'INT' || type === 'CHUNK[INT]' ? integerOfDecimal(written.trim()) : undefined;
     if (integer !== undefined) return String(integer);
     return type === 'FLOAT' ? decimalText(node) : written;
@@ -244,10 +252,12 @@ export class TemplateBuilder {
   }
 
   #number(node: DocumentNode): number | FormatString {
-    const written = scalarText(node);
-    return node.kind === 'scalar' && typeof node.value === 'string' && written.includes('{{')
-      ? this.#format(node)
-      : Number(written);
+    return holdsFormat(node) ? this.#format(node) : Number(scalarText(node));
+  }
+
+  /** As written: a double may not hold it. */
+  #decimal(node: DocumentNode): string | FormatString {
+    return holdsFormat(node) ? this.#format(node) : decimalText(node);
   }
 
   #formats(node: DocumentNode, key: string): FormatString[] {
@@ -262,7 +272,12 @@ export class TemplateBuilder {
 
 /** The source is there for later stages, but not part of the value: it is neither printed nor compared. */
 function withSource<T extends object>(template: T, source: TemplateSource): T & { readonly source: TemplateSource } {
-  return Object.freeze(Object.defineProperty({ ...template, source }, 'source', { enumerable: false }));
+  return Object.freeze(Object.defineProperty(Object.assign(template, { source }), 'source', { enumerable: false }));
+}
+
+/** Whether a scalar of a field for numbers or plain text is a format string. */
+function holdsFormat(node: DocumentNode): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string' && node.value.includes('{{');
 }
 
 function entriesOf(node: DocumentNode): Iterable<MapEntry> {

@@ -86,8 +86,10 @@ export interface HostRequirementsTemplate {
 /** A quantity that a host must offer (Template Schemas 3.3.1). */
 export interface AmountRequirementTemplate {
   readonly name: FormatString;
-  readonly min?: number | FormatString;
-  readonly max?: number | FormatString;
+  /** A decimal as written, or a format string that gives it. */
+  readonly min?: string | FormatString;
+  /** A decimal as written, or a format string that gives it. */
+  readonly max?: string | FormatString;
 }
 
 /** Values that an attribute of a host must have (Template Schemas 3.3.2). */

@@ -209,7 +209,7 @@ steps:
     expect(step?.scope.symbols.get('Step.Name')).toEqual({ kind: 'string', value: 'Render' });
     expect(step?.scope.symbols.get('Param.Count')).toBeUndefined();
     expect(step?.stepEnvironments[0]?.scope.symbols).toBe(step?.scope.symbols);
-    expect(step?.hostRequirements?.amounts).toEqual([{ name: 'amount.worker.vcpu', min: 6 }]);
+    expect(step?.hostRequirements?.amounts).toEqual([{ name: 'amount.worker.vcpu', min: '6.0' }]);
     expect(String(step?.parameterSpace?.taskParameterDefinitions[0]?.range)).toBe('6-11');
     expect(step?.script.actions.onRun.timeoutSeconds).toBe(60);
   });
@@ -265,7 +265,7 @@ describe('optional fields', () => {
 
   test('of an amount: both null is nothing to require', () => {
     expect(stepOf(amount({ min: '{{ null if Param.Flag else 1 }}', max: 2 })).hostRequirements?.amounts).toEqual([
-      { name: 'amount.worker.gpu', max: 2 },
+      { name: 'amount.worker.gpu', max: '2' },
     ]);
     expect(codesOf(amount({ min: '{{ null if Param.Flag else 1 }}' }))).toEqual([
       'steps.0.hostRequirements.amounts.0 host-requirements-empty',

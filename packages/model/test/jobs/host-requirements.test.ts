@@ -16,12 +16,12 @@ const amounts = (...list: object[]) => ({ amounts: list });
 const attributes = (...list: object[]) => ({ attributes: list });
 
 describe('amounts', () => {
-  test('are numbers, whatever they were written as', () => {
+  test('are decimals as they were written', () => {
     const step = stepOf(
       requirements(
         amounts(
-          { name: 'amount.worker.vcpu', min: '{{Param.N}}', max: '8' },
-          { name: 'amount.site.{{Param.M}}', max: 0.5 },
+          { name: 'amount.worker.vcpu', min: '{{Param.N}}', max: 8 },
+          { name: 'amount.site.{{Param.M}}', min: '{{Param.N}}0', max: 9.5 },
         ),
         '2.5',
         'tokens',
@@ -29,8 +29,8 @@ describe('amounts', () => {
     );
     expect(step.hostRequirements).toEqual({
       amounts: [
-        { name: 'amount.worker.vcpu', min: 2.5, max: 8 },
-        { name: 'amount.site.tokens', max: 0.5 },
+        { name: 'amount.worker.vcpu', min: '2.5', max: '8' },
+        { name: 'amount.site.tokens', min: '2.50', max: '9.5' },
       ],
       attributes: [],
     });

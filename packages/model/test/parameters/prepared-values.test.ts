@@ -84,3 +84,61 @@ test('createEnvironment asks the same of its parameters', () => {
     diagnostics: [{ code: 'parameter-missing' }],
   });
 });
+
+test('a value that nobody prepared keeps to the bounds of its definition', () => {
+  const template = decodeJobTemplate({
+    specificationVersion: 'jobtemplate-2023-09',
+    extensions: ['EXPR'],
+    name: 'J',
+    parameterDefinitions: [
+      { name: 'N', type: 'INT', maxValue: 5 },
+      { name: 'L', type: 'LIST[INT]', item: { minValue: 1 } },
+      { name: 'P', type: 'PATH', allowedValues: ['/a'] },
+    ],
+    steps: [{ name: 'S', script: { actions: { onRun: { command: 'true' } } } }],
+  });
+  const outcome = safeCreateJob(template, {
+    N: { type: 'INT', value: '100' },
+    L: { type: 'LIST[INT]', value: ['1', '0'] },
+    P: { type: 'PATH', value: '/b' },
+  });
+  expect(
+    outcome.ok ? [] : outcome.diagnostics.map(({ code, path, message }) => [code, path.join('.'), message]),
+  ).toEqual([
+    [
+      'parameter-value-too-large',
+      'parameterDefinitions.0.maxValue',
+      'Job parameter N: expected a number of at most 5, found 100.',
+    ],
+    [
+      'parameter-value-too-small',
+      'parameterDefinitions.1.item.minValue',
+      'Job parameter L[1]: expected a number of at least 1, found 0.',
+    ],
+    [
+      'parameter-value-not-allowed',
+      'parameterDefinitions.2.allowedValues',
+      'Job parameter P: expected one of "/a", found "/b".',
+    ],
+  ]);
+  const sound = {
+    N: { type: 'INT', value: '5' },
+    L: { type: 'LIST[INT]', value: [] },
+    P: { type: 'PATH', value: '/a' },
+  };
+  expect(safeCreateJob(template, JSON.parse(JSON.stringify(sound))).ok).toBe(true);
+});
+
+test('a list of integers in place of texts is told, not thrown at', () => {
+  const template = decodeJobTemplate({
+    specificationVersion: 'jobtemplate-2023-09',
+    extensions: ['EXPR'],
+    name: 'J',
+    parameterDefinitions: [{ name: 'L', type: 'LIST[INT]' }],
+    steps: [{ name: 'S', script: { actions: { onRun: { command: 'true' } } } }],
+  });
+  const given: unknown = { L: { type: 'LIST[INT]', value: [1n] } };
+  // @ts-expect-error a caller in JavaScript
+  const outcome = safeCreateJob(template, given);
+  expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['parameter-value-type']);
+});
