@@ -6,7 +6,7 @@ export type { DiagnosticCode } from './diagnostics/codes.ts';
 export type { TemplateSource } from './diagnostics/template-source.ts';
 export type { ModelDiagnostic, Outcome } from './diagnostics/diagnostic.ts';
 export { ModelError } from './diagnostics/model-error.ts';
-export { renderCodeFrame } from './diagnostics/render-code-frame.ts';
+export { type CodeFrameOptions, renderCodeFrame } from './diagnostics/render-code-frame.ts';
 export { renderJson } from './diagnostics/render-json.ts';
 export { pathText, renderPlain } from './diagnostics/render-plain.ts';
 export { type FileDiagnostics, type SarifLog, toSarif } from './diagnostics/render-sarif.ts';
@@ -92,6 +92,7 @@ export type {
   Step,
   StepScript,
 } from './jobs/types.ts';
+export { defineEnvironmentTemplate } from './literals/define-environment-template.ts';
 export { defineJobTemplate } from './literals/define-job-template.ts';
 export type { InputsOfLiteral } from './literals/parameter-inputs.ts';
 export type { CheckedReferences, Mistake, ParameterNames } from './literals/references.ts';
@@ -99,6 +100,7 @@ export type {
   ActionDocument,
   EmbeddedFileDocument,
   EnvironmentDocument,
+  EnvironmentTemplateDocument,
   JobParameterDocument,
   JobTemplateDocument,
   SimpleActionDocument,

@@ -1,7 +1,8 @@
 import { type Diagnostic, displayWidth, type SourceRange } from '@ojd/expr';
 import { pathText, renderPlain } from './render-plain.ts';
 
-interface CodeFrameOptions {
+/** How {@link renderCodeFrame} shows the text. */
+export interface CodeFrameOptions {
   /** Name of the file, as the reader knows it. */
   readonly file?: string;
   /** The text that was decoded. */

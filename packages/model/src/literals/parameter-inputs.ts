@@ -1,13 +1,22 @@
 import type { JobParameterInput } from '../parameters/types.ts';
 
-/** What may be given for the elements of each type. Texts of numbers are allowed where the compiler sees that they are. */
+/** Texts that are read without regard to case, as people write them. */
+type AnyCase<Text extends string> = Text | Capitalize<Text> | Uppercase<Text>;
+
+/**
+ * What may be given for the elements of each type. Texts of numbers are allowed where the compiler sees that they are.
+ * That a `number` is an integer it does not see: 1.5 for an INT is refused at run time.
+ */
 interface ElementInputs {
   STRING: string;
   PATH: string;
-  INT: number | bigint | `${bigint}`;
+  INT: number | bigint | `${bigint}` | `+${bigint}` | `0${bigint}`;
   FLOAT: number | bigint | `${number}`;
-  BOOL: boolean | 0 | 1 | 'true' | 'false' | 'yes' | 'no' | 'on' | 'off';
+  BOOL: boolean | 0 | 1 | '0' | '1' | AnyCase<'true' | 'false' | 'yes' | 'no' | 'on' | 'off'>;
 }
+
+/** The text of a JSON array, as a command line gives a list. */
+type JsonList = `[${string}]`;
 
 /** What may be given for a parameter of a type. */
 type InputOf<Type extends string> = Type extends keyof ElementInputs
@@ -15,9 +24,9 @@ type InputOf<Type extends string> = Type extends keyof ElementInputs
   : Type extends 'RANGE_EXPR'
     ? string | number | bigint
     : Type extends `LIST[LIST[INT]]`
-      ? readonly (readonly ElementInputs['INT'][])[]
+      ? readonly (readonly ElementInputs['INT'][])[] | JsonList
       : Type extends `LIST[${infer Element extends keyof ElementInputs}]`
-        ? readonly ElementInputs[Element][]
+        ? readonly ElementInputs[Element][] | JsonList
         : JobParameterInput;
 
 /** The allowed values of a text are the only ones the compiler takes. */

@@ -1,12 +1,19 @@
-import type { JobTemplateDocument } from './template-document.ts';
+import type { JobParameterType } from '../templates/parameter-definitions.ts';
+import type { TaskParameterType } from '../templates/types.ts';
+import type { EnvironmentTemplateDocument, JobTemplateDocument } from './template-document.ts';
 
 // References in format strings, checked by the compiler. Only bodies that are one dotted name are looked at; expressions
 // are left to run time. The work is linear in the template: every string is cut once, a long one not to its end.
 
 /** The names of the job parameters of a template literal. */
-export type ParameterNames<T> = T extends { readonly parameterDefinitions: readonly (infer Definition)[] }
-  ? NameOf<Definition>
-  : never;
+export type ParameterNames<T> = NameOf<Definitions<T>>;
+
+/** Those that have a value before a host is known: a PATH has only its `RawParam` then. */
+type KnownEarly<T> = NameOf<Exclude<Definitions<T>, { readonly type: AnyPath }>>;
+
+type AnyPath = 'PATH' | 'path' | 'Path' | 'LIST[PATH]' | 'list[path]' | 'List[Path]';
+
+type Definitions<T> = T extends { readonly parameterDefinitions: readonly (infer Definition)[] } ? Definition : never;
 
 /** The names of the task parameters of a step literal. */
 type TaskParameterNames<Step> = Step extends {
@@ -17,6 +24,8 @@ type TaskParameterNames<Step> = Step extends {
 
 type NameOf<Definition> = Definition extends { readonly name: infer Name extends string } ? Name : never;
 
+type TemplateDocument = JobTemplateDocument | EnvironmentTemplateDocument;
+
 declare const MISTAKE: unique symbol;
 
 /** What no string is: the compiler prints the message, and the names that exist, when it refuses one. */
@@ -24,30 +33,87 @@ export interface Mistake<Message extends string, Known extends string> {
   readonly [MISTAKE]: readonly [Message, Known];
 }
 
+/** The names that references in a place may use. */
+interface Names {
+  readonly Param: string;
+  readonly RawParam: string;
+  readonly Task: string;
+}
+
+interface NamesOf<Param extends string, RawParam extends string, Task extends string> {
+  readonly Param: Param;
+  readonly RawParam: RawParam;
+  readonly Task: Task;
+}
+
 /**
- * The type of a template literal in which every reference to a job or task parameter exists. Where one does not, the string
- * has a type that nothing but the message of the mistake satisfies, so that the compiler points at it.
+ * The type of a template literal in which every reference to a job or task parameter exists, and every type of a parameter.
+ * Where one does not, the string has a type that nothing but the message of the mistake satisfies, so that the compiler
+ * points at it.
  */
-export type CheckedReferences<T extends JobTemplateDocument> = {
+export type CheckedReferences<T extends TemplateDocument> = {
   readonly [Key in keyof T]: Key extends 'steps'
-    ? CheckedSteps<T[Key], ParameterNames<T>>
-    : Key extends 'name' | 'jobEnvironments'
-      ? Checked<T[Key], ParameterNames<T>, never>
-      : T[Key];
+    ? CheckedSteps<T[Key], ParameterNames<T>, KnownEarly<T>>
+    : Key extends 'name'
+      ? Checked<T[Key], NamesOf<KnownEarly<T>, ParameterNames<T>, never>>
+      : Key extends 'jobEnvironments'
+        ? CheckedEnvironments<T[Key], NamesOf<ParameterNames<T>, ParameterNames<T>, never>>
+        : Key extends 'environment'
+          ? CheckedEnvironment<T[Key], NamesOf<ParameterNames<T>, ParameterNames<T>, never>>
+          : Key extends 'parameterDefinitions'
+            ? CheckedTypes<T[Key], JobParameterType>
+            : T[Key];
 };
 
-type CheckedSteps<Steps, Params extends string> = {
-  readonly [Index in keyof Steps]: Checked<Steps[Index], Params, TaskParameterNames<Steps[Index]>>;
+type CheckedSteps<Steps, Params extends string, Early extends string> = {
+  readonly [Index in keyof Steps]: CheckedStep<Steps[Index], Params, Early, TaskParameterNames<Steps[Index]>>;
+};
+
+type CheckedStep<Step, Params extends string, Early extends string, Task extends string> = {
+  readonly [Key in keyof Step]: Key extends 'name' | PlainKey
+    ? Step[Key]
+    : Key extends 'stepEnvironments'
+      ? CheckedEnvironments<Step[Key], NamesOf<Params, Params, never>>
+      : Key extends 'hostRequirements'
+        ? Checked<Step[Key], NamesOf<Early, Params, never>>
+        : Key extends 'parameterSpace'
+          ? CheckedSpace<Step[Key], NamesOf<Early, Params, never>>
+          : Checked<Step[Key], NamesOf<Params, Params, Task>>;
+};
+
+type CheckedSpace<Space, In extends Names> = {
+  readonly [Key in keyof Space]: Key extends 'taskParameterDefinitions'
+    ? Checked<Space[Key], In> & CheckedTypes<Space[Key], TaskParameterType>
+    : Space[Key];
+};
+
+type CheckedEnvironments<Environments, In extends Names> = {
+  readonly [Index in keyof Environments]: CheckedEnvironment<Environments[Index], In>;
+};
+
+type CheckedEnvironment<Environment, In extends Names> = {
+  readonly [Key in keyof Environment]: Key extends 'name' | PlainKey ? Environment[Key] : Checked<Environment[Key], In>;
+};
+
+/** Definitions whose types exist, in any case. */
+type CheckedTypes<Found, Type extends string> = {
+  readonly [Index in keyof Found]: Found[Index] extends { readonly type: infer Written extends string }
+    ? string extends Written
+      ? Found[Index]
+      : Uppercase<Written> extends Type
+        ? Found[Index]
+        : { readonly type: Mistake<`There is no type ${Written}`, Type> }
+    : Found[Index];
 };
 
 /** Every string inside a value. */
-type Checked<Value, Params extends string, TaskParams extends string> = Value extends string
+type Checked<Value, In extends Names> = Value extends string
   ? string extends Value
     ? Value
-    : CheckedString<Value, Value, Params, TaskParams, []>
+    : CheckedString<Value, Value, In, []>
   : Value extends object
     ? {
-        readonly [Key in keyof Value]: Key extends PlainKey ? Value[Key] : Checked<Value[Key], Params, TaskParams>;
+        readonly [Key in keyof Value]: Key extends PlainKey ? Value[Key] : Checked<Value[Key], In>;
       }
     : Value;
 
@@ -60,35 +126,36 @@ type MaxBodies = 50;
 type CheckedString<
   Whole extends string,
   Rest extends string,
-  Params extends string,
-  TaskParams extends string,
+  In extends Names,
   Seen extends readonly unknown[],
 > = Seen['length'] extends MaxBodies
   ? Whole
   : Rest extends `${string}{{${infer Body}}}${infer After}`
-    ? MistakeIn<Trimmed<Body>, Params, TaskParams> extends infer Found
+    ? MistakeIn<Trimmed<Body>, In> extends infer Found
       ? [Found] extends [never]
-        ? CheckedString<Whole, After, Params, TaskParams, [...Seen, 0]>
+        ? CheckedString<Whole, After, In, [...Seen, 0]>
         : Found
       : never
     : Whole;
 
 /** What is wrong with a body; never when nothing is, or when it is an expression. */
-type MistakeIn<
-  Body extends string,
-  Params extends string,
-  TaskParams extends string,
-> = Body extends `Param.${infer Tail}`
-  ? Unknown<'Param', FirstName<Tail>, Params>
+type MistakeIn<Body extends string, In extends Names> = Body extends `Param.${infer Tail}`
+  ? UnknownParam<FirstName<Tail>, In>
   : Body extends `RawParam.${infer Tail}`
-    ? Unknown<'RawParam', FirstName<Tail>, Params>
+    ? Unknown<'RawParam', FirstName<Tail>, In['RawParam']>
     : Body extends `Task.Param.${infer Tail}`
-      ? Unknown<'Task.Param', FirstName<Tail>, TaskParams>
+      ? Unknown<'Task.Param', FirstName<Tail>, In['Task']>
       : Body extends `Task.RawParam.${infer Tail}`
-        ? Unknown<'Task.RawParam', FirstName<Tail>, TaskParams>
+        ? Unknown<'Task.RawParam', FirstName<Tail>, In['Task']>
         : Body extends `Session.${infer Tail}`
           ? Unknown<'Session', FirstName<Tail>, SessionNames>
           : UnknownRoot<Body, FirstName<Body>>;
+
+type UnknownParam<Name extends string, In extends Names> = Name extends In['Param']
+  ? never
+  : Name extends In['RawParam']
+    ? Mistake<`Param.${Name} is a PATH, known on the host only: here RawParam.${Name} is`, In['Param']>
+    : Unknown<'Param', Name, In['Param']>;
 
 type SessionNames = 'WorkingDirectory' | 'PathMappingRulesFile' | 'HasPathMappingRules';
 

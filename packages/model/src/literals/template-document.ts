@@ -8,8 +8,8 @@ import type { TaskParameterType } from '../templates/types.ts';
 /** A number, or its text, or a format string that gives it. */
 type Numeric = number | string;
 
-/** Types are written in any case with EXPR. */
-type AnyCase<Name extends string> = Name | Lowercase<Name>;
+/** Types are written in any case with EXPR: an editor offers the names, `defineJobTemplate` refuses what is none. */
+type AnyCase<Name extends string> = Name | (string & NonNullable<unknown>);
 
 /** A job template as an object (Template Schemas 1.1). */
 export interface JobTemplateDocument {
@@ -21,6 +21,15 @@ export interface JobTemplateDocument {
   readonly parameterDefinitions?: readonly JobParameterDocument[];
   readonly jobEnvironments?: readonly EnvironmentDocument[];
   readonly steps: readonly StepDocument[];
+}
+
+/** An environment template as an object (Template Schemas 1.2). */
+export interface EnvironmentTemplateDocument {
+  readonly $schema?: string;
+  readonly specificationVersion: 'environment-2023-09';
+  readonly extensions?: readonly ExtensionName[];
+  readonly parameterDefinitions?: readonly JobParameterDocument[];
+  readonly environment: EnvironmentDocument;
 }
 
 /** A job parameter (Template Schemas 2). */

@@ -27,6 +27,8 @@ export interface DecodeOptions {
   readonly supportedExtensions?: readonly ExtensionName[];
   /** Limits on the document. Default: {@link DEFAULT_DOCUMENT_LIMITS}. */
   readonly limits?: Partial<DocumentLimits>;
+  /** Called with every warning about what was decoded. The `safe` functions return them too. */
+  readonly onWarning?: (warning: ModelDiagnostic) => void;
 }
 
 /** The rules of a decode: replaced only by the tests that ask what happens without one of them. */
@@ -80,6 +82,7 @@ function decodeRoot(
     kind === 'job'
       ? builder.jobTemplate(root, extensions, source)
       : builder.environmentTemplate(root, extensions, source);
+  for (const warning of all) options.onWarning?.(warning);
   return { ok: true, value, warnings: all };
 }
 

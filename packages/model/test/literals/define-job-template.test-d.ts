@@ -1,5 +1,10 @@
 import { describe, expectTypeOf, test } from 'vitest';
-import { decodeJobTemplate, defineJobTemplate, preprocessJobParameters } from '../../src/index.ts';
+import {
+  decodeJobTemplate,
+  defineEnvironmentTemplate,
+  defineJobTemplate,
+  preprocessJobParameters,
+} from '../../src/index.ts';
 import type {
   CheckedReferences,
   EnvironmentTemplate,
@@ -223,6 +228,133 @@ describe('the shape of a literal', () => {
       // @ts-expect-error -- there is no such type
       parameterDefinitions: [{ name: 'A', type: 'STRNG' }],
       steps: [{ name: 'A', script: { actions: { onRun: { command: 'true' } } } }],
+    });
+  });
+
+  test('leaves names of steps and environments alone: they are plain text', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job',
+      jobEnvironments: [{ name: '{{Param.A}}', variables: { A: '1' } }],
+      steps: [
+        {
+          name: '{{Param.B}}',
+          stepEnvironments: [{ name: '{{Task.Param.C}}', variables: { A: '1' } }],
+          // @ts-expect-error -- the name of an amount is a format string
+          hostRequirements: { amounts: [{ name: 'amount.{{Param.D}}', min: 1 }] },
+          script: { actions: { onRun: { command: 'true' } } },
+        },
+      ],
+    });
+  });
+
+  test('knows types in any case', () => {
+    const types = defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR', 'TASK_CHUNKING'],
+      name: 'Job',
+      parameterDefinitions: [
+        { name: 'A', type: 'List[Int]', default: [] },
+        { name: 'B', type: 'lIsT[lIsT[iNt]]', default: [] },
+      ],
+      steps: [
+        {
+          name: 'S',
+          parameterSpace: {
+            taskParameterDefinitions: [
+              {
+                name: 'T',
+                type: 'Chunk[Int]',
+                range: '1-9',
+                chunks: { defaultTaskCount: 1, rangeConstraint: 'CONTIGUOUS' },
+              },
+            ],
+          },
+          script: { actions: { onRun: { command: 'true' } } },
+        },
+        {
+          name: 'U',
+          // @ts-expect-error -- there is no such type
+          parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'BOOL', range: ['true'] }] },
+          script: { actions: { onRun: { command: 'true' } } },
+        },
+      ],
+    });
+    preprocessJobParameters(types, { A: [1], B: [[2n]] });
+    // @ts-expect-error -- a list of integers
+    preprocessJobParameters(types, { A: ['x'] });
+  });
+});
+
+describe('what run time reads, the compiler takes', () => {
+  test('in texts', () => {
+    const required = { Scene: 'a' } as const;
+    preprocessJobParameters(template, { ...required, Denoise: '1' });
+    preprocessJobParameters(template, { ...required, Denoise: 'FALSE' });
+    preprocessJobParameters(template, { ...required, Denoise: 'True' });
+    preprocessJobParameters(template, { ...required, Samples: '05' });
+    preprocessJobParameters(template, { ...required, Samples: '+5' });
+    preprocessJobParameters(template, { ...required, Tags: '["a", "b"]', Edges: '[[1, 2]]' });
+    // @ts-expect-error -- no JSON list
+    preprocessJobParameters(template, { ...required, Tags: 'a, b' });
+    // @ts-expect-error -- no integer
+    preprocessJobParameters(template, { ...required, Samples: '1.5' });
+  });
+});
+
+describe('a PATH', () => {
+  const script = { actions: { onRun: { command: 'true', args: ['{{Param.Out}}'] } } } as const;
+  const parameterDefinitions = [{ name: 'Out', type: 'PATH' }] as const;
+
+  test('is not known before there is a host, its text is', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job {{RawParam.Out}}',
+      parameterDefinitions,
+      steps: [{ name: 'A', script }],
+    });
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      // @ts-expect-error -- Param.Out is a PATH
+      name: 'Job {{Param.Out}}',
+      parameterDefinitions,
+      steps: [{ name: 'A', script }],
+    });
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Job',
+      parameterDefinitions,
+      steps: [
+        {
+          name: 'A',
+          // @ts-expect-error -- Param.Out is a PATH
+          parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'STRING', range: ['{{Param.Out}}'] }] },
+          script,
+        },
+      ],
+    });
+  });
+});
+
+describe('an environment template', () => {
+  test('is checked as a job template is', () => {
+    const environment = defineEnvironmentTemplate({
+      specificationVersion: 'environment-2023-09',
+      parameterDefinitions: [{ name: 'Port', type: 'INT', default: 1 }],
+      environment: { name: '{{Param.No}}', variables: { A: '{{Param.Port}}' } },
+    });
+    expectTypeOf(environment).toEqualTypeOf<EnvironmentTemplate>();
+    defineEnvironmentTemplate({
+      specificationVersion: 'environment-2023-09',
+      parameterDefinitions: [{ name: 'Port', type: 'INT', default: 1 }],
+      // @ts-expect-error -- Param.Prot does not exist
+      environment: { name: 'E', variables: { A: '{{Param.Prot}}' } },
+    });
+    defineEnvironmentTemplate({
+      specificationVersion: 'environment-2023-09',
+      // @ts-expect-error -- there is no such type
+      parameterDefinitions: [{ name: 'Port', type: 'NUMBER', default: 1 }],
+      environment: { name: 'E', variables: { A: '1' } },
     });
   });
 });

@@ -97,5 +97,7 @@ function decodeData<T>(
     report.addTooMany();
   }
   const all = [...diagnostics, ...report.diagnostics];
-  return report.hasErrors || value === undefined ? { ok: false, diagnostics: all } : { ok: true, value, warnings: all };
+  if (report.hasErrors || value === undefined) return { ok: false, diagnostics: all };
+  for (const warning of all) options.onWarning?.(warning);
+  return { ok: true, value, warnings: all };
 }
