@@ -5,7 +5,6 @@
 export const EXPR_CODES = {
   'format-string-unbalanced-braces': 'A `{{` has no `}}`, or a `}}` has no `{{`.',
   'format-string-empty-expression': 'Nothing stands between `{{` and `}}`.',
-  'format-string-too-long': 'The format string is longer than the limit allows.',
   'format-string-too-many-segments': 'The format string has more `{{ }}` than the limit allows.',
   'format-string-needs-expr':
     'The text between the braces is an expression; without the EXPR extension only a dotted name may stand there.',

@@ -1,6 +1,14 @@
 // Every code with its documentation, and what its example gives when it is decoded.
 import { EXPR_CODES } from '@ojd/expr';
-import { type DecodeOptions, type DiagnosticCode, type ModelDiagnostic, safeDecodeTemplate } from '@ojd/model';
+import {
+  decodeEnvironmentTemplate,
+  decodeJobTemplate,
+  type DecodeOptions,
+  type DiagnosticCode,
+  type ModelDiagnostic,
+  safeDecodeTemplate,
+  safePreprocessJobParameters,
+} from '@ojd/model';
 import type { CodeEntry, CodeExample } from '../../src/diagnostics/codes/code-entry.ts';
 import { DOCUMENT_CODES } from '../../src/diagnostics/codes/document-codes.ts';
 import { EXPRESSION_CODES } from '../../src/diagnostics/codes/expression-codes.ts';
@@ -45,7 +53,8 @@ const ENVIRONMENT = {
 
 /** The text of an example: the keys that it shows, in a template that is otherwise small and valid. */
 export function exampleText(example: CodeExample): string | undefined {
-  if ('described' in example) return undefined;
+  if ('ts' in example) return undefined;
+  if ('parameters' in example) return parameterText(example.parameters);
   if ('text' in example) return example.text;
   const base: Record<string, string> = example.kind === 'environment' ? { ...ENVIRONMENT } : { ...JOB };
   if (example.extensions !== undefined) base['extensions'] = `extensions: [${example.extensions.join(', ')}]`;
@@ -54,10 +63,15 @@ export function exampleText(example: CodeExample): string | undefined {
   return [...rest.slice(0, 1), example.yaml, ...rest.slice(1)].join('\n');
 }
 
-/** What decoding an example reports; undefined for an example that is only described. */
+function parameterText(definitions: string): string {
+  return [JOB.specificationVersion, JOB.name, 'parameterDefinitions:', definitions, JOB.steps].join('\n');
+}
+
+/** What an example reports; undefined for a program, which the runner of the examples in documents runs. */
 export function exampleDiagnostics(example: CodeExample): readonly ModelDiagnostic[] | undefined {
   const text = exampleText(example);
-  if (text === undefined || 'described' in example) return undefined;
+  if (text === undefined || 'ts' in example) return undefined;
+  if ('parameters' in example) return preprocessing(text, example);
   const options: DecodeOptions = {
     ...('format' in example && example.format !== undefined ? { format: example.format } : {}),
     ...(example.limits === undefined ? {} : { limits: example.limits }),
@@ -66,5 +80,22 @@ export function exampleDiagnostics(example: CodeExample): readonly ModelDiagnost
       : {}),
   };
   const outcome = safeDecodeTemplate(text, options);
+  return outcome.ok ? outcome.warnings : outcome.diagnostics;
+}
+
+function preprocessing(
+  text: string,
+  { environmentParameters, values, options }: Extract<CodeExample, { parameters: string }>,
+): readonly ModelDiagnostic[] {
+  const environments = environmentParameters === undefined ? [] : [environmentParameters];
+  const environmentTemplates = environments.map((definitions) =>
+    decodeEnvironmentTemplate(
+      [ENVIRONMENT.specificationVersion, 'parameterDefinitions:', definitions, ENVIRONMENT.environment].join('\n'),
+    ),
+  );
+  const outcome = safePreprocessJobParameters(decodeJobTemplate(text), values ?? {}, {
+    ...options,
+    environmentTemplates,
+  });
   return outcome.ok ? outcome.warnings : outcome.diagnostics;
 }

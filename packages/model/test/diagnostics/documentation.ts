@@ -1,4 +1,5 @@
 // docs/diagnostics.md: every code with an example that was decoded while this was written.
+import type { ModelDiagnostic } from '@ojd/model';
 import type { CodeEntry } from '../../src/diagnostics/codes/code-entry.ts';
 import { CODE_GROUPS, exampleDiagnostics } from './code-table.ts';
 
@@ -29,8 +30,9 @@ function codeSection(code: string, { section, summary, mend, example }: CodeEntr
 }
 
 function exampleParts(code: string, { example }: CodeEntry): string[] {
-  if ('described' in example) return [`For example: ${example.described}`];
+  if ('ts' in example) return [`\`\`\`ts\n${example.ts}\n\`\`\``];
   const found = exampleDiagnostics(example)?.find((diagnostic) => diagnostic.code === code);
+  if ('parameters' in example) return [...submission(example), messageOf(found)];
   const shown = 'text' in example ? example.text : shortened(example.yaml);
   const language = 'format' in example && example.format === 'json' ? 'json' : 'yaml';
   const notes = [
@@ -42,11 +44,10 @@ function exampleParts(code: string, { example }: CodeEntry): string[] {
       ? [`where the application supports ${example.supportedExtensions.join(', ')}`]
       : []),
   ];
-  const message = `\`\`\`text\n${found?.message ?? ''}${found?.hint === undefined ? '' : `\n${found.hint}`}\n\`\`\``;
   return [
     ...(notes.length === 0 ? [] : [`${notes.join(', ')}:`.replace(/^w/, 'W')]),
     `\`\`\`${language}\n${shown}\n\`\`\``,
-    message,
+    messageOf(found),
   ];
 }
 
@@ -54,4 +55,26 @@ function exampleParts(code: string, { example }: CodeEntry): string[] {
 function shortened(yaml: string): string {
   const lines = yaml.trimEnd().split('\n');
   return lines.length <= 20 ? lines.join('\n') : [...lines.slice(0, 12), '    # and so on'].join('\n');
+}
+
+function messageOf(found: ModelDiagnostic | undefined): string {
+  return `\`\`\`text\n${found?.message ?? ''}${found?.hint === undefined ? '' : `\n${found.hint}`}\n\`\`\``;
+}
+
+/** The definitions, and the call that they are given to. */
+function submission(example: Extract<CodeEntry['example'], { parameters: string }>): string[] {
+  const { parameters, environmentParameters, values = {}, options } = example;
+  const call = [values, options].filter((part) => part !== undefined).map((part) => literal(part));
+  return [
+    `\`\`\`yaml\nparameterDefinitions:\n${parameters}\n\`\`\``,
+    ...(environmentParameters === undefined
+      ? []
+      : ['and in an environment template', `\`\`\`yaml\nparameterDefinitions:\n${environmentParameters}\n\`\`\``]),
+    `with \`preprocessJobParameters(template, ${call.join(', ')})\`:`,
+  ];
+}
+
+function literal(values: Readonly<Record<string, string | number>>): string {
+  const parts = Object.entries(values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }

@@ -12,8 +12,8 @@ export interface CodeEntry {
 }
 
 /**
- * Input that gives the code. `yaml` replaces the top-level keys of a small valid template, so that the documentation
- * shows only what matters; `text` and `object` stand alone.
+ * Input that gives the code; the tests run all of them. `yaml` replaces the top-level keys of a small valid template, so that the documentation
+ * shows only what matters; `text` stands alone.
  */
 export type CodeExample =
   | {
@@ -24,5 +24,12 @@ export type CodeExample =
       readonly limits?: Readonly<Record<string, number>>;
     }
   | { readonly text: string; readonly format?: 'yaml' | 'json'; readonly limits?: Readonly<Record<string, number>> }
-  /** A module-level description for what cannot be written as text: bytes, cyclic objects. Tested by hand. */
-  | { readonly described: string };
+  /** Definitions of job parameters, those of an environment template besides, and what `preprocessJobParameters` is given. */
+  | {
+      readonly parameters: string;
+      readonly environmentParameters?: string;
+      readonly values?: Readonly<Record<string, string | number>>;
+      readonly options?: Readonly<Record<string, string>>;
+    }
+  /** A program, for what cannot be written as a document. It ends with the codes that it got. */
+  | { readonly ts: string };

@@ -29,13 +29,28 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
     section: '1',
     summary: 'The bytes are not UTF-8.',
     mend: 'Save the template as UTF-8.',
-    example: { described: 'A file that an editor saved as UTF-16, or a stray byte such as 0xFF.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const outcome = safeDecodeJobTemplate(new Uint8Array([0x6e, 0xff]));`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['document-encoding']`,
+      ].join('\n'),
+    },
   },
   'document-byte-order-mark': {
     section: '1',
     summary: 'Warning: the document begins with a byte order mark.',
     mend: 'Save the template as UTF-8 without a byte order mark: other implementations may refuse it.',
-    example: { described: 'A text that begins with U+FEFF.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const step = '{name: Step, script: {actions: {onRun: {command: echo}}}}';`,
+        `const outcome = safeDecodeJobTemplate(\`\\uFEFFspecificationVersion: jobtemplate-2023-09\\nname: Demo\\nsteps: [\${step}]\`);`,
+        `outcome.ok ? outcome.warnings.map(({ code }) => code) : []; // => ['document-byte-order-mark']`,
+      ].join('\n'),
+    },
   },
   'document-forbidden-character': {
     section: '1',
@@ -80,7 +95,7 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
     section: '-',
     summary: 'The document has more problems than `limits.maxProblems` allows: the rest was not looked at.',
     mend: 'Mend the problems that are reported first.',
-    example: { described: 'A template with a thousand unknown keys.' },
+    example: { yaml: 'a: 1\nb: 2\nc: 3', limits: { maxProblems: 2 } },
   },
   'yaml-syntax': {
     section: '1',
@@ -140,18 +155,48 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
     section: '-',
     summary: 'A template object holds something that JSON cannot hold.',
     mend: 'Use strings, numbers, booleans, arrays and plain objects.',
-    example: { described: 'A function, a symbol, a Date or a class instance inside the object.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const steps = [{ name: 'Step', script: { actions: { onRun: { command: 'echo' } } } }];`,
+        `const outcome = safeDecodeJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name: new Date(0), steps });`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['object-unsupported-value']`,
+      ].join('\n'),
+    },
   },
   'object-inexact-number': {
     section: '2.3',
     summary: 'A template object holds an integer as a JavaScript number that is not exact.',
     mend: 'Give it as a bigint (`9007199254740993n`) or as text.',
-    example: { described: '`default: 2 ** 60` in a template object: a double rounds integers beyond 2^53.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const steps = [{ name: 'Step', script: { actions: { onRun: { command: 'echo' } } } }];`,
+        `const outcome = safeDecodeJobTemplate({`,
+        `  specificationVersion: 'jobtemplate-2023-09',`,
+        `  name: 'Demo',`,
+        `  parameterDefinitions: [{ name: 'Seed', type: 'INT', default: 2 ** 60 }],`,
+        `  steps,`,
+        `});`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['object-inexact-number']`,
+      ].join('\n'),
+    },
   },
   'object-cycle': {
     section: '-',
     summary: 'A template object contains itself.',
     mend: 'Build the object without the cycle.',
-    example: { described: 'An array that was pushed into itself.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const steps: unknown[] = [];`,
+        `steps.push(steps);`,
+        `const outcome = safeDecodeJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name: 'Demo', steps });`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['object-cycle']`,
+      ].join('\n'),
+    },
   },
 };

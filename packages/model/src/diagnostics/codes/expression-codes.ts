@@ -13,15 +13,17 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     mend: 'Write a name between the braces, or remove them.',
     example: { yaml: 'name: "Render {{ }}"' },
   },
-  'format-string-too-long': {
-    section: '7.3',
-    mend: 'Keep data out of the template.',
-    example: { described: 'A format string of more than a million characters.' },
-  },
   'format-string-too-many-segments': {
     section: '7.3',
     mend: 'Build the text in a script.',
-    example: { described: 'A format string with more than a thousand `{{ }}`.' },
+    example: {
+      ts: [
+        `import { FormatString } from '@ojd/expr';`,
+        ``,
+        `const outcome = FormatString.safeParse('{{Param.Frame}}'.repeat(10_001));`,
+        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['format-string-too-many-segments']`,
+      ].join('\n'),
+    },
   },
   'format-string-needs-expr': {
     section: '7.3',
@@ -61,7 +63,19 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   'expr-unresolved': {
     section: '7.4',
     mend: 'Resolve the format string at the stage that knows the value.',
-    example: { described: 'A format string that is resolved with a symbol table in which a value is still unknown.' },
+    example: {
+      ts: [
+        `import { ExprError, FormatString, INT, SymbolTable, unresolvedValue } from '@ojd/expr';`,
+        ``,
+        `const symbols = new SymbolTable().set('Param.Frame', unresolvedValue(INT));`,
+        `try {`,
+        `  FormatString.parse('{{Param.Frame}}').resolve({ symbols, pathFormat: 'POSIX' });`,
+        `} catch (error) {`,
+        `  if (!(error instanceof ExprError)) throw error;`,
+        `  error.problems.map(({ code }) => code); // => ['expr-unresolved']`,
+        `}`,
+      ].join('\n'),
+    },
   },
   'expr-unknown-function': {
     section: 'Expression Language 2.2',
@@ -154,7 +168,16 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   'expr-limit-operations': {
     section: 'Expression Language 1.4',
     mend: 'Calculate in a script.',
-    example: { described: 'A comprehension over more than ten million elements.' },
+    example: {
+      ts: [
+        `import { Expression, SymbolTable } from '@ojd/expr';`,
+        ``,
+        `const limits = { maxOperations: 1000 };`,
+        `const expression = Expression.parse('sum([x * x for x in range(5000)])');`,
+        `const { problems } = expression.check({ symbols: new SymbolTable(), pathFormat: 'POSIX', limits });`,
+        `problems.map(({ code }) => code); // => ['expr-limit-operations']`,
+      ].join('\n'),
+    },
   },
   'expr-limit-memory': {
     section: 'Expression Language 1.4',
@@ -173,12 +196,26 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   'expr-limit-depth': {
     section: 'Expression Language 1.4',
     mend: 'Name parts of the expression with `let`.',
-    example: { described: 'An expression with a hundred nested parentheses.' },
+    example: {
+      ts: [
+        `import { Expression } from '@ojd/expr';`,
+        ``,
+        `const outcome = Expression.safeParse(\`\${'('.repeat(100)}1\${')'.repeat(100)}\`);`,
+        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['expr-limit-depth']`,
+      ].join('\n'),
+    },
   },
   'expr-limit-source': {
     section: 'Expression Language 1.4',
     mend: 'Name parts of the expression with `let`.',
-    example: { described: 'An expression of more than 64 KiB.' },
+    example: {
+      ts: [
+        `import { Expression } from '@ojd/expr';`,
+        ``,
+        `const outcome = Expression.safeParse(\`1\${' + 1'.repeat(20_000)}\`);`,
+        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['expr-limit-source']`,
+      ].join('\n'),
+    },
   },
   'range-expr-syntax': {
     section: '3.4.1.1.1',

@@ -187,7 +187,21 @@ export const TEMPLATE_CODES: Readonly<Record<TemplateCode, CodeEntry>> = {
     section: '3.3',
     summary: 'A step has more than 50 amounts and attributes together.',
     mend: 'Remove some.',
-    example: { described: 'A step with 30 amounts and 21 attributes.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const numbers = Array.from({ length: 30 }, (_, index) => index);`,
+        `const hostRequirements = {`,
+        `  amounts: numbers.map((index) => ({ name: \`amount.a\${index}\`, min: 1 })),`,
+        `  attributes: numbers.map((index) => ({ name: \`attr.b\${index}\`, anyOf: ['yes'] })),`,
+        `};`,
+        `const script = { actions: { onRun: { command: 'echo' } } };`,
+        `const steps = [{ name: 'Step', hostRequirements, script }];`,
+        `const outcome = safeDecodeJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name: 'Demo', steps });`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['host-requirements-too-many']`,
+      ].join('\n'),
+    },
   },
   'capability-name': {
     section: '3.3.1.1',

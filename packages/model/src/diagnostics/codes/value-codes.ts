@@ -64,7 +64,15 @@ export const VALUE_CODES: Readonly<Record<ValueCode, CodeEntry>> = {
     section: '1',
     summary: 'A job template stands where an environment template is expected, or the other way round.',
     mend: 'Give the other file, or call the function for the other kind.',
-    example: { described: 'decodeJobTemplate() on a document with `specificationVersion: environment-2023-09`.' },
+    example: {
+      ts: [
+        `import { safeDecodeJobTemplate } from '@ojd/model';`,
+        ``,
+        `const environment = { name: 'Env', variables: { A: '1' } };`,
+        `const outcome = safeDecodeJobTemplate({ specificationVersion: 'environment-2023-09', environment });`,
+        `outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['wrong-template-kind']`,
+      ].join('\n'),
+    },
   },
   'extension-unknown': {
     section: '1.1.2',
