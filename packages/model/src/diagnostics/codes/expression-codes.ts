@@ -166,7 +166,7 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     example: { yaml: 'name: "{{ fail(\'no scene\') }}"', extensions: ['EXPR'] },
   },
   'expr-limit-operations': {
-    section: 'Expression Language 1.4',
+    section: 'Expression Language 1.3.10',
     mend: 'Calculate in a script.',
     example: {
       ts: [
@@ -180,12 +180,12 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     },
   },
   'expr-limit-memory': {
-    section: 'Expression Language 1.4',
+    section: 'Expression Language 1.3.9',
     mend: 'Calculate in a script.',
     example: { yaml: 'name: "{{ \'abc\' * 1000000000 }}"', extensions: ['EXPR'] },
   },
   'expr-limit-budget': {
-    section: 'Expression Language 1.4',
+    section: 'Expression Language 1.3.10',
     mend: 'Calculate in a script, or raise `limits.maxTotalOperations`. Expressions that need no operation were checked all the same.',
     example: {
       yaml: 'name: "{{ sum([1, 2, 3]) + sum([4, 5, 6]) }}"',
@@ -194,7 +194,7 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     },
   },
   'expr-limit-depth': {
-    section: 'Expression Language 1.4',
+    section: 'Expression Language 1.1',
     mend: 'Name parts of the expression with `let`.',
     example: {
       ts: [
@@ -206,7 +206,7 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
     },
   },
   'expr-limit-source': {
-    section: 'Expression Language 1.4',
+    section: 'Expression Language 1.1',
     mend: 'Name parts of the expression with `let`.',
     example: {
       ts: [
