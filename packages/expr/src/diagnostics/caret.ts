@@ -3,7 +3,14 @@ import type { ExprProblem, Span } from './problem.ts';
 
 const MAX_EXCERPT = 120;
 
-/** Two lines: the source line that holds the start of the span, and carets under the span. */
+/**
+ * Two lines: the source line that holds the start of the span, and carets under the span.
+ *
+ * @example
+ * ```ts
+ * caretText('Param.Frmae + 1', { start: 6, end: 11 }); // => '  Param.Frmae + 1\n        ^^^^^'
+ * ```
+ */
 export function caretText(source: string, span: Span): string {
   const start = Math.min(span.start, source.length);
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
@@ -20,7 +27,16 @@ export function caretText(source: string, span: Span): string {
   return `  ${excerpt}\n  ${' '.repeat(lead.length + displayWidth(before))}${carets}`;
 }
 
-/** The text of a problem as {@link ExprError} prints it: message, hint, excerpt with carets. */
+/**
+ * The text of a problem as {@link ExprError} prints it: message, hint, excerpt with carets.
+ *
+ * @example
+ * ```ts
+ * const outcome = Expression.safeParse('1 +');
+ * const [problem] = outcome.ok ? [] : outcome.problems;
+ * problem && problemText('1 +', problem).split('\n').slice(1); // => ['  1 +', '     ^']
+ * ```
+ */
 export function problemText(source: string, problem: ExprProblem): string {
   const hint = problem.hint === undefined ? '' : ` (${problem.hint})`;
   return `${problem.message}${hint}\n${caretText(source, problem.span)}`;

@@ -1,7 +1,19 @@
 import { problemText } from './caret.ts';
 import type { ExprProblem } from './problem.ts';
 
-/** Thrown by `parse` and `evaluate` of this package: everything wrong with one source text. */
+/**
+ * Thrown by `parse` and `evaluate` of this package: everything wrong with one source text.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   Expression.parse('1 +');
+ * } catch (error) {
+ *   if (!(error instanceof ExprError)) throw error;
+ *   error.problems.map(({ code }) => code); // => ['expr-syntax']
+ * }
+ * ```
+ */
 export class ExprError extends Error {
   /** The format string, expression or range expression that the spans of the problems point into. */
   readonly source: string;

@@ -1,6 +1,10 @@
 import { DEFAULT_LIMITS } from '../parse/limits.ts';
 
-/** What several evaluations may cost together. */
+/**
+ * What several evaluations may cost together.
+ *
+ * @see Expression Language 1.3.9 and 1.3.10
+ */
 export interface BudgetLimits {
   /** Operations, counted as {@link ExprLimits.maxOperations} counts them. */
   readonly maxOperations: number;
@@ -20,6 +24,7 @@ export interface BudgetLimits {
  * expression.check(context).problems.length; // => 0
  * expression.check(context).problems[0]?.code; // => 'expr-limit-budget'
  * ```
+ * @see Expression Language 1.3.9 and 1.3.10
  */
 export class EvaluationBudget {
   readonly maxOperations: number;

@@ -4,7 +4,11 @@ import type { PathMappingRule } from '../paths/path-mapping.ts';
 import type { SymbolTable } from '../symbols/symbol-table.ts';
 import type { EvaluationBudget } from './budget.ts';
 
-/** All that an evaluation depends on. */
+/**
+ * All that an evaluation depends on.
+ *
+ * @see Expression Language 1.2.1
+ */
 export interface EvaluationContext {
   readonly symbols: SymbolTable;
   /** POSIX in template scope, that of the host where a session runs. */

@@ -11,13 +11,22 @@ import type { Syntax } from '../parse/syntax.ts';
 import { ANY, type ExprType, withoutUnresolved } from '../types/expr-type.ts';
 import { type ExprValue, typeOf, unresolvedValue } from '../values/expr-value.ts';
 
+/**
+ * How an expression or a format string is read.
+ *
+ * @see Expression Language 1.1
+ */
 export interface ParseOptions {
   /** Default `expr`. */
   readonly syntax?: Syntax;
   readonly limits?: Partial<ExprLimits>;
 }
 
-/** What checking found out. With problems, the value is unresolved and its type as good as known. */
+/**
+ * What checking found out. With problems, the value is unresolved and its type as good as known.
+ *
+ * @see Expression Language 1.1
+ */
 export interface CheckResult {
   /** Without `unresolved`: whether the value is known, `value` says. */
   readonly type: ExprType;
@@ -28,14 +37,13 @@ export interface CheckResult {
 /**
  * An expression: the right side of a `let`, or what stands between `{{` and `}}`. Parse once, evaluate often.
  *
- * Specification: Expression Language 1.1.
- *
  * @example
  * ```ts
  * const expression = Expression.parse('Param.Frame');
  * const symbols = new SymbolTable().set('Param.Frame', intValue(7));
  * expression.evaluate({ symbols, pathFormat: 'POSIX' }); // => { kind: 'int', value: 7 }
  * ```
+ * @see Expression Language 1.1
  */
 export class Expression {
   readonly source: string;

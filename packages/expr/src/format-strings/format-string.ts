@@ -10,7 +10,11 @@ import { valueText } from '../values/value-text.ts';
 import { type CheckResult, Expression, type ParseOptions } from './expression.ts';
 import { splitSegments } from './split-segments.ts';
 
-/** Text to copy, or an expression; the span of the latter is what stands between the braces. */
+/**
+ * Text to copy, or an expression; the span of the latter is what stands between the braces.
+ *
+ * @see Template Schemas 7.3
+ */
 export type FormatStringSegment =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'expression'; readonly expression: Expression; readonly span: Span };
@@ -18,14 +22,13 @@ export type FormatStringSegment =
 /**
  * A text with `{{ }}` in it.
  *
- * Specification: Template Schemas 7.3, Expression Language 1.3.2.
- *
  * @example
  * ```ts
  * const name = FormatString.parse('frame-{{ Param.Frame }}', { syntax: 'base' });
  * const symbols = new SymbolTable().set('Param.Frame', intValue(7));
  * name.resolve({ symbols, pathFormat: 'POSIX' }); // => 'frame-7'
  * ```
+ * @see Template Schemas 7.3, Expression Language 1.3.2
  */
 export class FormatString {
   readonly source: string;

@@ -1,6 +1,10 @@
 import { unicodeNames } from '#unicode-names';
 
-/** Gives the character that has a Unicode name or alias; undefined for an unknown name. */
+/**
+ * Gives the character that has a Unicode name or alias; undefined for an unknown name.
+ *
+ * @see Expression Language 1.1.5
+ */
 export type UnicodeNameLookup = (name: string) => string | undefined;
 
 // In Node the table is there from the start; elsewhere "#unicode-names" is a module without one (package.json).
@@ -19,6 +23,7 @@ let registered: UnicodeNameLookup | undefined = unicodeNames;
  *
  * setUnicodeNames(unicodeNames);
  * ```
+ * @see Expression Language 1.1.5
  */
 export function setUnicodeNames(lookup: UnicodeNameLookup | undefined): void {
   registered = lookup;

@@ -104,7 +104,11 @@ export interface SliceNode {
   readonly span: Span;
 }
 
-/** A variable that an expression refers to, with the properties that follow it: `Param.File.stem`. */
+/**
+ * A variable that an expression refers to, with the properties that follow it: `Param.File.stem`.
+ *
+ * @see Template Schemas 7.3
+ */
 export interface Reference {
   readonly name: string;
   readonly span: Span;

@@ -1,4 +1,8 @@
-/** What an expression may cost. Every limit is tested before what it limits happens. */
+/**
+ * What an expression may cost. Every limit is tested before what it limits happens.
+ *
+ * @see Expression Language 1.3.9 and 1.3.10
+ */
 export interface ExprLimits {
   /** Operations of one evaluation; a call is one, a list adds its length, a text one for every 256 letters. Default 10,000,000. */
   readonly maxOperations: number;
@@ -12,6 +16,11 @@ export interface ExprLimits {
   readonly maxSegments: number;
 }
 
+/**
+ * The limits that hold unless the caller says otherwise.
+ *
+ * @see Expression Language 1.3.9 and 1.3.10
+ */
 export const DEFAULT_LIMITS: ExprLimits = {
   maxOperations: 10_000_000,
   maxMemoryBytes: 100_000_000,

@@ -1,2 +1,6 @@
-/** `base`: one dotted name. `expr`: the language of the EXPR extension. */
+/**
+ * `base`: one dotted name. `expr`: the language of the EXPR extension.
+ *
+ * @see Template Schemas 7.3
+ */
 export type Syntax = 'base' | 'expr';

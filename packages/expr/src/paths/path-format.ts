@@ -1,7 +1,15 @@
-/** The rules by which paths are read and written. */
+/**
+ * The rules by which paths are read and written.
+ *
+ * @see How Jobs Are Run: Path Mapping
+ */
 export type PathFormat = 'POSIX' | 'WINDOWS';
 
-/** The format of the source of a path mapping rule; URI needs the EXPR extension. */
+/**
+ * The format of the source of a path mapping rule; URI needs the EXPR extension.
+ *
+ * @see How Jobs Are Run: Path Mapping
+ */
 export type SourcePathFormat = PathFormat | 'URI';
 
 /**

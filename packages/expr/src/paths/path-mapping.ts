@@ -5,7 +5,7 @@ import { isUri, parseUri } from './uri.ts';
 /**
  * Says where the files of one place are found on this host.
  *
- * Specification: How Jobs Are Run, "Path Mapping".
+ * @see How Jobs Are Run: Path Mapping
  */
 export interface PathMappingRule {
   readonly sourcePathFormat: SourcePathFormat;
@@ -13,7 +13,17 @@ export interface PathMappingRule {
   readonly destinationPath: string;
 }
 
-/** The rules with the longest source first, counted in path components; equally long ones keep their order. */
+/**
+ * The rules with the longest source first, counted in path components; equally long ones keep their order.
+ *
+ * @example
+ * ```ts
+ * const rule = (sourcePath: string) =>
+ *   ({ sourcePathFormat: 'POSIX', sourcePath, destinationPath: '/mnt' }) as const;
+ * sortPathMappingRules([rule('/a'), rule('/a/b')]).map(({ sourcePath }) => sourcePath); // => ['/a/b', '/a']
+ * ```
+ * @see How Jobs Are Run: Path Mapping
+ */
 export function sortPathMappingRules(rules: readonly PathMappingRule[]): readonly PathMappingRule[] {
   return rules
     .map((rule) => ({ rule, length: componentsOf(sourceOf(rule)) }))
@@ -34,6 +44,7 @@ export function sortPathMappingRules(rules: readonly PathMappingRule[]): readonl
  * ]);
  * applyPathMapping(rules, 'z:/shows/a/b.exr', 'POSIX'); // => '/mnt/shows/a/b.exr'
  * ```
+ * @see How Jobs Are Run: Path Mapping
  */
 export function applyPathMapping(
   sortedRules: readonly PathMappingRule[],

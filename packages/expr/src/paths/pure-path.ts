@@ -25,12 +25,28 @@ export function separatorOf(format: PathFormat): string {
   return format === 'POSIX' ? '/' : '\\';
 }
 
-/** `text` as the path type writes it, for example `/a//b/` as `/a/b`. */
+/**
+ * `text` as the path type writes it, for example `/a//b/` as `/a/b`.
+ *
+ * @example
+ * ```ts
+ * canonicalPath('POSIX', '/a//b/./c/'); // => '/a/b/c'
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function canonicalPath(format: PathFormat, text: string): string {
   return isUri(text) ? text : purePathText(parsePath(format, text));
 }
 
-/** Joins a path below a base; an absolute one replaces the base, as with the `/` operator of Python's `pathlib`. */
+/**
+ * Joins a path below a base; an absolute one replaces the base, as with the `/` operator of Python's `pathlib`.
+ *
+ * @example
+ * ```ts
+ * joinPath('POSIX', '/shows', 'a', 'b.blend'); // => '/shows/a/b.blend'
+ * ```
+ * @see Expression Language 2.1.5
+ */
 export function joinPath(format: PathFormat, base: string, ...children: readonly string[]): string {
   return purePathText(children.reduce((path, child) => joinPure(path, child, format), parsePath(format, base)));
 }
@@ -52,7 +68,16 @@ export function joinPure(base: PurePath, childText: string, format: PathFormat):
   return { ...base, names: [...base.names, ...child.names] };
 }
 
-/** Whether a path does not depend on a current directory: a root on POSIX, a drive and a root on Windows, any URI. */
+/**
+ * Whether a path does not depend on a current directory: a root on POSIX, a drive and a root on Windows, any URI.
+ *
+ * @example
+ * ```ts
+ * isAbsolutePath('WINDOWS', 'C:/shows'); // => true
+ * isAbsolutePath('POSIX', 'C:/shows'); // => false
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function isAbsolutePath(format: PathFormat, text: string): boolean {
   return isAbsolute(parsePath(format, text));
 }
@@ -63,7 +88,15 @@ export function isAbsolute(path: PurePath): boolean {
   return path.anchor.startsWith('\\\\') || (path.anchor.endsWith('\\') && driveOf(path.anchor) !== '');
 }
 
-/** The path without `.` and `..` parts wherever that needs no file system, as Python's `os.path.normpath`. URIs are kept. */
+/**
+ * The path without `.` and `..` parts wherever that needs no file system, as Python's `os.path.normpath`. URIs are kept.
+ *
+ * @example
+ * ```ts
+ * normalizePath('POSIX', '/shows/a/../b'); // => '/shows/b'
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function normalizePath(format: PathFormat, text: string): string {
   if (isUri(text)) return text;
   const path = parsePath(format, text);

@@ -2,7 +2,15 @@ import type { PurePath } from './path-format.ts';
 
 const SCHEME = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//;
 
-/** Whether a path is a URI, such as `s3://bucket/key`. */
+/**
+ * Whether a path is a URI, such as `s3://bucket/key`.
+ *
+ * @example
+ * ```ts
+ * isUri('s3://bucket/key'); // => true
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function isUri(text: string): boolean {
   return SCHEME.test(text);
 }

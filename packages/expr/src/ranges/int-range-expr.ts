@@ -7,8 +7,6 @@ import { type IntRange, joinRuns, makeRun, RunBuilder, runLength } from './runs.
  * A set of 64-bit integers in ascending order, such as `1-10,20-30:2`. Everything but iteration takes time and memory
  * that depend on the number of parts, never on the number of values.
  *
- * Specification: Template Schemas 3.4.1.1.1.
- *
  * @example
  * ```ts
  * const frames = IntRangeExpr.parse('1-10,20-30:5');
@@ -16,6 +14,7 @@ import { type IntRange, joinRuns, makeRun, RunBuilder, runLength } from './runs.
  * frames.at(-1); // => 30n
  * frames.slice(9, 11).toString(); // => '10,20'
  * ```
+ * @see Template Schemas 3.4.1.1.1
  */
 export class IntRangeExpr implements Iterable<bigint> {
   /** The parts: ascending, disjoint, each end a member. */

@@ -4,6 +4,11 @@ import type { ExprProblem, Span } from '../diagnostics/problem.ts';
 import { fitsInt64 } from './int64.ts';
 import { type IntRange, makeRun } from './runs.ts';
 
+/**
+ * Limits on the text of a range expression.
+ *
+ * @see Template Schemas 3.4.1.1.1
+ */
 export interface RangeLimits {
   /** The most comma-separated parts that a range expression may have. Default 10,000. */
   readonly maxParts: number;

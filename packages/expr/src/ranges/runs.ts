@@ -1,4 +1,8 @@
-/** An arithmetic run: `start`, `start + step`, ..., `end`. The step is positive, and the end is a member. */
+/**
+ * An arithmetic run: `start`, `start + step`, ..., `end`. The step is positive, and the end is a member.
+ *
+ * @see Template Schemas 3.4.1.1.1
+ */
 export interface IntRange {
   readonly start: bigint;
   readonly end: bigint;

@@ -15,6 +15,7 @@ export type SymbolEntry =
  * const task = new SymbolTable(job).set('Task.Param.Tile', intValue(3));
  * task.get('Param.Frame'); // => { kind: 'int', value: 7 }
  * ```
+ * @see Template Schemas 7.3.1
  */
 export class SymbolTable {
   readonly #parent: SymbolTable | undefined;

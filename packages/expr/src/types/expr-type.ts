@@ -1,4 +1,8 @@
-/** Types without parts. */
+/**
+ * Types without parts.
+ *
+ * @see Expression Language 1.2.1
+ */
 export type SimpleKind = 'bool' | 'int' | 'float' | 'string' | 'path' | 'range_expr' | 'nulltype' | 'any' | 'noreturn';
 
 /**
@@ -6,7 +10,7 @@ export type SimpleKind = 'bool' | 'int' | 'float' | 'string' | 'path' | 'range_e
  * `unresolved` is outermost or absent. Build types with {@link listType}, {@link unionType} and {@link unresolvedType},
  * which keep it so.
  *
- * Specification: Expression Language 1.2.1.
+ * @see Expression Language 1.2.1
  */
 export type ExprType =
   | { readonly kind: SimpleKind }
@@ -16,13 +20,53 @@ export type ExprType =
 
 const simple = (kind: SimpleKind): ExprType => Object.freeze({ kind });
 
+/**
+ * The type of booleans.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const BOOL: ExprType = simple('bool');
+/**
+ * The type of 64-bit integers.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const INT: ExprType = simple('int');
+/**
+ * The type of floats.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const FLOAT: ExprType = simple('float');
+/**
+ * The type of strings.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const STRING: ExprType = simple('string');
+/**
+ * The type of paths.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const PATH: ExprType = simple('path');
+/**
+ * The type of range expressions.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const RANGE_EXPR: ExprType = simple('range_expr');
+/**
+ * The type of null.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const NULLTYPE: ExprType = simple('nulltype');
+/**
+ * The type that every value has.
+ *
+ * @see Expression Language 1.2.1
+ */
 export const ANY: ExprType = simple('any');
 export const NORETURN: ExprType = simple('noreturn');
 
@@ -38,13 +82,29 @@ export const SIMPLE_TYPES: Readonly<Record<SimpleKind, ExprType>> = {
   noreturn: NORETURN,
 };
 
-/** `list[element]`; `list[unresolved[T]]` is `unresolved[list[T]]`. */
+/**
+ * `list[element]`; `list[unresolved[T]]` is `unresolved[list[T]]`.
+ *
+ * @example
+ * ```ts
+ * typeText(listType(INT)); // => 'list[int]'
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function listType(element: ExprType): ExprType {
   if (element.kind === 'unresolved') return unresolvedType(listType(element.type));
   return { kind: 'list', element };
 }
 
-/** `T?`, the union of a type with `nulltype`. */
+/**
+ * `T?`, the union of a type with `nulltype`.
+ *
+ * @example
+ * ```ts
+ * typeText(optionalType(INT)); // => 'int?'
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function optionalType(type: ExprType): ExprType {
   return unionType([type, NULLTYPE]);
 }
@@ -54,7 +114,15 @@ export function unresolvedType(type: ExprType): ExprType {
   return type.kind === 'unresolved' ? type : { kind: 'unresolved', type };
 }
 
-/** The normal form of a union: `any` absorbs everything, `noreturn` vanishes, `unresolved` moves outwards. */
+/**
+ * The normal form of a union: `any` absorbs everything, `noreturn` vanishes, `unresolved` moves outwards.
+ *
+ * @example
+ * ```ts
+ * typeText(unionType([STRING, INT])); // => 'int | string'
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function unionType(types: readonly ExprType[]): ExprType {
   const members = new Map<string, ExprType>();
   let unresolved = false;
@@ -102,7 +170,15 @@ export function withoutUnresolved(type: ExprType): ExprType {
   return type.kind === 'unresolved' ? type.type : type;
 }
 
-/** Whether two types are the same. */
+/**
+ * Whether two types are the same.
+ *
+ * @example
+ * ```ts
+ * sameType(parseType('int | string'), parseType('string | int')); // => true
+ * ```
+ * @see Expression Language 1.2.1
+ */
 export function sameType(a: ExprType, b: ExprType): boolean {
   return a === b || (a.kind === b.kind && typeText(a) === typeText(b));
 }
@@ -114,6 +190,7 @@ export function sameType(a: ExprType, b: ExprType): boolean {
  * ```ts
  * typeText(optionalType(listType(INT))); // => 'list[int]?'
  * ```
+ * @see Expression Language 1.2.1
  */
 export function typeText(type: ExprType): string {
   switch (type.kind) {

@@ -10,6 +10,7 @@ const SIMPLE: ReadonlyMap<string, ExprType> = new Map(Object.entries(SIMPLE_TYPE
  * ```ts
  * parseType('string? | list[string]');
  * ```
+ * @see Expression Language 1.2.1
  */
 export function parseType(text: string): ExprType {
   const tokens = text.match(/[a-z_]+|\S/g) ?? [];

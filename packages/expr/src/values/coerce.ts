@@ -20,7 +20,11 @@ import {
 import { parseFloatText, parseInteger, wholeNumber } from './parse-number.ts';
 import { valueText } from './value-text.ts';
 
-/** A value, or a sentence that says why there is none. */
+/**
+ * A value, or a sentence that says why there is none.
+ *
+ * @see Expression Language 1.2.3
+ */
 export type Coerced = ExprValue | string;
 
 type Conversion = (value: ExprValue, format: PathFormat) => Coerced;
@@ -77,6 +81,12 @@ export type ListBudget = (length: bigint) => void;
 /**
  * The value as one of the types that a target allows, or a sentence that says why it is none. Nothing is lost on the way:
  * 3.75 does not become an int. An unresolved value becomes the promise of what each of its types would become.
+ *
+ * @example
+ * ```ts
+ * coerce(stringValue('12'), INT, 'POSIX'); // => { kind: 'int', value: 12 }
+ * ```
+ * @see Expression Language 1.2.3
  */
 export function coerce(value: ExprValue, target: ExprType, format: PathFormat, budget?: ListBudget): Coerced {
   if (target.kind === 'any') return value;

@@ -16,13 +16,19 @@ import {
   unresolvedValue,
 } from './expr-value.ts';
 
-/** Plain JSON: what `JSON.parse` may give. */
+/**
+ * Plain JSON: what `JSON.parse` may give.
+ *
+ * @see Expression Language 1.2.1
+ */
 export type EncodedData = null | boolean | number | string | readonly (EncodedData | EncodedValue)[];
 
 /**
  * A value as plain JSON that gives the value back, bit by bit and letter by letter. Integers beyond the safe ones and
  * floats that keep how they were written are texts; an item of a list is bare when it has the type that the list names.
  * Without a `value` it is unresolved.
+ *
+ * @see Expression Language 1.2.1
  */
 export interface EncodedValue {
   /** In the notation of the specification: `list[int]`. */
@@ -37,8 +43,7 @@ export interface EncodedValue {
  *
  * @example
  * ```ts
- * encodeValue(listValue([intValue(1), intValue(2n ** 62n)]));
- * // => { type: 'list[int]', value: [1, '4611686018427387904'] }
+ * encodeValue(listValue([intValue(1), intValue(2n ** 62n)])); // => { type: 'list[int]', value: [1, '4611686018427387904'] }
  * ```
  * @see Expression Language 1.2.1
  */

@@ -1,6 +1,12 @@
 /**
  * The shortest decimal text that reads back as the same float, written as Python writes it: always with a point or an
  * exponent, which begins at 1e+16 and 1e-05.
+ *
+ * @example
+ * ```ts
+ * floatText(1e16); // => '1e+16'
+ * ```
+ * @see Expression Language 1.3.4
  */
 export function floatText(value: number): string {
   if (value === 0) return '0.0';

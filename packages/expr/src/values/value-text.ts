@@ -11,6 +11,7 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
  * ```ts
  * valueText(listValue([intValue(1), intValue(2)])); // => '[1, 2]'
  * ```
+ * @see Expression Language 1.3.2
  */
 export function valueText(value: ExprValue): string {
   switch (value.kind) {
@@ -33,7 +34,15 @@ export function valueText(value: ExprValue): string {
   }
 }
 
-/** A value as JSON text, with a space after each comma. Strings keep their letters, whatever the alphabet. */
+/**
+ * A value as JSON text, with a space after each comma. Strings keep their letters, whatever the alphabet.
+ *
+ * @example
+ * ```ts
+ * jsonText(listValue([stringValue('a'), stringValue('b')])); // => '["a", "b"]'
+ * ```
+ * @see Expression Language 1.3.2
+ */
 export function jsonText(value: ExprValue): string {
   switch (value.kind) {
     case 'null':
@@ -55,13 +64,22 @@ function jsonFloat(value: FloatValue): string {
   return value.text !== undefined && JSON_NUMBER.test(value.text) ? value.text : floatText(value.value);
 }
 
-/** Plain data: integers beyond the safe ones as bigint, paths and range expressions as text. */
+/**
+ * Plain data: integers beyond the safe ones as bigint, paths and range expressions as text.
+ *
+ * @see Expression Language 1.3.2
+ */
 export type PlainValue = null | boolean | number | bigint | string | readonly PlainValue[];
 
 /**
  * A value as plain data.
  *
  * @throws {TypeError} for an unresolved value.
+ * @example
+ * ```ts
+ * toJson(listValue([intValue(1), intValue(2)])); // => [1, 2]
+ * ```
+ * @see Expression Language 1.3.2
  */
 export function toJson(value: ExprValue): PlainValue {
   switch (value.kind) {

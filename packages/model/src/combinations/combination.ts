@@ -1,7 +1,11 @@
 // Combination expressions (Template Schemas 3.4.3).
 import { quote } from '../documents/nodes.ts';
 
-/** A combination expression, parsed (Template Schemas 3.4.3). */
+/**
+ * A combination expression, parsed (Template Schemas 3.4.3).
+ *
+ * @see Template Schemas 3.4.3
+ */
 export type CombinationNode =
   | { readonly kind: 'name'; readonly name: string }
   /** `A * B`: every combination, the last member fastest. */

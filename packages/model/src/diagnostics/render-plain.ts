@@ -1,6 +1,15 @@
 import type { Diagnostic, DiagnosticPath } from '@ojd/expr';
 
-/** A path as people read it: `steps[0].script.actions`. The root is `(document)`. */
+/**
+ * A path as people read it: `steps[0].script.actions`. The root is `(document)`.
+ *
+ * @example
+ * ```ts
+ * import { pathText } from '@ojd/model';
+ *
+ * pathText(['steps', 0, 'name']); // => 'steps[0].name'
+ * ```
+ */
 export function pathText(path: DiagnosticPath): string {
   let text = '';
   for (const key of path) {

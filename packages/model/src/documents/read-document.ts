@@ -12,6 +12,7 @@ import { readYaml } from './read-yaml.ts';
 import { DocumentSource } from './source.ts';
 import { isSuspicious } from './suspicious-string.ts';
 
+/** A document: YAML or JSON text, its bytes in UTF-8, or the values it stands for. */
 export type DocumentInput = string | Uint8Array | object;
 
 export interface ReadOptions {

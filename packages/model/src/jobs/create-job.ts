@@ -16,13 +16,21 @@ import { Findings } from '../diagnostics/findings.ts';
 import { Resolver } from './resolver.ts';
 import type { CreationScope, Environment, Job, Step } from './types.ts';
 
-/** Limits on the expressions of a job: those of `@ojd/expr` hold for each, one for all of them. */
+/**
+ * Limits on the expressions of a job: those of `@ojd/expr` hold for each, one for all of them.
+ *
+ * @see Template Schemas 7.4
+ */
 export interface CreateLimits extends ExprLimits {
   /** Operations of all expressions together. Default 1,000,000. */
   readonly maxTotalOperations: number;
 }
 
-/** Bounds on the work of creating a job. */
+/**
+ * Bounds on the work of creating a job.
+ *
+ * @see Template Schemas 7.4
+ */
 export interface CreateOptions {
   readonly limits?: Partial<CreateLimits>;
 }
@@ -66,7 +74,25 @@ export function createJob(template: JobTemplate, parameters: JobParameterValues,
   return valueOrThrow(safeCreateJob(template, parameters, options));
 }
 
-/** {@link createJob}, returning the diagnostics. */
+/**
+ * {@link createJob}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { decodeJobTemplate, safeCreateJob } from '@ojd/model';
+ *
+ * const steps = [{ name: 'Render', script: { actions: { onRun: { command: 'render' } } } }];
+ * const template = decodeJobTemplate({
+ *   specificationVersion: 'jobtemplate-2023-09',
+ *   name: 'Demo',
+ *   parameterDefinitions: [{ name: 'Frames', type: 'STRING' }],
+ *   steps,
+ * });
+ * const outcome = safeCreateJob(template, {});
+ * outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['parameter-missing']
+ * ```
+ * @see Template Schemas 7.4
+ */
 export function safeCreateJob(
   template: JobTemplate,
   parameters: JobParameterValues,
@@ -96,7 +122,11 @@ export function safeCreateJob(
   return findings.outcome(job);
 }
 
-/** What an environment is told of the job that it is applied to. */
+/**
+ * What an environment is told of the job that it is applied to.
+ *
+ * @see Template Schemas 1.2
+ */
 export interface CreateEnvironmentOptions extends CreateOptions {
   /** The name of the job: `Job.Name` for templates with EXPR. */
   readonly jobName?: string;
@@ -128,7 +158,23 @@ export function createEnvironment(
   return valueOrThrow(safeCreateEnvironment(template, parameters, options));
 }
 
-/** {@link createEnvironment}, returning the diagnostics. */
+/**
+ * {@link createEnvironment}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { decodeEnvironmentTemplate, safeCreateEnvironment } from '@ojd/model';
+ *
+ * const template = decodeEnvironmentTemplate({
+ *   specificationVersion: 'environment-2023-09',
+ *   parameterDefinitions: [{ name: 'Port', type: 'INT' }],
+ *   environment: { name: 'Licenses', variables: { PORT: '{{Param.Port}}' } },
+ * });
+ * const outcome = safeCreateEnvironment(template, {});
+ * outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['parameter-missing']
+ * ```
+ * @see Template Schemas 1.2
+ */
 export function safeCreateEnvironment(
   template: EnvironmentTemplate,
   parameters: JobParameterValues,

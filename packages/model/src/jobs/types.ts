@@ -6,7 +6,11 @@ import type { Cancelation, EnvironmentHooks, Script } from '../templates/script-
 
 // The job world: what creation resolved. A format string that is still one is resolved on the host.
 
-/** What creation defined beyond the job parameters, for the host to build on. */
+/**
+ * What creation defined beyond the job parameters, for the host to build on.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export interface CreationScope {
   /** The Step that this belongs to; absent for job environments and environment templates. */
   readonly stepName?: string;
@@ -16,7 +20,11 @@ export interface CreationScope {
   readonly symbols: SymbolTable;
 }
 
-/** A job: a template with the values of its parameters. */
+/**
+ * A job: a template with the values of its parameters.
+ *
+ * @see How Jobs Are Constructed: Job Structure
+ */
 export interface Job {
   readonly name: string;
   readonly description?: string;
@@ -26,7 +34,11 @@ export interface Job {
   readonly profile: Profile;
 }
 
-/** A Step of a job (Template Schemas 3). */
+/**
+ * A Step of a job (Template Schemas 3).
+ *
+ * @see Template Schemas 3
+ */
 export interface Step {
   readonly name: string;
   readonly description?: string;
@@ -41,7 +53,11 @@ export interface Step {
   readonly profile: Profile;
 }
 
-/** An Environment of a job, or one from an environment template (Template Schemas 4). */
+/**
+ * An Environment of a job, or one from an environment template (Template Schemas 4).
+ *
+ * @see Template Schemas 4
+ */
 export interface Environment {
   readonly name: string;
   readonly description?: string;
@@ -52,16 +68,32 @@ export interface Environment {
   readonly profile: Profile;
 }
 
-/** The script of a Step (Template Schemas 3.5). */
+/**
+ * The script of a Step (Template Schemas 3.5).
+ *
+ * @see Template Schemas 3.5
+ */
 export type StepScript = Script<{ readonly onRun: Action }>;
 
-/** The script of an Environment (Template Schemas 4.2). */
+/**
+ * The script of an Environment (Template Schemas 4.2).
+ *
+ * @see Template Schemas 4.2
+ */
 export type EnvironmentScript = Script<EnvironmentActions>;
 
-/** The Actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all. */
+/**
+ * The Actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all.
+ *
+ * @see Template Schemas 4.3
+ */
 export type EnvironmentActions = EnvironmentHooks<Action>;
 
-/** A command to run (Template Schemas 5). */
+/**
+ * A command to run (Template Schemas 5).
+ *
+ * @see Template Schemas 5
+ */
 export interface Action {
   readonly command: FormatString;
   readonly args: readonly FormatString[];
@@ -71,13 +103,21 @@ export interface Action {
   readonly cancelation?: Cancelation;
 }
 
-/** What a host must offer (Template Schemas 3.3). */
+/**
+ * What a host must offer (Template Schemas 3.3).
+ *
+ * @see Template Schemas 3.3
+ */
 export interface HostRequirements {
   readonly amounts: readonly AmountRequirement[];
   readonly attributes: readonly AttributeRequirement[];
 }
 
-/** A quantity that a Session reserves on its host. */
+/**
+ * A quantity that a Session reserves on its host.
+ *
+ * @see Template Schemas 3.3.1
+ */
 export interface AmountRequirement {
   /** As written; names are compared without regard to case. */
   readonly name: string;
@@ -87,7 +127,11 @@ export interface AmountRequirement {
   readonly max?: string;
 }
 
-/** Values that an attribute of the host must have; compared without regard to case. */
+/**
+ * Values that an attribute of the host must have; compared without regard to case.
+ *
+ * @see Template Schemas 3.3.2
+ */
 export interface AttributeRequirement {
   readonly name: string;
   readonly anyOf?: readonly string[];

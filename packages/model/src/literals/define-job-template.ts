@@ -26,6 +26,7 @@ import type { JobTemplateDocument } from './template-document.ts';
  * const values = preprocessJobParameters(template, { Scene: 'A', Quality: 'final' });
  * createJob(template, values).name; // => 'Render A'
  * ```
+ * @see Template Schemas 1.1
  */
 export function defineJobTemplate<const T extends JobTemplateDocument>(
   template: T & NoInfer<CheckedReferences<T>>,

@@ -43,7 +43,11 @@ type Definitions<T> = T extends { readonly parameterDefinitions: readonly (infer
 
 type WithDefault = { readonly default: unknown };
 
-/** The values that a template literal takes: what has no default is required. */
+/**
+ * The values that a template literal takes: what has no default is required.
+ *
+ * @see Template Schemas 2
+ */
 export type InputsOfLiteral<T> = {
   readonly [D in Exclude<Definitions<T>, WithDefault> as NameIn<D>]: InputFor<D>;
 } & {

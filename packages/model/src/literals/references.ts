@@ -5,7 +5,11 @@ import type { EnvironmentTemplateDocument, JobTemplateDocument } from './templat
 // References in format strings, checked by the compiler. Only bodies that are one dotted name are looked at; expressions
 // are left to run time. The work is linear in the template: every string is cut once, a long one not to its end.
 
-/** The names of the job parameters of a template literal. */
+/**
+ * The names of the job parameters of a template literal.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export type ParameterNames<T> = NameOf<Definitions<T>>;
 
 /** Those that have a value before a host is known: a PATH has only its `RawParam` then. */
@@ -28,7 +32,11 @@ type TemplateDocument = JobTemplateDocument | EnvironmentTemplateDocument;
 
 declare const MISTAKE: unique symbol;
 
-/** What no string is: the compiler prints the message, and the names that exist, when it refuses one. */
+/**
+ * What no string is: the compiler prints the message, and the names that exist, when it refuses one.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export interface Mistake<Message extends string, Known extends string> {
   readonly [MISTAKE]: readonly [Message, Known];
 }
@@ -50,6 +58,8 @@ interface NamesOf<Param extends string, RawParam extends string, Task extends st
  * The type of a template literal in which every reference to a job or task parameter exists, and every type of a parameter.
  * Where one does not, the string has a type that nothing but the message of the mistake satisfies, so that the compiler
  * points at it.
+ *
+ * @see Template Schemas 7.3.1
  */
 export type CheckedReferences<T extends TemplateDocument> = {
   readonly [Key in keyof T]: Key extends 'steps'

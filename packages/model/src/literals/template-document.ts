@@ -11,7 +11,11 @@ type Numeric = number | string;
 /** Types are written in any case with EXPR: an editor offers the names, `defineJobTemplate` refuses what is none. */
 type AnyCase<Name extends string> = Name | (string & NonNullable<unknown>);
 
-/** A job template as an object (Template Schemas 1.1). */
+/**
+ * A job template as an object (Template Schemas 1.1).
+ *
+ * @see Template Schemas 1.1
+ */
 export interface JobTemplateDocument {
   readonly $schema?: string;
   readonly specificationVersion: 'jobtemplate-2023-09';
@@ -23,7 +27,11 @@ export interface JobTemplateDocument {
   readonly steps: readonly StepDocument[];
 }
 
-/** An environment template as an object (Template Schemas 1.2). */
+/**
+ * An environment template as an object (Template Schemas 1.2).
+ *
+ * @see Template Schemas 1.2
+ */
 export interface EnvironmentTemplateDocument {
   readonly $schema?: string;
   readonly specificationVersion: 'environment-2023-09';
@@ -32,7 +40,11 @@ export interface EnvironmentTemplateDocument {
   readonly environment: EnvironmentDocument;
 }
 
-/** A job parameter (Template Schemas 2). */
+/**
+ * A job parameter (Template Schemas 2).
+ *
+ * @see Template Schemas 2
+ */
 export interface JobParameterDocument {
   readonly name: string;
   readonly type: AnyCase<JobParameterType>;
@@ -49,7 +61,11 @@ export interface JobParameterDocument {
   readonly userInterface?: Readonly<Record<string, unknown>>;
 }
 
-/** A Step (Template Schemas 3). */
+/**
+ * A Step (Template Schemas 3).
+ *
+ * @see Template Schemas 3
+ */
 export interface StepDocument {
   readonly name: string;
   readonly description?: string;
@@ -80,7 +96,11 @@ export interface StepDocument {
   readonly python?: SimpleActionDocument;
 }
 
-/** A task parameter (Template Schemas 3.4.1). */
+/**
+ * A task parameter (Template Schemas 3.4.1).
+ *
+ * @see Template Schemas 3.4.1
+ */
 export interface TaskParameterDocument {
   readonly name: string;
   readonly type: AnyCase<TaskParameterType>;
@@ -92,7 +112,11 @@ export interface TaskParameterDocument {
   };
 }
 
-/** An Environment (Template Schemas 4). */
+/**
+ * An Environment (Template Schemas 4).
+ *
+ * @see Template Schemas 4
+ */
 export interface EnvironmentDocument {
   readonly name: string;
   readonly description?: string;
@@ -110,7 +134,11 @@ export interface EnvironmentDocument {
   };
 }
 
-/** An Action (Template Schemas 5). */
+/**
+ * An Action (Template Schemas 5).
+ *
+ * @see Template Schemas 5
+ */
 export interface ActionDocument {
   readonly command: string;
   readonly args?: readonly string[];
@@ -118,13 +146,21 @@ export interface ActionDocument {
   readonly cancelation?: { readonly mode: string; readonly notifyPeriodInSeconds?: Numeric };
 }
 
-/** A simple action (Template Schemas 8). */
+/**
+ * A simple action (Template Schemas 8).
+ *
+ * @see Template Schemas 8
+ */
 export interface SimpleActionDocument extends Omit<ActionDocument, 'command'> {
   readonly let?: readonly string[];
   readonly script: string;
 }
 
-/** An embedded file (Template Schemas 6.1). */
+/**
+ * An embedded file (Template Schemas 6.1).
+ *
+ * @see Template Schemas 6.1
+ */
 export interface EmbeddedFileDocument {
   readonly name: string;
   readonly type: 'TEXT';

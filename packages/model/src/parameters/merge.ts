@@ -10,7 +10,11 @@ import { checkedConstraintsOf, constraintsOf, defaultOf, withConstraints } from 
 import { SHAPES } from './shapes.ts';
 import type { Constraints, ScalarKind } from './shapes.ts';
 
-/** The templates of one submission. */
+/**
+ * The templates of one submission.
+ *
+ * @see Template Schemas 1.2.1
+ */
 export interface TemplatesToMerge {
   readonly jobTemplate?: JobTemplate;
   /** In the order in which they apply; the job template always comes last. */
@@ -64,7 +68,24 @@ export function mergeJobParameterDefinitions(templates: TemplatesToMerge): reado
   return valueOrThrow(safeMergeJobParameterDefinitions(templates));
 }
 
-/** {@link mergeJobParameterDefinitions}, returning the diagnostics. */
+/**
+ * {@link mergeJobParameterDefinitions}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { decodeEnvironmentTemplate, safeMergeJobParameterDefinitions } from '@ojd/model';
+ *
+ * const template = (type: string) =>
+ *   decodeEnvironmentTemplate({
+ *     specificationVersion: 'environment-2023-09',
+ *     parameterDefinitions: [{ name: 'Samples', type }],
+ *     environment: { name: 'Renderer', variables: { SAMPLES: '{{Param.Samples}}' } },
+ *   });
+ * const outcome = safeMergeJobParameterDefinitions({ environmentTemplates: [template('INT'), template('STRING')] });
+ * outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['parameter-merge-type']
+ * ```
+ * @see Template Schemas 1.2.1
+ */
 export function safeMergeJobParameterDefinitions(
   templates: TemplatesToMerge,
 ): Outcome<readonly JobParameterDefinition[]> {

@@ -22,14 +22,22 @@ import { SHAPES } from './shapes.ts';
 import type { ScalarKind } from './shapes.ts';
 import type { CanonicalValue, JobParameterValue, JobParameterValues } from './types.ts';
 
-/** Where a session runs: how its paths are written, and where the files of other places are found. */
+/**
+ * Where a session runs: how its paths are written, and where the files of other places are found.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export interface HostScope {
   readonly pathFormat: PathFormat;
   /** The longest source first, as `sortPathMappingRules` returns them. */
   readonly pathMappingRules: readonly PathMappingRule[];
 }
 
-/** The place that symbols are for: fields that are resolved when the job is created, or on the host that runs it. */
+/**
+ * The place that symbols are for: fields that are resolved when the job is created, or on the host that runs it.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export type SymbolScope = { readonly kind: 'template' } | ({ readonly kind: 'host' } & HostScope);
 
 const TYPES: Readonly<Record<ScalarKind, ExprType>> = {

@@ -17,7 +17,11 @@ import { readValue } from './read-value.ts';
 import { SHAPES } from './shapes.ts';
 import type { CanonicalValue, JobParameterInput, JobParameterValue, JobParameterValues } from './types.ts';
 
-/** How {@link preprocessJobParameters} treats paths, and which templates besides the job template define parameters. */
+/**
+ * How {@link preprocessJobParameters} treats paths, and which templates besides the job template define parameters.
+ *
+ * @see Template Schemas 2
+ */
 export interface PreprocessOptions {
   /** Absolute. Relative defaults of PATH parameters are joined to it; left out, they stay relative. */
   readonly templateDir?: string;
@@ -31,7 +35,11 @@ export interface PreprocessOptions {
   readonly environmentTemplates?: readonly EnvironmentTemplate[];
 }
 
-/** Environment templates may define parameters that the type of the job template knows nothing of. */
+/**
+ * Environment templates may define parameters that the type of the job template knows nothing of.
+ *
+ * @see Template Schemas 2
+ */
 export type InputsGiven<T extends JobTemplate, O extends PreprocessOptions> = O extends {
   readonly environmentTemplates: readonly EnvironmentTemplate[];
 }
@@ -79,7 +87,25 @@ export function preprocessJobParameters(
   return valueOrThrow(preprocess(template, values, options));
 }
 
-/** {@link preprocessJobParameters}, returning the diagnostics. */
+/**
+ * {@link preprocessJobParameters}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { decodeJobTemplate, safePreprocessJobParameters } from '@ojd/model';
+ *
+ * const steps = [{ name: 'Render', script: { actions: { onRun: { command: 'render' } } } }];
+ * const template = decodeJobTemplate({
+ *   specificationVersion: 'jobtemplate-2023-09',
+ *   name: 'Demo',
+ *   parameterDefinitions: [{ name: 'Samples', type: 'INT' }],
+ *   steps,
+ * });
+ * const outcome = safePreprocessJobParameters(template, { Samples: 'many' });
+ * outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['parameter-value-type']
+ * ```
+ * @see Template Schemas 2
+ */
 export function safePreprocessJobParameters<T extends JobTemplate, O extends PreprocessOptions = PreprocessOptions>(
   template: T,
   values: InputsGiven<T, O>,

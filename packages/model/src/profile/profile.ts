@@ -1,7 +1,11 @@
 import type { Syntax } from '@ojd/expr';
 import { withJson } from '../documents/with-json.ts';
 
-/** Every extension of revision 2023-09 that this package implements, in the order in which they were accepted. */
+/**
+ * Every extension of revision 2023-09 that this package implements, in the order in which they were accepted.
+ *
+ * @see Template Schemas 1.1.2
+ */
 export const EXTENSION_NAMES = [
   'TASK_CHUNKING',
   'REDACTED_ENV_VARS',
@@ -10,7 +14,11 @@ export const EXTENSION_NAMES = [
   'WRAP_ACTIONS',
 ] as const;
 
-/** The name of an extension that a template may declare (Template Schemas 1.1.2). */
+/**
+ * The name of an extension that a template may declare (Template Schemas 1.1.2).
+ *
+ * @see Template Schemas 1.1.2
+ */
 export type ExtensionName = (typeof EXTENSION_NAMES)[number];
 
 /**
@@ -38,6 +46,8 @@ export interface ProfileLimits {
 /**
  * Which rules hold for one template: its revision, its extensions, and what follows from them.
  * It is computed once, when the template is decoded, and never changes.
+ *
+ * @see Template Schemas 1.1.2
  */
 export interface Profile {
   readonly revision: '2023-09';
@@ -85,6 +95,7 @@ const FEATURE_BUNDLE_1_LIMITS: ProfileLimits = {
  * createProfile(['EXPR']).syntax; // => 'expr'
  * createProfile(['FEATURE_BUNDLE_1']).limits.stepNameLength; // => 512
  * ```
+ * @see Template Schemas 1.1.2
  */
 export function createProfile(extensions: Iterable<ExtensionName> = []): Profile {
   const active = new Set(extensions);

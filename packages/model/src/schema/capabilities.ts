@@ -3,7 +3,11 @@ import { closestName } from '@ojd/expr';
 import { quote } from '../documents/nodes.ts';
 import type { ValueProblem } from './text-rules.ts';
 
-/** The standard amounts and the least amount of each that every host has. */
+/**
+ * The standard amounts and the least amount of each that every host has.
+ *
+ * @see Template Schemas 3.3.1.2
+ */
 export const STANDARD_AMOUNTS = {
   'amount.worker.vcpu': 1,
   'amount.worker.memory': 0,
@@ -12,7 +16,11 @@ export const STANDARD_AMOUNTS = {
   'amount.worker.disk.scratch': 0,
 } as const;
 
-/** The standard attributes and the values that each can have: one of them on each host. */
+/**
+ * The standard attributes and the values that each can have: one of them on each host.
+ *
+ * @see Template Schemas 3.3.2.3
+ */
 export const STANDARD_ATTRIBUTES = {
   'attr.worker.os.family': ['linux', 'windows', 'macos'],
   'attr.worker.cpu.arch': ['x86_64', 'arm64'],

@@ -4,7 +4,11 @@ import { mappedPath } from '../parameters/parameter-symbols.ts';
 import type { HostScope } from '../parameters/parameter-symbols.ts';
 import type { TaskParameterSet, TaskParameterValue } from './types.ts';
 
-/** The host, and the language of the template: only expressions see a chunk as a range, all others as its text. */
+/**
+ * The host, and the language of the template: only expressions see a chunk as a range, all others as its text.
+ *
+ * @see Template Schemas 7.3.1
+ */
 export interface TaskScope extends HostScope {
   /** Default `base`. */
   readonly syntax?: Syntax;

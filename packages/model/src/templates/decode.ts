@@ -19,7 +19,11 @@ import { TemplateBuilder } from './build.ts';
 import { EXTENSION_NAMES, type ExtensionName } from '../profile/profile.ts';
 import type { EnvironmentTemplate, JobTemplate } from './types.ts';
 
-/** How a template is decoded. */
+/**
+ * How a template is decoded.
+ *
+ * @see Template Schemas 1
+ */
 export interface DecodeOptions {
   /** The format of a text. Default: JSON if it begins with a brace, else YAML 1.2. */
   readonly format?: 'yaml' | 'json';
@@ -120,6 +124,7 @@ function ofKind<T extends Template>(outcome: Outcome<Template>, is: (template: T
  * const outcome = safeDecodeJobTemplate({ specificationVersion: 'jobtemplate-2023-09', name: 'Demo' });
  * outcome.ok; // => false
  * ```
+ * @see Template Schemas 1.1
  */
 export function safeDecodeJobTemplate(input: DocumentInput, options: DecodeOptions = {}): Outcome<JobTemplate> {
   return ofKind(decodeWith(RULES, input, ['job'], options), isJobTemplate);
@@ -147,12 +152,23 @@ export function safeDecodeJobTemplate(input: DocumentInput, options: DecodeOptio
  * `);
  * template.steps[0]?.name; // => 'Render'
  * ```
+ * @see Template Schemas 1.1
  */
 export function decodeJobTemplate(input: DocumentInput, options: DecodeOptions = {}): JobTemplate {
   return valueOrThrow(safeDecodeJobTemplate(input, options));
 }
 
-/** As {@link decodeEnvironmentTemplate}, returning every problem at once instead of throwing. */
+/**
+ * As {@link decodeEnvironmentTemplate}, returning every problem at once instead of throwing.
+ *
+ * @example
+ * ```ts
+ * import { safeDecodeEnvironmentTemplate } from '@ojd/model';
+ *
+ * safeDecodeEnvironmentTemplate({ specificationVersion: 'environment-2023-09' }).ok; // => false
+ * ```
+ * @see Template Schemas 1.2
+ */
 export function safeDecodeEnvironmentTemplate(
   input: DocumentInput,
   options: DecodeOptions = {},
@@ -175,12 +191,24 @@ export function safeDecodeEnvironmentTemplate(
  * });
  * template.environment.name; // => 'Licenses'
  * ```
+ * @see Template Schemas 1.2
  */
 export function decodeEnvironmentTemplate(input: DocumentInput, options: DecodeOptions = {}): EnvironmentTemplate {
   return valueOrThrow(safeDecodeEnvironmentTemplate(input, options));
 }
 
-/** As {@link decodeTemplate}, returning every problem at once instead of throwing. */
+/**
+ * As {@link decodeTemplate}, returning every problem at once instead of throwing.
+ *
+ * @example
+ * ```ts
+ * import { safeDecodeTemplate } from '@ojd/model';
+ *
+ * const outcome = safeDecodeTemplate('specificationVersion: jobtemplate-2020-01');
+ * outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code); // => ['unknown-specification-version']
+ * ```
+ * @see Template Schemas 1
+ */
 export function safeDecodeTemplate(input: DocumentInput, options: DecodeOptions = {}): Outcome<Template> {
   return decodeWith(RULES, input, ['job', 'environment'], options);
 }
@@ -200,6 +228,7 @@ export function safeDecodeTemplate(input: DocumentInput, options: DecodeOptions 
  * });
  * template.kind; // => 'environment'
  * ```
+ * @see Template Schemas 1
  */
 export function decodeTemplate(input: DocumentInput, options: DecodeOptions = {}): JobTemplate | EnvironmentTemplate {
   return valueOrThrow(safeDecodeTemplate(input, options));

@@ -1,7 +1,11 @@
 // What scripts of templates and of jobs have in common: both hold format strings that only the host resolves.
 import type { Expression, FormatString } from '@ojd/expr';
 
-/** One `name = expression` of a `let` list (Template Schemas 3.6, EXPR). */
+/**
+ * One `name = expression` of a `let` list (Template Schemas 3.6, EXPR).
+ *
+ * @see Template Schemas 3.6
+ */
 export interface LetBinding {
   readonly name: string;
   readonly expression: Expression;
@@ -25,14 +29,22 @@ export interface EnvironmentHooks<Action> {
   readonly onWrapEnvExit?: Action;
 }
 
-/** How an Action is canceled (Template Schemas 5.3). */
+/**
+ * How an Action is canceled (Template Schemas 5.3).
+ *
+ * @see Template Schemas 5.3
+ */
 export interface Cancelation {
   readonly mode: 'TERMINATE' | 'NOTIFY_THEN_TERMINATE' | FormatString;
   /** Seconds, or a format string that gives them; in a job a format string only in a wrap hook. */
   readonly notifyPeriodInSeconds?: number | FormatString;
 }
 
-/** A file that is written before every Action of its script (Template Schemas 6.1). */
+/**
+ * A file that is written before every Action of its script (Template Schemas 6.1).
+ *
+ * @see Template Schemas 6.1
+ */
 export interface EmbeddedFile {
   readonly name: string;
   readonly type: 'TEXT';

@@ -7,7 +7,11 @@ import type { JobParameterDefinition } from './parameter-definitions.ts';
 import type { Cancelation, EnvironmentHooks, LetBinding, Script } from './script-types.ts';
 import type { ExtensionName, Profile } from '../profile/profile.ts';
 
-/** A Job Template (Template Schemas 1.1). */
+/**
+ * A Job Template (Template Schemas 1.1).
+ *
+ * @see Template Schemas 1.1
+ */
 export interface JobTemplate {
   readonly kind: 'job';
   readonly specificationVersion: 'jobtemplate-2023-09';
@@ -21,7 +25,11 @@ export interface JobTemplate {
   readonly source: TemplateSource;
 }
 
-/** An Environment Template (Template Schemas 1.2). */
+/**
+ * An Environment Template (Template Schemas 1.2).
+ *
+ * @see Template Schemas 1.2
+ */
 export interface EnvironmentTemplate {
   readonly kind: 'environment';
   readonly specificationVersion: 'environment-2023-09';
@@ -32,7 +40,11 @@ export interface EnvironmentTemplate {
   readonly source: TemplateSource;
 }
 
-/** A Step (Template Schemas 3). A simple action of FEATURE_BUNDLE_1 is already expanded into `script`. */
+/**
+ * A Step (Template Schemas 3). A simple action of FEATURE_BUNDLE_1 is already expanded into `script`.
+ *
+ * @see Template Schemas 3
+ */
 export interface StepTemplate {
   readonly name: string;
   readonly description?: string;
@@ -46,7 +58,11 @@ export interface StepTemplate {
   readonly script: StepScriptTemplate;
 }
 
-/** An Environment (Template Schemas 4). At least one of `variables` and `script` is present. */
+/**
+ * An Environment (Template Schemas 4). At least one of `variables` and `script` is present.
+ *
+ * @see Template Schemas 4
+ */
 export interface EnvironmentDefinition {
   readonly name: string;
   readonly description?: string;
@@ -55,16 +71,32 @@ export interface EnvironmentDefinition {
   readonly script?: EnvironmentScriptTemplate;
 }
 
-/** The script of a Step (Template Schemas 3.5). */
+/**
+ * The script of a Step (Template Schemas 3.5).
+ *
+ * @see Template Schemas 3.5
+ */
 export type StepScriptTemplate = Script<{ readonly onRun: ActionTemplate }>;
 
-/** The script of an Environment (Template Schemas 4.2). */
+/**
+ * The script of an Environment (Template Schemas 4.2).
+ *
+ * @see Template Schemas 4.2
+ */
 export type EnvironmentScriptTemplate = Script<EnvironmentActionsTemplate>;
 
-/** The actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all. */
+/**
+ * The actions of an Environment (Template Schemas 4.3). The three wrap hooks come together or not at all.
+ *
+ * @see Template Schemas 4.3
+ */
 export type EnvironmentActionsTemplate = EnvironmentHooks<ActionTemplate>;
 
-/** An Action (Template Schemas 5). */
+/**
+ * An Action (Template Schemas 5).
+ *
+ * @see Template Schemas 5
+ */
 export interface ActionTemplate {
   readonly command: FormatString;
   readonly args: readonly FormatString[];
@@ -74,16 +106,28 @@ export interface ActionTemplate {
   readonly cancelation?: CancelationTemplate;
 }
 
-/** How an Action is canceled (Template Schemas 5.3), before the job is created. */
+/**
+ * How an Action is canceled (Template Schemas 5.3), before the job is created.
+ *
+ * @see Template Schemas 5.3
+ */
 export type CancelationTemplate = Cancelation;
 
-/** What a host must offer to a Step (Template Schemas 3.3). */
+/**
+ * What a host must offer to a Step (Template Schemas 3.3).
+ *
+ * @see Template Schemas 3.3
+ */
 export interface HostRequirementsTemplate {
   readonly amounts: readonly AmountRequirementTemplate[];
   readonly attributes: readonly AttributeRequirementTemplate[];
 }
 
-/** A quantity that a host must offer (Template Schemas 3.3.1). */
+/**
+ * A quantity that a host must offer (Template Schemas 3.3.1).
+ *
+ * @see Template Schemas 3.3.1
+ */
 export interface AmountRequirementTemplate {
   readonly name: FormatString;
   /** A decimal as written, or a format string that gives it. */
@@ -92,24 +136,40 @@ export interface AmountRequirementTemplate {
   readonly max?: string | FormatString;
 }
 
-/** Values that an attribute of a host must have (Template Schemas 3.3.2). */
+/**
+ * Values that an attribute of a host must have (Template Schemas 3.3.2).
+ *
+ * @see Template Schemas 3.3.2
+ */
 export interface AttributeRequirementTemplate {
   readonly name: FormatString;
   readonly anyOf?: readonly FormatString[];
   readonly allOf?: readonly FormatString[];
 }
 
-/** The parameter space of a Step (Template Schemas 3.4). */
+/**
+ * The parameter space of a Step (Template Schemas 3.4).
+ *
+ * @see Template Schemas 3.4
+ */
 export interface ParameterSpaceTemplate {
   readonly taskParameterDefinitions: readonly TaskParameterDefinition[];
   /** Absent: the product of all parameters, the last one fastest. */
   readonly combination?: CombinationNode;
 }
 
-/** The type of a task parameter. `CHUNK[INT]` needs TASK_CHUNKING. */
+/**
+ * The type of a task parameter. `CHUNK[INT]` needs TASK_CHUNKING.
+ *
+ * @see Template Schemas 3.4.1
+ */
 export type TaskParameterType = 'INT' | 'FLOAT' | 'STRING' | 'PATH' | 'CHUNK[INT]';
 
-/** A task parameter and the values it takes (Template Schemas 3.4.1). */
+/**
+ * A task parameter and the values it takes (Template Schemas 3.4.1).
+ *
+ * @see Template Schemas 3.4.1
+ */
 export interface TaskParameterDefinition {
   readonly name: string;
   readonly type: TaskParameterType;
@@ -122,7 +182,11 @@ export interface TaskParameterDefinition {
   readonly chunks?: ChunksTemplate;
 }
 
-/** How a `CHUNK[INT]` parameter is cut into chunks (Template Schemas 3.4.1.5). */
+/**
+ * How a `CHUNK[INT]` parameter is cut into chunks (Template Schemas 3.4.1.5).
+ *
+ * @see Template Schemas 3.4.1.5
+ */
 export interface ChunksTemplate {
   readonly defaultTaskCount: number | FormatString;
   /** Seconds; 0 means that the scheduler does not adapt. */

@@ -5,6 +5,20 @@ const brand = Symbol.for('@ojd/sessions/ActionError');
 /**
  * Thrown by `orThrow()` when an action did not succeed. `result` says how it ended; the message is its `message`.
  * `instanceof` also recognises an ActionError of another copy of this library.
+ *
+ * @example
+ * ```ts
+ * import { ActionError, Session } from '@ojd/sessions';
+ *
+ * await using session = await Session.create();
+ * try {
+ *   await session.runSubprocess({ command: process.execPath, args: ['-e', 'process.exit(3)'] }).orThrow();
+ * } catch (error) {
+ *   if (!(error instanceof ActionError)) throw error;
+ *   [error.result.state, error.result.exitCode]; // => ['failed', 3]
+ * }
+ * ```
+ * @see How Jobs Are Run: Sessions
  */
 export class ActionError extends Error {
   override readonly name = 'ActionError';

@@ -25,8 +25,6 @@ export interface HandledAction {
  * - What the language flattens (`await`, `return` in an async function) gives the *result*. rxjs looks for an Observable before it looks for a
  *   promise: `from(action)` and `concatMap(() => session.runTask(...))` give the *events*, `concatMap(() => session.runTask(...).result)` the result.
  *
- * Specification: How Jobs Are Run, "Actions".
- *
  * @example
  * ```ts
  * import type { ActionHandle } from '@ojd/sessions';
@@ -38,6 +36,7 @@ export interface HandledAction {
  *   return (await action).message;
  * }
  * ```
+ * @see How Jobs Are Run: Sessions
  */
 export class ActionHandle extends Promise<ActionResult> implements AsyncIterable<ActionEvent> {
   readonly #action: HandledAction;
@@ -116,7 +115,25 @@ for (const key of new Set<string | symbol>([observableSymbol, '@@observable'])) 
   });
 }
 
-/** The handle of an action that enters an environment. */
+/**
+ * The handle of an action that enters an environment.
+ *
+ * @example
+ * ```ts
+ * import { createEnvironment, decodeEnvironmentTemplate } from '@ojd/model';
+ * import { Session } from '@ojd/sessions';
+ *
+ * const template = decodeEnvironmentTemplate({
+ *   specificationVersion: 'environment-2023-09',
+ *   environment: { name: 'Licenses', variables: { PORT: '5053' } },
+ * });
+ * await using session = await Session.create();
+ * const action = session.enterEnvironment(createEnvironment(template, {}));
+ * await action.orThrow();
+ * (await session.exitEnvironment(action.environmentId)).state; // => 'success'
+ * ```
+ * @see How Jobs Are Run: Sessions
+ */
 export class EnvironmentActionHandle extends ActionHandle {
   /** What `exitEnvironment` wants; known at once. */
   readonly environmentId: string;

@@ -1,12 +1,24 @@
 import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
 
-/** Where an action stands. `running` from the moment the call returned its handle; the last four are final. */
+/**
+ * Where an action stands. `running` from the moment the call returned its handle; the last four are final.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type ActionState = 'running' | 'canceling' | ActionFinalState;
 
-/** How an action ended. */
+/**
+ * How an action ended.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type ActionFinalState = 'success' | 'failed' | 'canceled' | 'timeout';
 
-/** A snapshot of an action: `action.status`. */
+/**
+ * A snapshot of an action: `action.status`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface ActionStatus {
   readonly state: ActionState;
   /** The process, once there is one. */
@@ -20,7 +32,11 @@ export interface ActionStatus {
   readonly exitCode?: number;
 }
 
-/** Why an action ended as it did. Closed: a `switch` over `kind` can be exhaustive. */
+/**
+ * Why an action ended as it did. Closed: a `switch` over `kind` can be exhaustive.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type ActionReason =
   /** There was no such action in the template (an environment without `onEnter`, say): success. */
   | { readonly kind: 'nothing-to-run' }
@@ -44,7 +60,11 @@ export type ActionReason =
   /** The process printed an `openjd_env`, `openjd_redacted_env` or `openjd_unset_env` line that cannot be understood. */
   | { readonly kind: 'bad-message'; readonly message: string };
 
-/** What an action used. A figure that the platform did not give is absent, never 0. */
+/**
+ * What an action used. A figure that the platform did not give is absent, never 0.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface ActionUsage {
   /** From the start of the process to its end; absent if there was none. */
   readonly wallMs?: number;
@@ -57,7 +77,11 @@ export interface ActionUsage {
   readonly peakMemoryBytes?: number;
 }
 
-/** One signal of a cancel. */
+/**
+ * One signal of a cancel.
+ *
+ * @see Template Schemas 5.3
+ */
 export interface SentSignal {
   readonly signal: 'SIGTERM' | 'SIGKILL' | 'CTRL_BREAK' | 'TERMINATE_TREE';
   readonly target: 'leader' | 'group';
@@ -66,7 +90,11 @@ export interface SentSignal {
   readonly delivered: boolean;
 }
 
-/** A process that had left the action's process group (`setsid`, double fork) and was found when the action was canceled. */
+/**
+ * A process that had left the action's process group (`setsid`, double fork) and was found when the action was canceled.
+ *
+ * @see Template Schemas 5.3
+ */
 export interface EscapedProcessReport {
   readonly pid: number;
   readonly command?: string;
@@ -74,7 +102,11 @@ export interface EscapedProcessReport {
   readonly ended: boolean;
 }
 
-/** What a cancel did: who asked, which signals went when, what survived. */
+/**
+ * What a cancel did: who asked, which signals went when, what survived.
+ *
+ * @see Template Schemas 5.3
+ */
 export interface CancelReceipt {
   readonly by: CancelOrigin;
   readonly reason?: string;
@@ -103,6 +135,7 @@ export interface CancelReceipt {
  *   return result.state === 'success' ? 'done' : `${result.state}: ${result.message}`;
  * }
  * ```
+ * @see How Jobs Are Run: Sessions
  */
 export interface ActionResult {
   readonly sessionId: string;

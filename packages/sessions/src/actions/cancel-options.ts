@@ -2,7 +2,11 @@ import { checkGiven, shown } from '../session/check-given.ts';
 import { checkDuration } from '../session/durations.ts';
 import { SessionError } from '../session/session-error.ts';
 
-/** How to cancel an action. */
+/**
+ * How to cancel an action.
+ *
+ * @see Template Schemas 5.3
+ */
 export interface CancelOptions {
   /** The action's process is gone at the latest this many milliseconds from now; shortens the notify period, never prolongs it. */
   readonly timeLimitMs?: number;

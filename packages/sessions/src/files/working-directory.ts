@@ -6,7 +6,11 @@ import { modeFor } from './write-file.ts';
 import { SessionError } from '../session/session-error.ts';
 import { errorText } from '../logs/error-text.ts';
 
-/** The folders of one session. */
+/**
+ * The folders of one session.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SessionFolders {
   readonly access: FileAccess;
   /** `Session.WorkingDirectory`, the current directory of every process. */

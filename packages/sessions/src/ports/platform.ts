@@ -12,7 +12,16 @@ export interface Platform {
   readonly temporaryDirectory: string;
 }
 
-/** The rules of a platform, by Node's name for it. */
+/**
+ * The rules of a platform, by Node's name for it.
+ *
+ * @example
+ * ```ts
+ * import { platformRules } from '@ojd/sessions';
+ *
+ * platformRules('win32').pathFormat; // => 'WINDOWS'
+ * ```
+ */
 export function platformRules(name: NodeJS.Platform = process.platform): Platform {
   const windows = name === 'win32';
   return {

@@ -42,7 +42,9 @@ export interface SpawnedProcess {
   letGo?(): void;
 }
 
+/** Whom a signal is for: the process that was started, or all of its group. */
 export type SignalTarget = 'leader' | 'group';
+/** The signals that a session sends. */
 export type ProcessSignal = 'SIGTERM' | 'SIGKILL' | 'SIGINT';
 
 /** The readable end of the one pipe. Bytes wait in the pipe until the first {@link ReadableOutput.onData}. */
@@ -86,6 +88,13 @@ export type SpawnErrorSubject = 'command' | 'workingDirectory' | 'arguments' | '
  * `code` is the system's own name: `ENOENT` (no such command, working directory or `#!` interpreter), `EACCES` (not executable),
  * `ENOTDIR`, `E2BIG` (arguments and environment are too long), `EINVAL` (a NUL character), `EMFILE` and `ENFILE` (no descriptor left),
  * `EAGAIN` and `ENOMEM` (no process or memory left), `ENOEXEC` (not a program), ...
+ *
+ * @example
+ * ```ts
+ * import { SpawnError } from '@ojd/sessions';
+ *
+ * new SpawnError('ENOENT', 'command', 'There is no command render.').code; // => 'ENOENT'
+ * ```
  */
 export class SpawnError extends Error {
   override readonly name = 'SpawnError';

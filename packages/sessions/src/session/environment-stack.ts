@@ -4,7 +4,11 @@ import type { EnvironmentLayer } from '../variables/environment-layer.ts';
 import { definesWrapHooks } from '../wrap/wrapped-symbols.ts';
 import { SessionError } from './session-error.ts';
 
-/** An Environment as `createJob` and `createEnvironment` give it; made by hand, it needs only a name and variables or a script. */
+/**
+ * An Environment as `createJob` and `createEnvironment` give it; made by hand, it needs only a name and variables or a script.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface EnterableEnvironment {
   readonly name: string;
   readonly variables?: Readonly<Record<string, FormatString>>;

@@ -1,6 +1,10 @@
 const brand = Symbol.for('@ojd/sessions/SessionError');
 
-/** What was wrong with a call, as a stable code. */
+/**
+ * What was wrong with a call, as a stable code.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type SessionErrorCode =
   /** An action is running; a session runs one at a time. */
   | 'session-busy'
@@ -23,6 +27,19 @@ export type SessionErrorCode =
 
 /**
  * Misuse of a session, thrown at once by the call that was wrong; the session stays as it was.
+ *
+ * @example
+ * ```ts
+ * import { Session, SessionError } from '@ojd/sessions';
+ *
+ * await using session = await Session.create();
+ * try {
+ *   session.exitEnvironment('never entered');
+ * } catch (error) {
+ *   error instanceof SessionError; // => true
+ * }
+ * ```
+ * @see How Jobs Are Run: Sessions
  */
 export class SessionError extends Error {
   override readonly name = 'SessionError';

@@ -15,7 +15,11 @@ import { WindowsSessionUser } from '../users/windows-session-user.ts';
 import { checkEnvVars, checkPathMappingRules, checkSignal, checkText, shown } from './check-given.ts';
 import { SessionError } from './session-error.ts';
 
-/** What a session uses of the world; each can be replaced. */
+/**
+ * What a session uses of the world; each can be replaced.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SessionPorts {
   readonly spawn: SpawnPort;
   readonly clock: Clock;
@@ -29,7 +33,11 @@ export interface SessionPorts {
   readonly openUser: OpenUser;
 }
 
-/** The options of `Session.create`. */
+/**
+ * The options of `Session.create`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SessionOptions {
   /** For logs and events. Default: a random UUID. */
   readonly sessionId?: string;

@@ -1,25 +1,41 @@
 import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
 
-/** An environment that was entered or attempted and not exited, and why. */
+/**
+ * An environment that was entered or attempted and not exited, and why.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface UnexitedEnvironment {
   readonly environmentId: string;
   readonly name: string;
   readonly reason: string;
 }
 
-/** A file or folder that could not be removed. */
+/**
+ * A file or folder that could not be removed.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface Leftover {
   readonly path: string;
   readonly reason: string;
 }
 
-/** A process that was still there when its action had ended, because not even SIGKILL ended it, and still is. */
+/**
+ * A process that was still there when its action had ended, because not even SIGKILL ended it, and still is.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SurvivingProcess {
   readonly pid: number;
   readonly actionId: string;
 }
 
-/** What the end of a session did, and what it could not do. Plain JSON. */
+/**
+ * What the end of a session did, and what it could not do. Plain JSON.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SessionReport {
   readonly sessionId: string;
   /** True if nothing in this report needs attention. */

@@ -6,5 +6,7 @@
  * - `canceling`: that action was asked to end and has not yet.
  * - `readyEnding`: an action did not succeed, or an environment was exited for good: only exits are allowed.
  * - `ended`: closed; the working directory is gone unless it was to be kept.
+ *
+ * @see How Jobs Are Run: Sessions
  */
 export type SessionState = 'ready' | 'running' | 'canceling' | 'readyEnding' | 'ended';

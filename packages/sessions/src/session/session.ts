@@ -30,7 +30,11 @@ import type { SessionReport } from './session-report.ts';
 import { openSession, type SessionRuntime } from './session-runtime.ts';
 import type { SessionState } from './session-state.ts';
 
-/** Options of every action. */
+/**
+ * Options of every action.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface ActionOptions {
   /** Over the session's variables, under those of the entered environments. Null takes one of a lower layer away. */
   readonly envVars?: Readonly<Record<string, string | null>>;
@@ -38,25 +42,41 @@ export interface ActionOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Options of `enterEnvironment`. */
+/**
+ * Options of `enterEnvironment`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface EnterEnvironmentOptions extends ActionOptions {
   /** What `exitEnvironment` will be given. Default: made up, and told by the handle. */
   readonly environmentId?: string;
 }
 
-/** Options of `runTask`. */
+/**
+ * Options of `runTask`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface RunTaskOptions extends ActionOptions {
   /** The step's name, when only its script is given: a wrapping environment is told it. */
   readonly stepName?: string;
 }
 
-/** Options of `exitEnvironment`. */
+/**
+ * Options of `exitEnvironment`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface ExitEnvironmentOptions extends ActionOptions {
   /** The session may run more after this exit, for example the tasks of another step. Default: false. */
   readonly keepSessionRunning?: boolean;
 }
 
-/** A command that comes from the caller, not from a template. */
+/**
+ * A command that comes from the caller, not from a template.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface SubprocessOptions extends ActionOptions {
   readonly command: string;
   readonly args?: readonly string[];
@@ -66,7 +86,11 @@ export interface SubprocessOptions extends ActionOptions {
   readonly useSessionEnvVars?: boolean;
 }
 
-/** Options of `shutdown`. */
+/**
+ * Options of `shutdown`.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export interface ShutdownOptions {
   /**
    * All must be over in this many milliseconds. A running action gets half of them if environments are left to exit;
@@ -83,8 +107,6 @@ export interface ShutdownOptions {
  * Whatever happens, every environment that was entered or attempted is exited, in reverse order, by {@link Session.close}
  * (which `await using` calls), and the working directory is removed unless it is to be kept.
  *
- * Specification: How Jobs Are Run, "Sessions".
- *
  * @example
  * ```ts
  * import type { Job } from '@ojd/model';
@@ -96,6 +118,7 @@ export interface ShutdownOptions {
  *   for (const step of job.steps) await session.runTask(step, {}).orThrow();
  * }
  * ```
+ * @see How Jobs Are Run: Sessions
  */
 export class Session implements AsyncDisposable {
   readonly #runtime: SessionRuntime;

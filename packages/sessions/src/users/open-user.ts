@@ -35,7 +35,11 @@ function checkUserOfPlatform(user: SessionUser, platform: Platform): void {
   throw new SessionError('user', 'On Linux, another user is a PosixSessionUser; got a WindowsSessionUser.');
 }
 
-/** @param root where the folders are made. */
+/**
+ * Makes the folders of a session that another user's actions run in, and starts whoever acts for that user.
+ *
+ * @param root where the folders are made.
+ */
 export type OpenUser = (user: SessionUser, root: string, platform: Platform) => Promise<OpenedUser>;
 
 /** Through sudo on Linux, by a logon on Windows. */

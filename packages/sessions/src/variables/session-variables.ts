@@ -2,7 +2,11 @@ import type { Platform } from '../ports/platform.ts';
 import { EnvironmentLayer, nameRule } from './environment-layer.ts';
 import { copyOf, stackVariables, type VariableChanges, type Variables } from './stack-variables.ts';
 
-/** Where the variables of the host come from; tests give their own. */
+/**
+ * Where the variables of the host come from; tests give their own.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type HostVariables = Readonly<Record<string, string | undefined>>;
 
 /**

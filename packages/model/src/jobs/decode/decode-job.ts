@@ -36,13 +36,23 @@ import { readJob } from './read-job.ts';
  * job.steps[0]?.parameterSpace?.taskParameterDefinitions[0]?.range.length; // => 1000000000000000000n
  * JSON.stringify(job) === sent; // => true
  * ```
- * @see How Jobs Are Run: Jobs
+ * @see How Jobs Are Constructed: Job Structure
  */
 export function decodeJob(input: DocumentInput, options: DecodeOptions = {}): Job {
   return valueOrThrow(safeDecodeJob(input, options));
 }
 
-/** {@link decodeJob}, returning the diagnostics. */
+/**
+ * {@link decodeJob}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { safeDecodeJob } from '@ojd/model';
+ *
+ * safeDecodeJob('{"name": "Film"}').ok; // => false
+ * ```
+ * @see How Jobs Are Constructed: Job Structure
+ */
 export function safeDecodeJob(input: DocumentInput, options: DecodeOptions = {}): Outcome<Job> {
   return decodeData(input, options, readJob);
 }
@@ -69,7 +79,17 @@ export function decodeEnvironment(input: DocumentInput, options: DecodeOptions =
   return valueOrThrow(safeDecodeEnvironment(input, options));
 }
 
-/** {@link decodeEnvironment}, returning the diagnostics. */
+/**
+ * {@link decodeEnvironment}, returning the diagnostics.
+ *
+ * @example
+ * ```ts
+ * import { safeDecodeEnvironment } from '@ojd/model';
+ *
+ * safeDecodeEnvironment('{"name": "Licenses"}').ok; // => false
+ * ```
+ * @see Template Schemas 4
+ */
 export function safeDecodeEnvironment(input: DocumentInput, options: DecodeOptions = {}): Outcome<Environment> {
   return decodeData(input, options, readEnvironment);
 }
