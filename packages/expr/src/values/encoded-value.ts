@@ -186,5 +186,14 @@ function found(data: unknown): string {
   if (data === undefined) return 'nothing';
   if (Array.isArray(data)) return `a list of ${data.length}`;
   if (typeof data === 'object' && data !== null) return 'an object';
-  return typeof data === 'string' ? JSON.stringify(data.slice(0, 60)) : `${typeof data} ${String(data)}`;
+  switch (typeof data) {
+    case 'string':
+      return JSON.stringify(data.slice(0, 60));
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return `${typeof data} ${data}`;
+    default:
+      return data === null ? 'null' : `a ${typeof data}`;
+  }
 }

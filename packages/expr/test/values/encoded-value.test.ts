@@ -97,18 +97,36 @@ describe('what is no encoded value is refused with what was expected and found',
     expect(() => decodeValue(deep)).toThrow('Expected at most 32 levels of lists, found more');
   });
 
-  test('anything at all', () => {
+  test('anything at all is a value or a TypeError', () => {
+    const anything = fc.anything({ withBigInt: true, withNullPrototype: true });
+    const type = fc.constantFrom(
+      'int',
+      'float',
+      'list[int]',
+      'list[list[path]]',
+      'range_expr',
+      'nulltype',
+      'any',
+      'unresolved',
+    );
+    const encoded = fc.record({ type, value: fc.oneof(anything, fc.array(fc.record({ type, value: anything }))) });
     fc.assert(
-      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (data) => {
-        try {
-          decodeValue(data);
-        } catch (error) {
-          expect(error).toBeInstanceOf(TypeError);
-        }
+      fc.property(fc.oneof(anything, encoded), (data) => {
+        expect(refusal(data)).toBeOneOf([undefined, expect.any(TypeError)]);
       }),
+      { numRuns: 500 },
     );
   });
 });
+
+function refusal(encoded: unknown): unknown {
+  try {
+    decodeValue(encoded);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
 
 test('a symbol table is JSON of all that it knows, a variable called __proto__ included', () => {
   const symbols = new SymbolTable(new SymbolTable().set('Job.Name', stringValue('Film')).set('__proto__', intValue(1)));

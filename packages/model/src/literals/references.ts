@@ -91,10 +91,10 @@ type CheckedStep<Step, Params extends string, Early extends string, Task extends
           : Checked<Step[Key], NamesOf<Params, Params, Task>>;
 };
 
-type CheckedSpace<Space, In extends Names> = {
-  readonly [Key in keyof Space]: Key extends 'taskParameterDefinitions'
-    ? Checked<Space[Key], In> & CheckedTypes<Space[Key], TaskParameterType>
-    : Space[Key];
+type CheckedSpace<Spanned, In extends Names> = {
+  readonly [Key in keyof Spanned]: Key extends 'taskParameterDefinitions'
+    ? Checked<Spanned[Key], In> & CheckedTypes<Spanned[Key], TaskParameterType>
+    : Spanned[Key];
 };
 
 type CheckedEnvironments<Environments, In extends Names> = {

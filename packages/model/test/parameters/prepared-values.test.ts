@@ -86,7 +86,7 @@ test('createEnvironment asks the same of its parameters', () => {
 });
 
 test('a value that nobody prepared keeps to the bounds of its definition', () => {
-  const template = decodeJobTemplate({
+  const bounded = decodeJobTemplate({
     specificationVersion: 'jobtemplate-2023-09',
     extensions: ['EXPR'],
     name: 'J',
@@ -97,7 +97,7 @@ test('a value that nobody prepared keeps to the bounds of its definition', () =>
     ],
     steps: [{ name: 'S', script: { actions: { onRun: { command: 'true' } } } }],
   });
-  const outcome = safeCreateJob(template, {
+  const outcome = safeCreateJob(bounded, {
     N: { type: 'INT', value: '100' },
     L: { type: 'LIST[INT]', value: ['1', '0'] },
     P: { type: 'PATH', value: '/b' },
@@ -126,11 +126,11 @@ test('a value that nobody prepared keeps to the bounds of its definition', () =>
     L: { type: 'LIST[INT]', value: [] },
     P: { type: 'PATH', value: '/a' },
   };
-  expect(safeCreateJob(template, JSON.parse(JSON.stringify(sound))).ok).toBe(true);
+  expect(safeCreateJob(bounded, JSON.parse(JSON.stringify(sound))).ok).toBe(true);
 });
 
 test('a list of integers in place of texts is told, not thrown at', () => {
-  const template = decodeJobTemplate({
+  const bounded = decodeJobTemplate({
     specificationVersion: 'jobtemplate-2023-09',
     extensions: ['EXPR'],
     name: 'J',
@@ -139,6 +139,6 @@ test('a list of integers in place of texts is told, not thrown at', () => {
   });
   const given: unknown = { L: { type: 'LIST[INT]', value: [1n] } };
   // @ts-expect-error a caller in JavaScript
-  const outcome = safeCreateJob(template, given);
+  const outcome = safeCreateJob(bounded, given);
   expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['parameter-value-type']);
 });

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../src/workspace.ts';
 
 /** Folders of stages that the specification does not have: options, renderings and ports are this project's own. */
-const OWN_FOLDERS = ['diagnostics', 'documents', 'doctor', 'events', 'logs', 'ports', 'processes', 'users'];
+const OWN_FOLDERS = new Set(['diagnostics', 'documents', 'doctor', 'events', 'logs', 'ports', 'processes', 'users']);
 /** Files in other folders of which the same is true. */
-const OWN_FILES = ['sessions/actions/out-of-memory.ts', 'sessions/actions/usage-sample.ts'];
+const OWN_FILES = new Set(['sessions/actions/out-of-memory.ts', 'sessions/actions/usage-sample.ts']);
 
 interface Export {
   readonly name: string;
@@ -44,7 +44,7 @@ function exportOf(name: string, file: string, source: string): Export {
   return { name, file, kind: declaration[1] ?? '', doc };
 }
 
-const isOwn = ({ file }: Export): boolean => OWN_FILES.includes(file) || OWN_FOLDERS.includes(file.split('/')[1] ?? '');
+const isOwn = ({ file }: Export): boolean => OWN_FILES.has(file) || OWN_FOLDERS.has(file.split('/')[1] ?? '');
 
 describe.each(['expr', 'model', 'sessions'])('of @ojd/%s', (name) => {
   const all = exportsOf(name);
