@@ -7,7 +7,14 @@ const JOINER = '\u200D';
 /** Asks for the picture of a character that has a plain form as well. */
 const AS_PICTURE = '\uFE0F';
 
-/** How many columns of a terminal a text takes. */
+/**
+ * How many columns of a terminal a text takes.
+ *
+ * @example
+ * ```ts
+ * displayWidth('日本'); // => 4
+ * ```
+ */
 export function displayWidth(text: string): number {
   let width = 0;
   let before = '';

@@ -17,6 +17,11 @@ export function variableHint(name: string, known: Iterable<string>): string {
 /**
  * The variable that a mistyped one most likely meant. Dotted names are compared part by part, so that `Param.A` is not near
  * `Param.B` for all that they share; a name alone, or behind a wrong prefix, is the one that ends with it.
+ *
+ * @example
+ * ```ts
+ * closestVariable('Frame', ['Param.Scene', 'Param.Frame']); // => 'Param.Frame'
+ * ```
  */
 export function closestVariable(name: string, known: readonly string[]): string | undefined {
   const parts = name.split('.');
