@@ -1,9 +1,9 @@
 import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
 import { sentence } from '../diagnostics/sentence.ts';
-import type { ScalarNode } from '../documents/nodes.ts';
+import { quote, type ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
-import { checkCharacters, checkText, type TextRule } from '../schema/text-rules.ts';
+import { checkCharacters, checkText, type TextRule, type ValueProblem } from '../schema/text-rules.ts';
 import { undeclared, unknownName } from './causes.ts';
 import type { Scope } from './scope.ts';
 import type { Walk } from './walk.ts';
@@ -18,6 +18,10 @@ export function checkFormatString(
 ): void {
   const parsed = checkFormatStringText(node, rule, path, scope, walk);
   if (parsed === undefined) return;
+  if (rule.whole === true) {
+    if (!parsed.isWholeField) walk.report.add({ ...notAList(parsed.source), path });
+    return;
+  }
   const textRule = walk.textRules[rule.text];
   if (parsed.isLiteral) {
     const problem = checkText(textRule, parsed.source, walk.profile);
@@ -26,6 +30,16 @@ export function checkFormatString(
     return;
   }
   checkTextSegments(parsed.segments, textRule, path, walk);
+}
+
+/** The problem of a text where an expression has to give the list. */
+function notAList(text: string): ValueProblem {
+  const message = `Expected a list, or one expression that gives a list, found ${quote(text)}.`;
+  const filled = /^\s*\{\{[^]*\}\}\s*$/.test(text);
+  const hint = filled
+    ? 'What stands around the expression, a line break too, makes it a text: remove it.'
+    : 'Write the values as a list. Range expressions are for INT and CHUNK[INT].';
+  return { code: 'wrong-type', message, hint };
 }
 
 /** Parses a string and checks its expressions. The text around them is the caller's. */

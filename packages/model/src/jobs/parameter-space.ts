@@ -105,7 +105,7 @@ const TARGETS: Readonly<Record<TaskParameterType, { readonly item: TargetName; r
   'CHUNK[INT]': { item: 'int-item', range: 'int-range' },
   FLOAT: { item: 'float-item', range: 'float-range' },
   STRING: { item: 'string-item', range: 'string-range' },
-  PATH: { item: 'path-item', range: 'path-range' },
+  PATH: { item: 'string-item', range: 'string-range' },
 };
 
 /** A range that is one string: a range expression, or an expression that gives the whole range. */
@@ -119,13 +119,18 @@ function expressionRange(
   if (value === undefined) return undefined;
   if (value.kind === 'range_expr') return value.value;
   if (value.kind !== 'list') return parseRange(valueText(value), source, path, resolver);
-  if (value.items.length > 0) return elementTexts(type, value.items, path, resolver);
+  return checkLength(value.items, path, resolver) ? elementTexts(type, value.items, path, resolver) : undefined;
+}
+
+/** Whether a list has a value, and not too many (Template Schemas 3.4.1.1-5). Range expressions have no such bound. */
+function checkLength({ length }: readonly unknown[], path: DiagnosticPath, resolver: Resolver): boolean {
+  if (length > 0 && length <= MAX_LIST) return true;
   resolver.findings.add({
-    code: 'list-too-short',
+    code: length === 0 ? 'list-too-short' : 'list-too-long',
     path,
-    message: 'Expected a range with at least one value, and the expression gave an empty list.',
+    message: `Expected a list of 1 to ${MAX_LIST} values, and its expressions gave ${length}.`,
   });
-  return undefined;
+  return false;
 }
 
 function parseRange(
@@ -164,14 +169,7 @@ function listRange(
     else if (typeof found === 'string') texts.push(found);
     else texts.push(...found);
   }
-  if (!complete) return undefined;
-  if (texts.length > 0 && texts.length <= MAX_LIST) return texts;
-  resolver.findings.add({
-    code: texts.length === 0 ? 'list-too-short' : 'list-too-long',
-    path,
-    message: `Expected a list of 1 to ${MAX_LIST} values, and its expressions gave ${texts.length}.`,
-  });
-  return undefined;
+  return complete && checkLength(texts, path, resolver) ? texts : undefined;
 }
 
 function resolvedElements(

@@ -120,8 +120,8 @@ export class Resolver {
   }
 
   /**
-   * The values of a list item: one, none when it is null, several when it is a list. Text stays the text it is, also where
-   * the field holds paths.
+   * The values of a list item: one, none when it is null, several when it is a list. Text stays the text it is, so that a
+   * decimal keeps its digits.
    */
   items(source: FormatString, path: DiagnosticPath, target: TargetName): readonly ExprValue[] | undefined {
     const natural = this.value(source, path);

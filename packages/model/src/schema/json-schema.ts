@@ -132,7 +132,11 @@ function ruleSchema(rule: Rule, edition: Edition): JsonSchema {
       return { type: 'string', ...(edition === 'published' ? textSchema(TEXT_RULES[rule.text]) : {}) };
     case 'format-string':
       // Lengths and patterns hold after resolution, so only an empty string can be refused here.
-      return { type: 'string', ...(edition === 'published' ? minLength(TEXT_RULES[rule.text]) : {}) };
+      return {
+        type: 'string',
+        ...(edition === 'published' ? minLength(TEXT_RULES[rule.text]) : {}),
+        ...(edition === 'published' && rule.whole === true ? { pattern: '^\\{\\{' } : {}),
+      };
     case 'number':
       return numberSchema(rule, edition);
     case 'boolean':

@@ -11,7 +11,14 @@ export type Stage = 'creation' | 'host';
 export type Rule =
   | { readonly kind: 'text'; readonly text: TextRuleName }
   /** A string with `{{ }}`. The target is the type that an expression filling the whole field is coerced to (EXPR). */
-  | { readonly kind: 'format-string'; readonly text: TextRuleName; readonly stage: Stage; readonly target: TargetName }
+  | {
+      readonly kind: 'format-string';
+      readonly text: TextRuleName;
+      readonly stage: Stage;
+      readonly target: TargetName;
+      /** Only one expression that fills the field: its value is no text. */
+      readonly whole?: true;
+    }
   | {
       readonly kind: 'number';
       readonly number: NumberRuleName;

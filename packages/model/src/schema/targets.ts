@@ -7,7 +7,6 @@ const TARGETS = {
   'string-item': 'string? | list[string]',
   'int-item': 'int? | list[int]',
   'float-item': 'float? | list[float]',
-  'path-item': 'path? | list[path]',
   'optional-string': 'string?',
   'optional-int': 'int?',
   'optional-float': 'float?',
@@ -15,7 +14,6 @@ const TARGETS = {
   'int-range': 'int | string | range_expr | list[int]',
   'float-range': 'list[float]',
   'string-range': 'list[string]',
-  'path-range': 'list[path]',
 } as const;
 
 export type TargetName = keyof typeof TARGETS;

@@ -97,12 +97,28 @@ describe('ranges that are one expression', () => {
     ['STRING', '{{ Param.Words + ["z"] }}', ['x', 'y', 'z']],
     ['PATH', '{{ RawParam.Files }}', ['a/b.exr', 'c.exr']],
     ['PATH', '{{ [path("/x") / w for w in Param.Words] }}', ['/x/x', '/x/y']],
+    ['PATH', '{{ [1, 2] }}', ['1', '2']],
   ])('%s %s', (type, source, expected) => {
     expect(range({ type, range: source }, { parameters })).toEqual(expected);
   });
 
-  test('may have more than 1024 values', () => {
-    expect(range({ type: 'STRING', range: '{{ [string(i) for i in range(2000)] }}' })).toHaveLength(2000);
+  test.each(['INT', 'CHUNK[INT]', 'FLOAT', 'STRING', 'PATH'])('%s: a list has at most 1024 values', (type) => {
+    const list = (length: number) => `{{ [${type.includes('INT') ? 'i' : 'string(i)'} for i in range(${length})] }}`;
+    const chunks = type === 'CHUNK[INT]' ? { chunks: { defaultTaskCount: 1, rangeConstraint: 'NONCONTIGUOUS' } } : {};
+    const definition = (length: number) => ({ type, range: list(length), ...chunks });
+    expect(range(definition(1024))).toHaveLength(1024);
+    expect(
+      problemsOf({
+        extensions: EXPR,
+        step: { parameterSpace: { taskParameterDefinitions: [{ name: 'A', ...definition(1025) }] } },
+      }),
+    ).toMatchObject([
+      { code: 'list-too-long', message: 'Expected a list of 1 to 1024 values, and its expressions gave 1025.' },
+    ]);
+  });
+
+  test('a range expression may have more than 1024 values', () => {
+    expect(range({ type: 'INT', range: '{{ range_expr("1-2000") }}' })).toBe('1-2000');
   });
 
   test('have at least one value', () => {
@@ -134,6 +150,17 @@ describe('items of lists', () => {
       '2',
       '0.5',
     ]);
+  });
+
+  test('whatever is text may be a path', () => {
+    const items = [
+      '{{ Param.Count }}',
+      '{{ Param.Scales[0] }}',
+      '{{ Param.Edges[0] }}',
+      '{{ Param.Flag }}',
+      '//a/../b',
+    ];
+    expect(range({ type: 'PATH', range: items }, { parameters })).toEqual(['3', '1.50', '1', '2', 'true', '//a/../b']);
   });
 
   test('a value that the field cannot take is refused', () => {

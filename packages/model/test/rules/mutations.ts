@@ -260,6 +260,7 @@ function ruleMutants(rule: Rule): RuleMutant[] {
       break;
     case 'format-string':
       found.push(['expressions', { kind: 'text', text: rule.text }, false]);
+      if (rule.whole === true) found.push(['whole', without(rule, 'whole'), false]);
       break;
     case 'number':
       if (rule.number !== 'float') found.push(['number', { ...rule, number: 'float' }, false]);

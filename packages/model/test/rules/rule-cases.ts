@@ -1196,7 +1196,23 @@ const SPACES: RuleCase[] = [
       ['expr-unknown-symbol range'],
       ['EXPR'],
     ),
+    task(
+      `${type}: one range expression is no list`,
+      { type, range: '{{ "1-3" }}' },
+      ['expr-type-mismatch range'],
+      ['EXPR'],
+    ),
   ]),
+  ...(['FLOAT', 'STRING', 'PATH'] as const).flatMap((type) =>
+    ['1-3', '5', '1-{{3}}', '{{ ["x"] }}\n', ''].map((range) =>
+      task(
+        `${type}: a range is no text such as ${JSON.stringify(range)}`,
+        { type, range },
+        ['wrong-type range'],
+        ['EXPR'],
+      ),
+    ),
+  ),
   task('FLOAT: elements are numbers', { type: 'FLOAT', range: ['x'] }, ['invalid-number range[0]']),
   ...(['STRING', 'PATH'] as const).flatMap((type) => [
     task(`${type}: elements are not empty`, { type, range: [''] }, ['string-too-short range[0]']),

@@ -25,7 +25,7 @@ const INT_RANGE: Rule = {
 };
 const rangeOf = (items: Rule, target: TargetName): Rule => ({
   kind: 'string-or-list',
-  string: format('rangeExpression', 'creation', target),
+  string: { kind: 'format-string', text: 'any', stage: 'creation', target, whole: true },
   stringNeeds: 'EXPR',
   list: items,
 });
@@ -112,7 +112,8 @@ export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
     name: NAME,
     type: TYPE,
     range: required(
-      rangeOf(list(format('taskString', 'creation', 'path-item'), 1, 1024), 'path-range'),
+      // The elements are <TaskParameterStringValue>s; paths they become on the host.
+      rangeOf(list(format('taskString', 'creation', 'string-item'), 1, 1024), 'string-range'),
       'A list of paths.',
     ),
   }),
