@@ -29,10 +29,11 @@ export function uniqueIn(options: {
       const first = new Map<string, DiagnosticPath>();
       for (const [index, item] of itemsOf(childOf(node, list)).entries()) {
         const value = textOf(childOf(item, key));
-        // What a format string gives is not known yet.
-        if (value === undefined || value.includes('{{')) continue;
+        if (value === undefined) continue;
         const here = [...path, list, index, key];
-        reportRepeated(fold(value), here, first, { code, noun, severity, hint, shown: value }, walk);
+        // What a format string gives is not known yet, but twice the same one gives the same; its names have a case.
+        const name = value.includes('{{') ? value : fold(value);
+        reportRepeated(name, here, first, { code, noun, severity, hint, shown: value }, walk);
       }
     },
   };

@@ -2,6 +2,7 @@
 import { type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
 import { compareDecimals, decimalKey, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import { DEFAULT_RANGE_LENGTH } from '../schema/number-rules.ts';
 import { lengthOf } from '../schema/text-rules.ts';
 import { reportExprProblems } from './format-strings.ts';
 import { itemsOf } from './names.ts';
@@ -204,7 +205,21 @@ export const rangeDefaultLength: ShapeCheck = {
   id: 'range-default-length',
   run(node, path, walk) {
     const value = childOf(node, 'default');
-    if (value !== undefined) reportBounds(value, { node, path }, BY_LENGTH, [...path, 'default'], walk);
+    if (value === undefined) return;
+    const here = [...path, 'default'];
+    const length = sizeOf(value) ?? 0;
+    if (childOf(node, 'maxLength') !== undefined || length <= DEFAULT_RANGE_LENGTH) {
+      reportBounds(value, { node, path }, BY_LENGTH, here, walk);
+      return;
+    }
+    const message = `A length of ${length} is above ${DEFAULT_RANGE_LENGTH}, the maxLength of a RANGE_EXPR that does not say another.`;
+    walk.report.add({
+      code: 'parameter-value-out-of-bounds',
+      message,
+      hint: 'Set maxLength.',
+      path: here,
+      premises: [here],
+    });
   },
 };
 

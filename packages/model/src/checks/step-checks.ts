@@ -71,10 +71,10 @@ export const requirementsNotTooMany: ShapeCheck = {
 export function capabilityNotReserved(kind: 'amount' | 'attr'): ShapeCheck {
   return {
     id: `${kind}-not-reserved`,
-    run(node, path, { report }) {
+    run(node, path, { profile, report }) {
       const name = textOf(childOf(node, 'name'));
       if (name === undefined || name.includes('{{')) return;
-      const problem = capabilityProblem(kind, name);
+      const problem = capabilityProblem(kind, name, profile);
       const here = [...path, 'name'];
       if (problem !== undefined) report.add({ ...problem, path: here, premises: [here] });
     },
@@ -107,12 +107,16 @@ function decimalOf(node: DocumentNode | undefined): string | undefined {
 /** 3.3.2.1: standard attributes have known values, and one of them at a time. */
 export const standardAttributeValues: ShapeCheck = {
   id: 'standard-attribute-values',
-  run(node, path, { report }) {
+  run(node, path, { formatStrings, profile, report }) {
     const name = textOf(childOf(node, 'name'));
     if (name === undefined || name.includes('{{')) return;
     for (const list of ['anyOf', 'allOf'] as const) {
       const values = itemsOf(childOf(node, list)).map((item) => textOf(item) ?? '');
-      for (const { index, ...problem } of attributeProblems(name, list, values)) {
+      // An expression that fills its field may give null or a list (Expression Language 1.3.2).
+      const mayDrop = (text: string): boolean =>
+        profile.syntax === 'expr' && formatStrings.get(text)?.isWholeField === true;
+      const certain = values.filter((value) => !mayDrop(value)).length;
+      for (const { index, ...problem } of attributeProblems(name, list, values, certain)) {
         const here = [...path, list, ...(index === undefined ? [] : [index])];
         report.add({ ...problem, path: here, premises: [here, [...path, 'name']] });
       }

@@ -25,7 +25,12 @@ export const controlFits: ShapeCheck = {
   },
 };
 
-const CHECK_BOX_PAIRS = ['true/false', 'yes/no', 'on/off', '1/0'];
+const CHECK_BOX_PAIRS = [
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['on', 'off'],
+  ['1', '0'],
+] as const;
 
 /** 2.1: a check box has two values, one for true and one for false. */
 export const checkBoxPair: ShapeCheck = {
@@ -34,9 +39,10 @@ export const checkBoxPair: ShapeCheck = {
     const allowed = childOf(node, 'allowedValues');
     if (textOf(childOf(childOf(node, 'userInterface'), 'control')) !== 'CHECK_BOX' || allowed?.kind !== 'list') return;
     const values = allowed.items.map((item) => textOf(item)?.toLowerCase() ?? '');
-    if (CHECK_BOX_PAIRS.some((pair) => pair === values.join('/') || pair === values.toReversed().join('/'))) return;
+    if (values.length === 2 && CHECK_BOX_PAIRS.some((pair) => pair.every((value) => values.includes(value)))) return;
+    const pairs = CHECK_BOX_PAIRS.map((pair) => pair.join('/')).join(', ');
     const found = allowed.items.map((item) => (item.kind === 'scalar' ? quote(item.text) : 'a collection'));
-    const message = `Expected allowedValues of a CHECK_BOX to be one of the pairs ${CHECK_BOX_PAIRS.join(', ')}, found ${found.slice(0, 5).join(', ')}.`;
+    const message = `Expected allowedValues of a CHECK_BOX to be one of the pairs ${pairs}, found ${found.slice(0, 5).join(', ')}.`;
     const hint = 'Write one of these pairs, or use DROPDOWN_LIST.';
     const here = [...path, 'allowedValues'];
     report.add({ code: 'user-interface-checkbox', message, hint, path: here, premises: [here] });

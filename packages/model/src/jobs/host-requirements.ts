@@ -119,7 +119,7 @@ function refuseNonstandard(
   path: DiagnosticPath,
   resolver: Resolver,
 ): void {
-  for (const { code, message, hint } of attributeProblems(name, key, values)) {
+  for (const { code, message, hint } of attributeProblems(name, key, values, values.length)) {
     resolver.findings.add({ code, message, hint, path });
   }
 }
@@ -131,7 +131,10 @@ function capabilityName(
   resolver: Resolver,
 ): string | undefined {
   const name = resolver.text(source, path, rule);
-  const reserved = name === undefined ? undefined : capabilityProblem(rule === 'amountName' ? 'amount' : 'attr', name);
+  const reserved =
+    name === undefined
+      ? undefined
+      : capabilityProblem(rule === 'amountName' ? 'amount' : 'attr', name, resolver.profile);
   if (reserved === undefined) return name;
   resolver.findings.add({ ...reserved, path });
   return undefined;

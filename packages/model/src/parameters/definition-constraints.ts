@@ -1,11 +1,9 @@
+import { DEFAULT_RANGE_LENGTH } from '../schema/number-rules.ts';
 import type { JobParameterDefinition } from '../templates/parameter-definitions.ts';
 import { writableDefinition } from '../templates/write-definition.ts';
 import { SHAPES } from './shapes.ts';
 import type { Constraints } from './shapes.ts';
 import type { CanonicalValue } from './types.ts';
-
-/** The longest text of a RANGE_EXPR value where its definition does not say (Template Schemas 2.10). */
-const RANGE_EXPR_LENGTH = 1024;
 
 type LooseConstraints = {
   readonly [Key in Exclude<keyof Constraints, 'item' | 'allowedValues'>]?: Constraints[Key] | bigint;
@@ -19,7 +17,7 @@ export function constraintsOf(definition: JobParameterDefinition): Constraints {
 /** The bounds that values of a definition are checked against: those it sets, and those of its type. */
 export function checkedConstraintsOf(definition: JobParameterDefinition): Constraints {
   const constraints = constraintsOf(definition);
-  return definition.type === 'RANGE_EXPR' ? { maxLength: RANGE_EXPR_LENGTH, ...constraints } : constraints;
+  return definition.type === 'RANGE_EXPR' ? { maxLength: DEFAULT_RANGE_LENGTH, ...constraints } : constraints;
 }
 
 function textual(source: LooseConstraints): Constraints {

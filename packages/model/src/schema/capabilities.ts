@@ -1,6 +1,7 @@
 // The capabilities of hosts that the specification defines (Template Schemas 3.3.1.1, 3.3.2.1).
 import { closestName } from '@ojd/expr';
 import { quote } from '../documents/nodes.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { ValueProblem } from './text-rules.ts';
 
 /**
@@ -29,7 +30,16 @@ export const STANDARD_ATTRIBUTES = {
 const RESERVED: ReadonlySet<string> = new Set(['worker', 'job', 'step', 'task']);
 
 /** What is wrong with the name of a capability that has the right form. Also for names after resolution. */
-export function capabilityProblem(kind: 'amount' | 'attr', name: string): ValueProblem | undefined {
+export function capabilityProblem(
+  kind: 'amount' | 'attr',
+  name: string,
+  { limits }: Profile,
+): ValueProblem | undefined {
+  const long = name.split(/[.:]/).find((identifier) => identifier.length > limits.identifierLength);
+  if (long !== undefined) {
+    const message = `${quote(long)} in the name of a capability has ${long.length} characters, and an identifier has at most ${limits.identifierLength}.`;
+    return { code: 'capability-name', message };
+  }
   const standard = Object.keys(kind === 'amount' ? STANDARD_AMOUNTS : STANDARD_ATTRIBUTES);
   const lower = name.toLowerCase();
   // A vendor in front changes nothing: the word after the kind is reserved, and standard names have no vendor.
@@ -44,11 +54,14 @@ export function capabilityProblem(kind: 'amount' | 'attr', name: string): ValueP
 /**
  * What is wrong with the values that are asked of a standard attribute. Values that hold an expression are passed over.
  * Also for values after resolution.
+ *
+ * @param certain how many of the values are sure to be there: with EXPR, an expression may drop its own.
  */
 export function attributeProblems(
   name: string,
   list: 'anyOf' | 'allOf',
   values: readonly string[],
+  certain: number,
 ): readonly (ValueProblem & { readonly index?: number })[] {
   const [, known] = Object.entries(STANDARD_ATTRIBUTES).find(([standard]) => standard === name.toLowerCase()) ?? [];
   if (known === undefined) return [];
@@ -57,7 +70,7 @@ export function attributeProblems(
     const message = `${name} is never ${quote(value)}. It is one of ${known.join(', ')}.`;
     return [{ code: 'attribute-value-unknown', message, index } as const];
   });
-  if (list === 'anyOf' || values.length < 2) return unknown;
-  const message = `${name} has one value on each host, and allOf asks for ${values.length}.`;
+  if (list === 'anyOf' || certain < 2) return unknown;
+  const message = `${name} has one value on each host, and allOf asks for ${certain}.`;
   return [...unknown, { code: 'attribute-single-valued', message, hint: 'Use anyOf.' } as const];
 }

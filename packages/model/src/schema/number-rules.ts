@@ -47,6 +47,9 @@ export const NUMBER_RULES: Readonly<Record<NumberRuleName, NumberRule>> = {
   notifyPeriod: { noun: 'a notify period in seconds', section: '5.3.2', integer: true, min: '1', max: '600' },
 };
 
+/** The longest text of a RANGE_EXPR where its definition does not say (2.10). */
+export const DEFAULT_RANGE_LENGTH = 1024;
+
 export const INT64_MIN: bigint = -(2n ** 63n);
 export const INT64_MAX: bigint = 2n ** 63n - 1n;
 
@@ -71,8 +74,9 @@ export function checkNumber(rule: NumberRule, text: string, kind: 'number' | 'st
     if (value < INT64_MIN || value > INT64_MAX) return overflow(rule, text);
   }
   const { min, max } = rule;
-  const below = min === undefined ? 1 : compareDecimals(written, min);
-  if (below < 0 || (below === 0 && rule.exclusiveMin === true)) {
+  // A decimal that no 64-bit float tells from its bound is that bound: 1e-400 is 0.
+  const isBound = rule.exclusiveMin === true && Number(written) === Number(min);
+  if (isBound || (min !== undefined && compareDecimals(written, min) < 0)) {
     const least = rule.exclusiveMin === true ? `greater than ${min}` : `at least ${min}`;
     return { code: 'number-too-small', message: `${capital(rule.noun)} is ${least}, and this one is ${written}.` };
   }

@@ -21,7 +21,7 @@ const parameters = [
   { name: 'Count', type: 'INT', default: 3 },
   { name: 'Frames', type: 'RANGE_EXPR', default: '1-9:2' },
   { name: 'Words', type: 'LIST[STRING]', default: ['x', 'y'] },
-  { name: 'Scales', type: 'LIST[FLOAT]', default: ['1.50', '2'] },
+  { name: 'Scales', type: 'LIST[FLOAT]', default: [1.5, 2] },
   { name: 'Files', type: 'LIST[PATH]', default: ['a/b.exr', 'c.exr'] },
   { name: 'Flag', type: 'BOOL', default: true },
   { name: 'Text', type: 'STRING', default: '1-3' },
@@ -93,7 +93,7 @@ describe('ranges that are one expression', () => {
     ['INT', '{{ [3, 1, 2] }}', ['3', '1', '2']],
     ['INT', '{{ Param.Edges[0] }}', ['1', '2']],
     ['INT', '1-{{ Param.Count * 2 }}', '1-6'],
-    ['FLOAT', '{{ Param.Scales }}', ['1.50', '2']],
+    ['FLOAT', '{{ Param.Scales }}', ['1.5', '2']],
     ['STRING', '{{ Param.Words + ["z"] }}', ['x', 'y', 'z']],
     ['PATH', '{{ RawParam.Files }}', ['a/b.exr', 'c.exr']],
     ['PATH', '{{ [path("/x") / w for w in Param.Words] }}', ['/x/x', '/x/y']],
@@ -146,7 +146,7 @@ describe('items of lists', () => {
       '9',
     ]);
     expect(range({ type: 'FLOAT', range: ['{{ Param.Scales }}', '{{ 1 / 2 }}'] }, { parameters })).toEqual([
-      '1.50',
+      '1.5',
       '2',
       '0.5',
     ]);
@@ -160,7 +160,7 @@ describe('items of lists', () => {
       '{{ Param.Flag }}',
       '//a/../b',
     ];
-    expect(range({ type: 'PATH', range: items }, { parameters })).toEqual(['3', '1.50', '1', '2', 'true', '//a/../b']);
+    expect(range({ type: 'PATH', range: items }, { parameters })).toEqual(['3', '1.5', '1', '2', 'true', '//a/../b']);
   });
 
   test('a value that the field cannot take is refused', () => {

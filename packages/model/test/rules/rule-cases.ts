@@ -285,6 +285,14 @@ const TEMPLATES: RuleCase[] = [
     steps: ['A', 'B'].map((name) => ({ name, script: RUN, stepEnvironments: [{ name: 'E', variables: { A: '' } }] })),
   }),
   environment('an environment template has no $schema: the text lists none', { $schema: 'x' }, ['unknown-key $schema']),
+  job('$schema is a string', { $schema: 1 }, ['wrong-type $schema']),
+  job(
+    'step names are no format strings: two are the same whatever they hold',
+    {
+      steps: ['{{A}}', '{{A}}'].map((name) => ({ name, script: RUN })),
+    },
+    ['step-repeated steps[1].name'],
+  ),
   job('jobEnvironments may be empty: the text has no least number', { jobEnvironments: [] }),
 ];
 
@@ -660,6 +668,12 @@ const STRINGS: RuleCase[] = [
   parameter('CHECK_BOX needs two values', { allowedValues: ['true', 'no'], ...ui({ control: 'CHECK_BOX' }) }, [
     'user-interface-checkbox allowedValues',
   ]),
+  parameter('CHECK_BOX: a pair is two values', { allowedValues: ['yes/no'], ...ui({ control: 'CHECK_BOX' }) }, [
+    'user-interface-checkbox allowedValues',
+  ]),
+  parameter('CHECK_BOX: one value twice is no pair', { allowedValues: ['on', 'ON'], ...ui({ control: 'CHECK_BOX' }) }, [
+    'user-interface-checkbox allowedValues',
+  ]),
   parameter('CHECK_BOX takes a pair in any order and case', {
     allowedValues: ['OFF', 'On'],
     ...ui({ control: 'CHECK_BOX' }),
@@ -822,13 +836,7 @@ function lists(type: string, good: unknown, keys: object, breaks: readonly [stri
 }
 const textItem = (of: 'LIST[STRING]' | 'LIST[PATH]'): RuleCase[] =>
   lists(of, 'a', { item: { minLength: 0 } }, [
-    [
-      'allowed elements have at most 1024 characters',
-      { item: { allowedValues: [text(1025)] } },
-      ['string-too-long item.allowedValues[0]'],
-    ],
     ['elements are strings', { default: [1] }, ['wrong-type default[0]']],
-    ['elements have at most 1024 characters', { default: [text(1025)] }, ['string-too-long default[0]']],
     [
       'elements keep minLength',
       { default: ['a'], item: { minLength: 2 } },
@@ -859,10 +867,12 @@ const textItem = (of: 'LIST[STRING]' | 'LIST[PATH]'): RuleCase[] =>
   ]);
 const numberItem = (of: 'LIST[INT]' | 'LIST[FLOAT]'): RuleCase[] =>
   lists(of, 1, { item: { minValue: 0 } }, [
+    ['elements are numbers, not strings that hold one', { default: ['1'] }, ['wrong-type default[0]']],
+    ['bounds are numbers, not strings', { item: { minValue: '1' } }, ['wrong-type item.minValue']],
     [
-      'elements are numbers',
-      { default: ['x'] },
-      [`${of === 'LIST[INT]' ? 'invalid-integer' : 'invalid-number'} default[0]`],
+      'allowed elements are numbers, not strings',
+      { item: { allowedValues: ['1'] } },
+      ['wrong-type item.allowedValues[0]'],
     ],
     ['elements keep minValue', { default: [1], item: { minValue: 2 } }, ['parameter-value-out-of-bounds default[0]']],
     ['elements keep maxValue', { default: [3], item: { maxValue: 2 } }, ['parameter-value-out-of-bounds default[0]']],
@@ -936,9 +946,21 @@ const EXPR_TYPES: RuleCase[] = [
     'parameter-bounds-crossed minLength',
   ]),
   typed(
-    'RANGE_EXPR: a default has at most 1024 characters',
+    'RANGE_EXPR: without maxLength a default has at most 1024 characters',
     { type: 'RANGE_EXPR', default: many(400, (index) => index * 2).join(',') },
-    ['string-too-long default'],
+    ['parameter-value-out-of-bounds default'],
+  ),
+  typed('RANGE_EXPR: maxLength may allow more', {
+    type: 'RANGE_EXPR',
+    maxLength: 2000,
+    default: many(400, (index) => index * 2).join(','),
+  }),
+  ...['LIST[STRING]', 'LIST[PATH]'].map((type) =>
+    typed(`${type}: elements have any length`, {
+      type,
+      default: [text(1025)],
+      item: { allowedValues: [text(1025)] },
+    }),
   ),
   typed('RANGE_EXPR: SPIN_BOX is refused', { type: 'RANGE_EXPR', ...ui({ control: 'SPIN_BOX' }) }, [
     'invalid-choice userInterface.control',
@@ -974,6 +996,7 @@ const EXPR_TYPES: RuleCase[] = [
   ]),
   ...lists('LIST[LIST[INT]]', [1], { item: { item: {} } }, [
     ['elements are lists', { default: [1] }, ['wrong-type default[0]']],
+    ['inner elements are no strings', { default: [['1']] }, ['wrong-type default[0][0]']],
     ['inner elements are integers', { default: [[1.5]] }, ['invalid-integer default[0][0]']],
     [
       'inner lists keep minLength',
@@ -1034,6 +1057,25 @@ const REQUIREMENTS: RuleCase[] = [
     attributes({ name: 'attr.a', anyOf: ['a'] }, { name: 'ATTR.a', anyOf: ['a'] }),
     ['capability-repeated attributes[1].name'],
   ),
+  job(
+    'amounts are unique: one format string gives one name',
+    {
+      parameterDefinitions: [
+        { name: 'A', type: 'STRING' },
+        { name: 'a', type: 'STRING' },
+      ],
+      steps: [
+        {
+          name: 'S',
+          script: RUN,
+          hostRequirements: amounts(
+            ...['amount.{{Param.A}}', 'amount.{{Param.a}}', 'amount.{{Param.A}}'].map((name) => ({ name, min: 1 })),
+          ),
+        },
+      ],
+    },
+    ['capability-repeated steps[0].hostRequirements.amounts[2].name'],
+  ),
   requirements('the name of an amount begins with amount.', amounts({ name: 'attr.a', min: 1 }), [
     'capability-name amounts[0].name',
   ]),
@@ -1049,7 +1091,20 @@ const REQUIREMENTS: RuleCase[] = [
   requirements('the name of an amount is not empty', amounts({ name: '', min: 1 }), [
     'string-too-short amounts[0].name',
   ]),
-  requirements('the name of an amount has at most 100 characters', amounts({ name: `amount.${text(93)}`, min: 1 })),
+  requirements(
+    'the name of an amount has at most 100 characters',
+    amounts({ name: `amount.${text(46)}.${text(46)}`, min: 1 }),
+  ),
+  ...[`amount.a.${text(65)}`, `${text(65)}:amount.a`].map((name) =>
+    requirements('its identifiers have at most 64', amounts({ name, min: 1 }), ['capability-name amounts[0].name']),
+  ),
+  requirements('its identifiers may have 64', amounts({ name: `amount.${text(64)}`, min: 1 })),
+  requirements('FEATURE_BUNDLE_1 raises that', amounts({ name: `amount.${text(93)}`, min: 1 }), [], FB1),
+  requirements(
+    'the identifiers of an attribute have at most 64',
+    attributes({ name: `attr.${text(65)}`, anyOf: ['a'] }),
+    ['capability-name attributes[0].name'],
+  ),
   requirements('101 characters are too many', amounts({ name: `amount.${text(94)}`, min: 1 }), [
     'string-too-long amounts[0].name',
   ]),
@@ -1079,6 +1134,14 @@ const REQUIREMENTS: RuleCase[] = [
   requirements('the greatest amount is above 0', amounts({ name: 'amount.a', max: 0 }), [
     'number-too-small amounts[0].max',
   ]),
+  ...['1e-400', '0e5'].map((max) =>
+    requirements(
+      `the greatest amount is above 0: ${max} is 0`,
+      amounts({ name: 'amount.a', max }),
+      ['number-too-small amounts[0].max'],
+      FB1,
+    ),
+  ),
   requirements('min is not above max', amounts({ name: 'amount.a', min: 2, max: 1 }), [
     'amount-bounds-crossed amounts[0].min',
   ]),
@@ -1138,6 +1201,18 @@ const REQUIREMENTS: RuleCase[] = [
     'a standard attribute has one value',
     attributes({ name: 'attr.worker.os.family', allOf: ['linux', 'windows'] }),
     ['attribute-single-valued attributes[0].allOf'],
+  ),
+  requirements(
+    'with EXPR an expression may drop its value',
+    attributes({ name: 'attr.worker.os.family', allOf: ['{{ null if 1 > 0 else "linux" }}', 'windows'] }),
+    [],
+    ['EXPR'],
+  ),
+  requirements(
+    'but one with text around it gives a value',
+    attributes({ name: 'attr.worker.os.family', allOf: ['lin{{ "ux" }}', 'windows'] }),
+    ['attribute-single-valued attributes[0].allOf'],
+    ['EXPR'],
   ),
 ];
 

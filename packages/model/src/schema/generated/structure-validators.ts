@@ -10,7 +10,7 @@ function joined(errors, more) {
 
 export const jobTemplateStructure: StructureValidator = validate21;
 const schema6 = {"$ref":"structure#/definitions/JobTemplate"};
-const schema8 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["jobtemplate-2023-09"]},"$schema":{},"extensions":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"description":{"type":"string"},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"jobEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"steps":{"type":"array","items":{"$ref":"#/definitions/StepTemplate"}}},"required":["specificationVersion","name","steps"],"additionalProperties":false};
+const schema8 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["jobtemplate-2023-09"]},"$schema":{"type":"string"},"extensions":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"description":{"type":"string"},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"jobEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"steps":{"type":"array","items":{"$ref":"#/definitions/StepTemplate"}}},"required":["specificationVersion","name","steps"],"additionalProperties":false};
 const schema9 = {"type":"object","properties":{"type":{"type":"string","pattern":"^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$"}},"required":["type"],"allOf":[{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ss][Tt][Rr][Ii][Nn][Gg]$"}},"required":["type"]},"then":{"$ref":"#/definitions/STRING_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Pp][Aa][Tt][Hh]$"}},"required":["type"]},"then":{"$ref":"#/definitions/PATH_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ii][Nn][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/INT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ff][Ll][Oo][Aa][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/FLOAT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Bb][Oo][Oo][Ll]$"}},"required":["type"]},"then":{"$ref":"#/definitions/BOOL_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]$"}},"required":["type"]},"then":{"$ref":"#/definitions/RANGE_EXPR_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_STRING_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_PATH_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_INT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_FLOAT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_BOOL_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_LIST_INT_Parameter"}}]};
 const pattern0 = new RegExp("^[Ss][Tt][Rr][Ii][Nn][Gg]$", "u");
 const pattern1 = new RegExp("^[Pp][Aa][Tt][Hh]$", "u");
@@ -2041,8 +2041,8 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"},"userInterface":{"$ref":"#/definitions/LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema29 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]}},"additionalProperties":false};
+const schema28 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"number"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"},"userInterface":{"$ref":"#/definitions/LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
+const schema29 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"number"}},"minValue":{"type":"number"},"maxValue":{"type":"number"}},"additionalProperties":false};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2065,9 +2065,8 @@ let data0 = data.allowedValues;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema29.properties.allowedValues.items.type}};
+if(!(typeof data0[i0] == "number")){
+const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2090,9 +2089,8 @@ errors++;
 }
 }
 if(data.minValue !== undefined){
-let data2 = data.minValue;
-if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema29.properties.minValue.type}};
+if(!(typeof data.minValue == "number")){
+const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2103,9 +2101,8 @@ errors++;
 }
 }
 if(data.maxValue !== undefined){
-let data3 = data.maxValue;
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema29.properties.maxValue.type}};
+if(!(typeof data.maxValue == "number")){
+const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2278,9 +2275,8 @@ let data2 = data.default;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema28.properties.default.items.type}};
+if(!(typeof data2[i0] == "number")){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2353,8 +2349,8 @@ validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/FloatItem"},"userInterface":{"$ref":"#/definitions/LIST_FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema32 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]}},"additionalProperties":false};
+const schema31 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"number"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/FloatItem"},"userInterface":{"$ref":"#/definitions/LIST_FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
+const schema32 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"number"}},"minValue":{"type":"number"},"maxValue":{"type":"number"}},"additionalProperties":false};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2377,9 +2373,8 @@ let data0 = data.allowedValues;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema32.properties.allowedValues.items.type}};
+if(!(typeof data0[i0] == "number")){
+const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2402,9 +2397,8 @@ errors++;
 }
 }
 if(data.minValue !== undefined){
-let data2 = data.minValue;
-if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema32.properties.minValue.type}};
+if(!(typeof data.minValue == "number")){
+const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2415,9 +2409,8 @@ errors++;
 }
 }
 if(data.maxValue !== undefined){
-let data3 = data.maxValue;
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema32.properties.maxValue.type}};
+if(!(typeof data.maxValue == "number")){
+const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2602,9 +2595,8 @@ let data2 = data.default;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema31.properties.default.items.type}};
+if(!(typeof data2[i0] == "number")){
+const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2883,7 +2875,7 @@ validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"array","items":{"type":["number","string"]}}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntListItem"},"userInterface":{"$ref":"#/definitions/LIST_LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"array","items":{"type":"number"}}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntListItem"},"userInterface":{"$ref":"#/definitions/LIST_LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
 const schema37 = {"type":"object","properties":{"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"}},"additionalProperties":false};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3087,9 +3079,8 @@ let data3 = data2[i0];
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-let data4 = data3[i1];
-if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
-const err4 = {instancePath:instancePath+"/default/" + i0+"/" + i1,schemaPath:"#/properties/default/items/items/type",keyword:"type",params:{type: schema36.properties.default.items.items.type}};
+if(!(typeof data3[i1] == "number")){
+const err4 = {instancePath:instancePath+"/default/" + i0+"/" + i1,schemaPath:"#/properties/default/items/items/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7149,13 +7140,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.extensions !== undefined){
-let data1 = data.extensions;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-const err6 = {instancePath:instancePath+"/extensions/" + i0,schemaPath:"#/properties/extensions/items/type",keyword:"type",params:{type: "string"}};
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7165,9 +7152,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}};
+if(data.extensions !== undefined){
+let data2 = data.extensions;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data2[i0] !== "string"){
+const err7 = {instancePath:instancePath+"/extensions/" + i0,schemaPath:"#/properties/extensions/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7177,9 +7168,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err8 = {instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7189,9 +7180,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7201,19 +7192,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.parameterDefinitions !== undefined){
-let data5 = data.parameterDefinitions;
-if(Array.isArray(data5)){
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate24(data5[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = joined(vErrors, validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/parameterDefinitions",schemaPath:"#/properties/parameterDefinitions/type",keyword:"type",params:{type: "array"}};
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7223,19 +7204,19 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.jobEnvironments !== undefined){
-let data7 = data.jobEnvironments;
-if(Array.isArray(data7)){
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate89(data7[i2], {instancePath:instancePath+"/jobEnvironments/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = joined(vErrors, validate89.errors);
+if(data.parameterDefinitions !== undefined){
+let data6 = data.parameterDefinitions;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate24(data6[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/jobEnvironments",schemaPath:"#/properties/jobEnvironments/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath:instancePath+"/parameterDefinitions",schemaPath:"#/properties/parameterDefinitions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7245,19 +7226,19 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.steps !== undefined){
-let data9 = data.steps;
-if(Array.isArray(data9)){
-const len3 = data9.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate110(data9[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = joined(vErrors, validate110.errors);
+if(data.jobEnvironments !== undefined){
+let data8 = data.jobEnvironments;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate89(data8[i2], {instancePath:instancePath+"/jobEnvironments/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
+const err12 = {instancePath:instancePath+"/jobEnvironments",schemaPath:"#/properties/jobEnvironments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7267,14 +7248,36 @@ vErrors.push(err12);
 errors++;
 }
 }
+if(data.steps !== undefined){
+let data10 = data.steps;
+if(Array.isArray(data10)){
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate110(data10[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data10,parentDataProperty:i3,rootData}))){
+vErrors = joined(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }

@@ -4,6 +4,10 @@ import { choice, list, number, object, optional, required, shape, text } from '.
 
 const exact = (name: 'int' | 'float'): Rule => ({ kind: 'number', number: name, asString: 'always' });
 const STRING = text('parameterString');
+// The types of EXPR say <string>, <integer> and <float>: of any length, and a number is not written as a string.
+const ANY_STRING = text('any');
+const INTEGER = number('int');
+const DECIMAL = number('float');
 
 const COMMON: Record<string, Field> = {
   name: required(text('identifier'), 'The name of the parameter: `{{Param.NAME}}` is its value.'),
@@ -126,7 +130,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.10',
     'RANGE_EXPR',
     {
-      default: withDefault(STRING),
+      default: withDefault(ANY_STRING),
       minLength: optional(number('rangeLength'), 'The least number of characters.'),
       maxLength: optional(number('rangeLength'), 'The greatest number of characters. Default: 1024.'),
     },
@@ -136,7 +140,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.11',
     'LIST[STRING]',
     {
-      default: withDefault(list(STRING, 0)),
+      default: withDefault(list(ANY_STRING, 0)),
       ...lengths('elements'),
       item: optional(object('TextItem'), 'What each element must satisfy.'),
     },
@@ -146,7 +150,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.12',
     'LIST[PATH]',
     {
-      default: withDefault(list(STRING, 0)),
+      default: withDefault(list(ANY_STRING, 0)),
       ...lengths('elements'),
       ...PATH_HINTS,
       item: optional(object('TextItem'), 'What each element must satisfy.'),
@@ -160,7 +164,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.13',
     'LIST[INT]',
     {
-      default: withDefault(list(exact('int'), 0)),
+      default: withDefault(list(INTEGER, 0)),
       ...lengths('elements'),
       item: optional(object('IntItem'), 'What each element must satisfy.'),
     },
@@ -170,7 +174,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.14',
     'LIST[FLOAT]',
     {
-      default: withDefault(list(exact('float'), 0)),
+      default: withDefault(list(DECIMAL, 0)),
       ...lengths('elements'),
       item: optional(object('FloatItem'), 'What each element must satisfy.'),
     },
@@ -186,7 +190,7 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     '2.16',
     'LIST[LIST[INT]]',
     {
-      default: withDefault(list(list(exact('int'), 0), 0)),
+      default: withDefault(list(list(INTEGER, 0), 0)),
       ...lengths('inner lists'),
       item: optional(object('IntListItem'), 'What each inner list must satisfy.'),
     },
@@ -194,16 +198,16 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
   ),
 
   TextItem: shape('2.11', 'What each element of a list must satisfy.', {
-    ...allowed(STRING),
+    ...allowed(ANY_STRING),
     ...lengths('characters'),
   }),
   IntItem: shape('2.13', 'What each element of a list must satisfy.', {
-    ...allowed(exact('int')),
-    ...bounds(exact('int')),
+    ...allowed(INTEGER),
+    ...bounds(INTEGER),
   }),
   FloatItem: shape('2.14', 'What each element of a list must satisfy.', {
-    ...allowed(exact('float')),
-    ...bounds(exact('float')),
+    ...allowed(DECIMAL),
+    ...bounds(DECIMAL),
   }),
   IntListItem: shape('2.16', 'What each inner list must satisfy.', {
     ...lengths('elements'),

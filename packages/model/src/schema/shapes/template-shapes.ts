@@ -16,7 +16,7 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
         choice('jobtemplate-2023-09'),
         'The schema of this document: `jobtemplate-2023-09`.',
       ),
-      $schema: optional({ kind: 'ignored' }, 'Ignored. For editors.'),
+      $schema: optional(text('any'), 'Ignored. For editors.'),
       extensions: EXTENSIONS,
       name: required(
         format('jobName', 'creation', 'string'),
