@@ -2,6 +2,8 @@
 // @ts-nocheck
 import type { StructureValidator } from '../validator.ts';
 
+const NOTHING_SAID = {};
+
 function joined(errors, more) {
   if (errors === null) return more;
   for (const error of more) errors.push(error);
@@ -9,9 +11,6 @@ function joined(errors, more) {
 }
 
 export const jobTemplateStructure: StructureValidator = validate21;
-const schema6 = {"$ref":"structure#/definitions/JobTemplate"};
-const schema8 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["jobtemplate-2023-09"]},"$schema":{"type":"string"},"extensions":{"type":"array","items":{"type":"string"}},"name":{"type":"string"},"description":{"type":"string"},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"jobEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"steps":{"type":"array","items":{"$ref":"#/definitions/StepTemplate"}}},"required":["specificationVersion","name","steps"],"additionalProperties":false};
-const schema9 = {"type":"object","properties":{"type":{"type":"string","pattern":"^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$"}},"required":["type"],"allOf":[{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ss][Tt][Rr][Ii][Nn][Gg]$"}},"required":["type"]},"then":{"$ref":"#/definitions/STRING_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Pp][Aa][Tt][Hh]$"}},"required":["type"]},"then":{"$ref":"#/definitions/PATH_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ii][Nn][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/INT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ff][Ll][Oo][Aa][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/FLOAT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Bb][Oo][Oo][Ll]$"}},"required":["type"]},"then":{"$ref":"#/definitions/BOOL_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]$"}},"required":["type"]},"then":{"$ref":"#/definitions/RANGE_EXPR_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_STRING_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_PATH_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_INT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_FLOAT_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_BOOL_Parameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/LIST_LIST_INT_Parameter"}}]};
 const pattern0 = new RegExp("^[Ss][Tt][Rr][Ii][Nn][Gg]$", "u");
 const pattern1 = new RegExp("^[Pp][Aa][Tt][Hh]$", "u");
 const pattern2 = new RegExp("^[Ii][Nn][Tt]$", "u");
@@ -25,8 +24,6 @@ const pattern9 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]$", "u")
 const pattern10 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$", "u");
 const pattern11 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$", "u");
 const pattern12 = new RegExp("^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$", "u");
-const schema10 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/STRING_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema11 = {"type":"object","properties":{"control":{"type":"string","enum":["LINE_EDIT","MULTILINE_EDIT","DROPDOWN_LIST","CHECK_BOX","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -34,72 +31,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(((((data0 === "LINE_EDIT") || (data0 === "MULTILINE_EDIT")) || (data0 === "DROPDOWN_LIST")) || (data0 === "CHECK_BOX")) || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema11.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate26.errors = vErrors;
@@ -112,60 +73,30 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 if(typeof data.default !== "string"){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -175,49 +106,25 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data3[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -229,13 +136,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate25.errors = vErrors;
@@ -244,54 +145,28 @@ return errors === 0;
 
 const schema12 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"userInterface":{"$ref":"#/definitions/PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
-const schema13 = {"type":"object","properties":{"control":{"type":"string","enum":["CHOOSE_INPUT_FILE","CHOOSE_OUTPUT_FILE","CHOOSE_DIRECTORY","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"fileFilters":{"type":"array","items":{"$ref":"#/definitions/FileFilter"}},"fileFilterDefault":{"$ref":"#/definitions/FileFilter"}},"additionalProperties":false};
-const schema14 = {"type":"object","properties":{"label":{"type":"string"},"patterns":{"type":"array","items":{"type":"string"}}},"required":["label","patterns"],"additionalProperties":false};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.label === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "label"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "label"}}]);
 errors++;
 }
 if(data.patterns === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "patterns"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "patterns"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "label") || (key0 === "patterns"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -301,37 +176,19 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/patterns/" + i0,schemaPath:"#/properties/patterns/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/patterns/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/patterns",schemaPath:"#/properties/patterns/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/patterns",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate31.errors = vErrors;
@@ -345,60 +202,30 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "fileFilters")) || (key0 === "fileFilterDefault"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(((((data0 === "CHOOSE_INPUT_FILE") || (data0 === "CHOOSE_OUTPUT_FILE")) || (data0 === "CHOOSE_DIRECTORY")) || (data0 === "DROPDOWN_LIST")) || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema13.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -414,13 +241,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/fileFilters",schemaPath:"#/properties/fileFilters/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/fileFilters",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -432,13 +253,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate30.errors = vErrors;
@@ -451,60 +266,30 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema12.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 if(typeof data.default !== "string"){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -514,95 +299,47 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data3[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.objectType !== undefined){
 let data7 = data.objectType;
 if(typeof data7 !== "string"){
-const err9 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/objectType",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data7 === "FILE") || (data7 === "DIRECTORY"))){
-const err10 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema12.properties.objectType.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/objectType",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.dataFlow !== undefined){
 let data8 = data.dataFlow;
 if(typeof data8 !== "string"){
-const err11 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dataFlow",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((((data8 === "NONE") || (data8 === "IN")) || (data8 === "OUT")) || (data8 === "INOUT"))){
-const err12 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema12.properties.dataFlow.enum}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dataFlow",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -614,21 +351,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/INT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema16 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -636,84 +365,42 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "singleStepDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(((data0 === "SPIN_BOX") || (data0 === "DROPDOWN_LIST")) || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema16.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.singleStepDelta !== undefined){
 if(!(typeof data.singleStepDelta == "number")){
-const err5 = {instancePath:instancePath+"/singleStepDelta",schemaPath:"#/properties/singleStepDelta/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/singleStepDelta",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate37.errors = vErrors;
@@ -726,61 +413,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 let data2 = data.default;
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema15.properties.default.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -791,51 +448,27 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
-const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema15.properties.allowedValues.items.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minValue !== undefined){
 let data5 = data.minValue;
 if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err7 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema15.properties.minValue.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxValue !== undefined){
 let data6 = data.maxValue;
 if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
-const err8 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema15.properties.maxValue.type}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -847,21 +480,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["number","string"]},"allowedValues":{"type":"array","items":{"type":["number","string"]}},"minValue":{"type":["number","string"]},"maxValue":{"type":["number","string"]},"userInterface":{"$ref":"#/definitions/FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema18 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX","DROPDOWN_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"decimals":{"type":"number"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -869,96 +494,48 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "decimals")) || (key0 === "singleStepDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(((data0 === "SPIN_BOX") || (data0 === "DROPDOWN_LIST")) || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema18.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.decimals !== undefined){
 if(!(typeof data.decimals == "number")){
-const err5 = {instancePath:instancePath+"/decimals",schemaPath:"#/properties/decimals/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/decimals",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.singleStepDelta !== undefined){
 if(!(typeof data.singleStepDelta == "number")){
-const err6 = {instancePath:instancePath+"/singleStepDelta",schemaPath:"#/properties/singleStepDelta/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/singleStepDelta",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate41.errors = vErrors;
@@ -971,61 +548,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "allowedValues")) || (key0 === "minValue")) || (key0 === "maxValue")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 let data2 = data.default;
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema17.properties.default.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1036,51 +583,27 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if((!(typeof data4 == "number")) && (typeof data4 !== "string")){
-const err5 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: schema17.properties.allowedValues.items.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minValue !== undefined){
 let data5 = data.minValue;
 if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err7 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: schema17.properties.minValue.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxValue !== undefined){
 let data6 = data.maxValue;
 if((!(typeof data6 == "number")) && (typeof data6 !== "string")){
-const err8 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: schema17.properties.maxValue.type}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1092,21 +615,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":["boolean","number","string"]},"userInterface":{"$ref":"#/definitions/BOOL_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema20 = {"type":"object","properties":{"control":{"type":"string","enum":["CHECK_BOX","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1114,72 +629,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "CHECK_BOX") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema20.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate45.errors = vErrors;
@@ -1192,61 +671,31 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "boolean") && (!(typeof data2 == "number"))) && (typeof data2 !== "string")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema19.properties.default.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1258,21 +707,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/RANGE_EXPR_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema22 = {"type":"object","properties":{"control":{"type":"string","enum":["LINE_EDIT","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1280,72 +721,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "LINE_EDIT") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema22.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate49.errors = vErrors;
@@ -1358,84 +763,42 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.default !== undefined){
 if(typeof data.default !== "string"){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err5 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err6 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1447,21 +810,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_STRING_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema24 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"}},"additionalProperties":false};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1469,13 +824,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "allowedValues") || (key0 === "minLength")) || (key0 === "maxLength"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -1485,68 +834,37 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err3 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err4 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"type":"object","properties":{"control":{"type":"string","enum":["LINE_EDIT_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1554,72 +872,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "LINE_EDIT_LIST") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema25.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate55.errors = vErrors;
@@ -1632,48 +914,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1683,49 +941,25 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data2[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1743,13 +977,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate52.errors = vErrors;
@@ -1757,7 +985,6 @@ return errors === 0;
 }
 
 const schema26 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema27 = {"type":"object","properties":{"control":{"type":"string","enum":["CHOOSE_INPUT_FILE_LIST","CHOOSE_OUTPUT_FILE_LIST","CHOOSE_DIRECTORY_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"fileFilters":{"type":"array","items":{"$ref":"#/definitions/FileFilter"}},"fileFilterDefault":{"$ref":"#/definitions/FileFilter"}},"additionalProperties":false};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1765,60 +992,30 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "fileFilters")) || (key0 === "fileFilterDefault"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((((data0 === "CHOOSE_INPUT_FILE_LIST") || (data0 === "CHOOSE_OUTPUT_FILE_LIST")) || (data0 === "CHOOSE_DIRECTORY_LIST")) || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema27.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1834,13 +1031,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/fileFilters",schemaPath:"#/properties/fileFilters/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/fileFilters",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1852,13 +1043,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate60.errors = vErrors;
@@ -1871,48 +1056,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema26.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -1922,95 +1083,47 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data2[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.objectType !== undefined){
 let data6 = data.objectType;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/objectType",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data6 === "FILE") || (data6 === "DIRECTORY"))){
-const err9 = {instancePath:instancePath+"/objectType",schemaPath:"#/properties/objectType/enum",keyword:"enum",params:{allowedValues: schema26.properties.objectType.enum}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/objectType",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.dataFlow !== undefined){
 let data7 = data.dataFlow;
 if(typeof data7 !== "string"){
-const err10 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dataFlow",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((((data7 === "NONE") || (data7 === "IN")) || (data7 === "OUT")) || (data7 === "INOUT"))){
-const err11 = {instancePath:instancePath+"/dataFlow",schemaPath:"#/properties/dataFlow/enum",keyword:"enum",params:{allowedValues: schema26.properties.dataFlow.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dataFlow",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2028,21 +1141,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"number"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"},"userInterface":{"$ref":"#/definitions/LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema29 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"number"}},"minValue":{"type":"number"},"maxValue":{"type":"number"}},"additionalProperties":false};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2050,13 +1155,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "allowedValues") || (key0 === "minValue")) || (key0 === "maxValue"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -2066,68 +1165,37 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(typeof data0[i0] == "number")){
-const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minValue !== undefined){
 if(!(typeof data.minValue == "number")){
-const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxValue !== undefined){
 if(!(typeof data.maxValue == "number")){
-const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2135,84 +1203,42 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "singleStepDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "SPIN_BOX_LIST") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema30.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.singleStepDelta !== undefined){
 if(!(typeof data.singleStepDelta == "number")){
-const err5 = {instancePath:instancePath+"/singleStepDelta",schemaPath:"#/properties/singleStepDelta/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/singleStepDelta",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate68.errors = vErrors;
@@ -2225,48 +1251,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2276,49 +1278,25 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(typeof data2[i0] == "number")){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2336,21 +1314,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate65.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"number"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/FloatItem"},"userInterface":{"$ref":"#/definitions/LIST_FLOAT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema32 = {"type":"object","properties":{"allowedValues":{"type":"array","items":{"type":"number"}},"minValue":{"type":"number"},"maxValue":{"type":"number"}},"additionalProperties":false};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2358,13 +1328,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "allowedValues") || (key0 === "minValue")) || (key0 === "maxValue"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -2374,68 +1338,37 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(typeof data0[i0] == "number")){
-const err1 = {instancePath:instancePath+"/allowedValues/" + i0,schemaPath:"#/properties/allowedValues/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/allowedValues",schemaPath:"#/properties/allowedValues/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allowedValues",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minValue !== undefined){
 if(!(typeof data.minValue == "number")){
-const err3 = {instancePath:instancePath+"/minValue",schemaPath:"#/properties/minValue/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxValue !== undefined){
 if(!(typeof data.maxValue == "number")){
-const err4 = {instancePath:instancePath+"/maxValue",schemaPath:"#/properties/maxValue/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxValue",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"type":"object","properties":{"control":{"type":"string","enum":["SPIN_BOX_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"},"decimals":{"type":"number"},"singleStepDelta":{"type":"number"}},"additionalProperties":false};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2443,96 +1376,48 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel")) || (key0 === "decimals")) || (key0 === "singleStepDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "SPIN_BOX_LIST") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema33.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.decimals !== undefined){
 if(!(typeof data.decimals == "number")){
-const err5 = {instancePath:instancePath+"/decimals",schemaPath:"#/properties/decimals/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/decimals",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.singleStepDelta !== undefined){
 if(!(typeof data.singleStepDelta == "number")){
-const err6 = {instancePath:instancePath+"/singleStepDelta",schemaPath:"#/properties/singleStepDelta/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/singleStepDelta",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate74.errors = vErrors;
@@ -2545,48 +1430,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2596,49 +1457,25 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(typeof data2[i0] == "number")){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2656,21 +1493,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":["boolean","number","string"]}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"userInterface":{"$ref":"#/definitions/LIST_BOOL_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema35 = {"type":"object","properties":{"control":{"type":"string","enum":["CHECK_BOX_LIST","HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2678,72 +1507,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data0 === "CHECK_BOX_LIST") || (data0 === "HIDDEN"))){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema35.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate78.errors = vErrors;
@@ -2756,48 +1549,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2808,49 +1577,25 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(((typeof data3 !== "boolean") && (!(typeof data3 == "number"))) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: schema34.properties.default.items.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err6 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err7 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2862,21 +1607,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"array","items":{"type":"number"}}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntListItem"},"userInterface":{"$ref":"#/definitions/LIST_LIST_INT_UserInterface"}},"required":["name"],"additionalProperties":false};
-const schema37 = {"type":"object","properties":{"minLength":{"type":"number"},"maxLength":{"type":"number"},"item":{"$ref":"#/definitions/IntItem"}},"additionalProperties":false};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2884,37 +1621,19 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "minLength") || (key0 === "maxLength")) || (key0 === "item"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err1 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err2 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -2926,20 +1645,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"type":"object","properties":{"control":{"type":"string","enum":["HIDDEN"]},"label":{"type":"string"},"groupLabel":{"type":"string"}},"additionalProperties":false};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2947,72 +1659,36 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "control") || (key0 === "label")) || (key0 === "groupLabel"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.control !== undefined){
 let data0 = data.control;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(data0 === "HIDDEN")){
-const err2 = {instancePath:instancePath+"/control",schemaPath:"#/properties/control/enum",keyword:"enum",params:{allowedValues: schema38.properties.control.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/control",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.label !== undefined){
 if(typeof data.label !== "string"){
-const err3 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/label",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.groupLabel !== undefined){
 if(typeof data.groupLabel !== "string"){
-const err4 = {instancePath:instancePath+"/groupLabel",schemaPath:"#/properties/groupLabel/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/groupLabel",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate85.errors = vErrors;
@@ -3025,48 +1701,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "name") || (key0 === "type")) || (key0 === "description")) || (key0 === "default")) || (key0 === "minLength")) || (key0 === "maxLength")) || (key0 === "item")) || (key0 === "userInterface"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -3080,61 +1732,31 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(typeof data3[i1] == "number")){
-const err4 = {instancePath:instancePath+"/default/" + i0+"/" + i1,schemaPath:"#/properties/default/items/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0+"/" + i1,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/default/" + i0,schemaPath:"#/properties/default/items/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/default",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.minLength !== undefined){
 if(!(typeof data.minLength == "number")){
-const err7 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/minLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.maxLength !== undefined){
 if(!(typeof data.maxLength == "number")){
-const err8 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/maxLength",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -3152,13 +1774,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate81.errors = vErrors;
@@ -3176,13 +1792,7 @@ if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3192,24 +1802,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3217,13 +1815,7 @@ errors++;
 }
 }
 else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3247,13 +1839,7 @@ var _valid0 = _errs7 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs9 = errors;
@@ -3263,13 +1849,7 @@ if(errors === _errs10){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.type === undefined) && (missing1 = "type")){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3279,24 +1859,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data1 === "string"){
 if(!pattern1.test(data1)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3304,13 +1872,7 @@ errors++;
 }
 }
 else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3334,13 +1896,7 @@ var _valid1 = _errs14 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err9 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs16 = errors;
@@ -3350,13 +1906,7 @@ if(errors === _errs17){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.type === undefined) && (missing2 = "type")){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3366,24 +1916,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data2 === "string"){
 if(!pattern2.test(data2)){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3391,13 +1929,7 @@ errors++;
 }
 }
 else {
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3421,13 +1953,7 @@ var _valid2 = _errs21 === errors;
 valid5 = _valid2;
 }
 if(!valid5){
-const err14 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs23 = errors;
@@ -3437,13 +1963,7 @@ if(errors === _errs24){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.type === undefined) && (missing3 = "type")){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3453,24 +1973,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data3 === "string"){
 if(!pattern3.test(data3)){
-const err16 = {};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3478,13 +1986,7 @@ errors++;
 }
 }
 else {
-const err18 = {};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3508,13 +2010,7 @@ var _valid3 = _errs28 === errors;
 valid7 = _valid3;
 }
 if(!valid7){
-const err19 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs30 = errors;
@@ -3524,13 +2020,7 @@ if(errors === _errs31){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.type === undefined) && (missing4 = "type")){
-const err20 = {};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3540,24 +2030,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err21 = {};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err22 = {};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3565,13 +2043,7 @@ errors++;
 }
 }
 else {
-const err23 = {};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3595,13 +2067,7 @@ var _valid4 = _errs35 === errors;
 valid9 = _valid4;
 }
 if(!valid9){
-const err24 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs37 = errors;
@@ -3611,13 +2077,7 @@ if(errors === _errs38){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.type === undefined) && (missing5 = "type")){
-const err25 = {};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3627,24 +2087,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err26 = {};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err27 = {};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3652,13 +2100,7 @@ errors++;
 }
 }
 else {
-const err28 = {};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3682,13 +2124,7 @@ var _valid5 = _errs42 === errors;
 valid11 = _valid5;
 }
 if(!valid11){
-const err29 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs44 = errors;
@@ -3698,13 +2134,7 @@ if(errors === _errs45){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if((data.type === undefined) && (missing6 = "type")){
-const err30 = {};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3714,24 +2144,12 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data6 === "string"){
 if(!pattern6.test(data6)){
-const err31 = {};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err32 = {};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3739,13 +2157,7 @@ errors++;
 }
 }
 else {
-const err33 = {};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3769,13 +2181,7 @@ var _valid6 = _errs49 === errors;
 valid13 = _valid6;
 }
 if(!valid13){
-const err34 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs51 = errors;
@@ -3785,13 +2191,7 @@ if(errors === _errs52){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing7;
 if((data.type === undefined) && (missing7 = "type")){
-const err35 = {};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3801,24 +2201,12 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(typeof data7 === "string"){
 if(!pattern7.test(data7)){
-const err36 = {};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err37 = {};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3826,13 +2214,7 @@ errors++;
 }
 }
 else {
-const err38 = {};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3856,13 +2238,7 @@ var _valid7 = _errs56 === errors;
 valid15 = _valid7;
 }
 if(!valid15){
-const err39 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs58 = errors;
@@ -3872,13 +2248,7 @@ if(errors === _errs59){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing8;
 if((data.type === undefined) && (missing8 = "type")){
-const err40 = {};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3888,24 +2258,12 @@ const _errs61 = errors;
 if(errors === _errs61){
 if(typeof data8 === "string"){
 if(!pattern8.test(data8)){
-const err41 = {};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err42 = {};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3913,13 +2271,7 @@ errors++;
 }
 }
 else {
-const err43 = {};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -3943,13 +2295,7 @@ var _valid8 = _errs63 === errors;
 valid17 = _valid8;
 }
 if(!valid17){
-const err44 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs65 = errors;
@@ -3959,13 +2305,7 @@ if(errors === _errs66){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing9;
 if((data.type === undefined) && (missing9 = "type")){
-const err45 = {};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -3975,24 +2315,12 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-const err46 = {};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err47 = {};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4000,13 +2328,7 @@ errors++;
 }
 }
 else {
-const err48 = {};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4030,13 +2352,7 @@ var _valid9 = _errs70 === errors;
 valid19 = _valid9;
 }
 if(!valid19){
-const err49 = {instancePath,schemaPath:"#/allOf/9/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs72 = errors;
@@ -4046,13 +2362,7 @@ if(errors === _errs73){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing10;
 if((data.type === undefined) && (missing10 = "type")){
-const err50 = {};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -4062,24 +2372,12 @@ const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-const err51 = {};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err52 = {};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4087,13 +2385,7 @@ errors++;
 }
 }
 else {
-const err53 = {};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4117,13 +2409,7 @@ var _valid10 = _errs77 === errors;
 valid21 = _valid10;
 }
 if(!valid21){
-const err54 = {instancePath,schemaPath:"#/allOf/10/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs79 = errors;
@@ -4133,13 +2419,7 @@ if(errors === _errs80){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing11;
 if((data.type === undefined) && (missing11 = "type")){
-const err55 = {};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -4149,24 +2429,12 @@ const _errs82 = errors;
 if(errors === _errs82){
 if(typeof data11 === "string"){
 if(!pattern11.test(data11)){
-const err56 = {};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err57 = {};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4174,13 +2442,7 @@ errors++;
 }
 }
 else {
-const err58 = {};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -4204,132 +2466,67 @@ var _valid11 = _errs84 === errors;
 valid23 = _valid11;
 }
 if(!valid23){
-const err59 = {instancePath,schemaPath:"#/allOf/11/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err60 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "type"}}]);
 errors++;
 }
 if(data.type !== undefined){
 let data12 = data.type;
 if(typeof data12 === "string"){
 if(!pattern12.test(data12)){
-const err61 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"pattern",params:NOTHING_SAID}]);
 errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"script":{"$ref":"#/definitions/EnvironmentScript"},"variables":{"type":"object","additionalProperties":{"type":"string"}}},"required":["name"],"additionalProperties":false};
-const schema40 = {"type":"object","properties":{"let":{"type":"array","items":{"type":"string"}},"actions":{"$ref":"#/definitions/EnvironmentActions"},"embeddedFiles":{"type":"array","items":{"$ref":"#/definitions/EmbeddedFile"}}},"required":["actions"],"additionalProperties":false};
-const schema41 = {"type":"object","properties":{"onEnter":{"$ref":"#/definitions/Action"},"onExit":{"$ref":"#/definitions/Action"},"onWrapEnvEnter":{"$ref":"#/definitions/WrapEnvironmentAction"},"onWrapTaskRun":{"$ref":"#/definitions/WrapTaskAction"},"onWrapEnvExit":{"$ref":"#/definitions/WrapEnvironmentAction"}},"additionalProperties":false};
-const schema42 = {"type":"object","properties":{"command":{"type":"string"},"args":{"type":"array","items":{"type":"string"}},"timeout":{"type":["number","string"]},"cancelation":{"$ref":"#/definitions/Cancelation"}},"required":["command"],"additionalProperties":false};
-const schema43 = {"type":"object","properties":{"mode":{"type":"string"},"notifyPeriodInSeconds":{"type":["number","string"]}},"required":["mode"],"additionalProperties":false};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.mode === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "mode"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "mode") || (key0 === "notifyPeriodInSeconds"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.mode !== undefined){
 if(typeof data.mode !== "string"){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/mode",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.notifyPeriodInSeconds !== undefined){
 let data1 = data.notifyPeriodInSeconds;
 if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/notifyPeriodInSeconds",schemaPath:"#/properties/notifyPeriodInSeconds/type",keyword:"type",params:{type: schema43.properties.notifyPeriodInSeconds.type}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/notifyPeriodInSeconds",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate93.errors = vErrors;
@@ -4342,36 +2539,18 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "command"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "command") || (key0 === "args")) || (key0 === "timeout")) || (key0 === "cancelation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/command",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4381,38 +2560,20 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err3 = {instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data3 = data.timeout;
 if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: schema42.properties.timeout.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/timeout",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4424,82 +2585,44 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate92.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"type":"object","properties":{"command":{"type":"string"},"args":{"type":"array","items":{"type":"string"}},"timeout":{"type":["number","string"]},"cancelation":{"$ref":"#/definitions/WrapCancelation"}},"required":["command"],"additionalProperties":false};
-const schema45 = {"type":"object","properties":{"mode":{"type":"string"},"notifyPeriodInSeconds":{"type":["number","string"]}},"required":["mode"],"additionalProperties":false};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.mode === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "mode"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "mode") || (key0 === "notifyPeriodInSeconds"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.mode !== undefined){
 if(typeof data.mode !== "string"){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/mode",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.notifyPeriodInSeconds !== undefined){
 let data1 = data.notifyPeriodInSeconds;
 if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/notifyPeriodInSeconds",schemaPath:"#/properties/notifyPeriodInSeconds/type",keyword:"type",params:{type: schema45.properties.notifyPeriodInSeconds.type}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/notifyPeriodInSeconds",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate98.errors = vErrors;
@@ -4512,36 +2635,18 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "command"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "command") || (key0 === "args")) || (key0 === "timeout")) || (key0 === "cancelation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/command",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4551,38 +2656,20 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err3 = {instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data3 = data.timeout;
 if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: schema44.properties.timeout.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/timeout",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4594,56 +2681,31 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"type":"object","properties":{"command":{"type":"string"},"args":{"type":"array","items":{"type":"string"}},"timeout":{"type":["number","string"]},"cancelation":{"$ref":"#/definitions/WrapCancelation"}},"required":["command"],"additionalProperties":false};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.command === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "command"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "command") || (key0 === "args")) || (key0 === "timeout")) || (key0 === "cancelation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.command !== undefined){
 if(typeof data.command !== "string"){
-const err2 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/command",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4653,38 +2715,20 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err3 = {instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data3 = data.timeout;
 if((!(typeof data3 == "number")) && (typeof data3 !== "string")){
-const err5 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: schema46.properties.timeout.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/timeout",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -4696,13 +2740,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate101.errors = vErrors;
@@ -4716,13 +2754,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "onEnter") || (key0 === "onExit")) || (key0 === "onWrapEnvEnter")) || (key0 === "onWrapTaskRun")) || (key0 === "onWrapEnvExit"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -4758,170 +2790,85 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"type":"object","properties":{"name":{"type":"string"},"type":{"type":"string","enum":["TEXT"]},"filename":{"type":"string"},"runnable":{"type":"boolean"},"data":{"type":"string"},"endOfLine":{"type":"string","enum":["AUTO","LF","CRLF"]}},"required":["name","type","data"],"additionalProperties":false};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "type"}}]);
 errors++;
 }
 if(data.data === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "data"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "type")) || (key0 === "filename")) || (key0 === "runnable")) || (key0 === "data")) || (key0 === "endOfLine"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(data1 === "TEXT")){
-const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema47.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.filename !== undefined){
 if(typeof data.filename !== "string"){
-const err7 = {instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/filename",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.runnable !== undefined){
 if(typeof data.runnable !== "boolean"){
-const err8 = {instancePath:instancePath+"/runnable",schemaPath:"#/properties/runnable/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/runnable",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.data !== undefined){
 if(typeof data.data !== "string"){
-const err9 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/data",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.endOfLine !== undefined){
 let data5 = data.endOfLine;
 if(typeof data5 !== "string"){
-const err10 = {instancePath:instancePath+"/endOfLine",schemaPath:"#/properties/endOfLine/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/endOfLine",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(((data5 === "AUTO") || (data5 === "LF")) || (data5 === "CRLF"))){
-const err11 = {instancePath:instancePath+"/endOfLine",schemaPath:"#/properties/endOfLine/enum",keyword:"enum",params:{allowedValues: schema47.properties.endOfLine.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/endOfLine",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate106.errors = vErrors;
@@ -4934,24 +2881,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actions"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "actions"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "let") || (key0 === "actions")) || (key0 === "embeddedFiles"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -4961,25 +2896,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/let/" + i0,schemaPath:"#/properties/let/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5001,25 +2924,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/embeddedFiles",schemaPath:"#/properties/embeddedFiles/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/embeddedFiles",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate90.errors = vErrors;
@@ -5032,48 +2943,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "description")) || (key0 === "script")) || (key0 === "variables"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5088,37 +2975,19 @@ let data3 = data.variables;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(typeof data3[key1] !== "string"){
-const err4 = {instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/variables/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/variables/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/variables/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/variables",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate89.errors = vErrors;
@@ -5126,180 +2995,98 @@ return errors === 0;
 }
 
 const schema48 = {"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"let":{"type":"array","items":{"type":"string"}},"dependencies":{"type":"array","items":{"$ref":"#/definitions/StepDependency"}},"stepEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"hostRequirements":{"$ref":"#/definitions/HostRequirements"},"parameterSpace":{"$ref":"#/definitions/StepParameterSpace"},"script":{"$ref":"#/definitions/StepScript"},"bash":{"$ref":"#/definitions/SimpleAction"},"cmd":{"$ref":"#/definitions/SimpleAction"},"node":{"$ref":"#/definitions/SimpleAction"},"powershell":{"$ref":"#/definitions/SimpleAction"},"python":{"$ref":"#/definitions/SimpleAction"}},"required":["name"],"additionalProperties":false};
-const schema49 = {"type":"object","properties":{"dependsOn":{"type":"string"}},"required":["dependsOn"],"additionalProperties":false};
 
 function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.dependsOn === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dependsOn"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "dependsOn"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "dependsOn")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.dependsOn !== undefined){
 if(typeof data.dependsOn !== "string"){
-const err2 = {instancePath:instancePath+"/dependsOn",schemaPath:"#/properties/dependsOn/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dependsOn",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"type":"object","properties":{"amounts":{"type":"array","items":{"$ref":"#/definitions/AmountRequirement"}},"attributes":{"type":"array","items":{"$ref":"#/definitions/AttributeRequirement"}}},"additionalProperties":false};
-const schema51 = {"type":"object","properties":{"name":{"type":"string"},"min":{"type":["number","string"]},"max":{"type":["number","string"]}},"required":["name"],"additionalProperties":false};
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "min")) || (key0 === "max"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.min !== undefined){
 let data1 = data.min;
 if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err3 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: schema51.properties.min.type}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/min",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.max !== undefined){
 let data2 = data.max;
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err4 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: schema51.properties.max.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/max",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate115.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"type":"object","properties":{"name":{"type":"string"},"anyOf":{"type":"array","items":{"type":"string"}},"allOf":{"type":"array","items":{"type":"string"}}},"required":["name"],"additionalProperties":false};
 
 function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "anyOf")) || (key0 === "allOf"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5309,25 +3096,13 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err3 = {instancePath:instancePath+"/anyOf/" + i0,schemaPath:"#/properties/anyOf/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/anyOf/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/anyOf",schemaPath:"#/properties/anyOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/anyOf",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5337,37 +3112,19 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data3[i1] !== "string"){
-const err5 = {instancePath:instancePath+"/allOf/" + i1,schemaPath:"#/properties/allOf/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allOf/" + i1,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/allOf",schemaPath:"#/properties/allOf/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/allOf",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate117.errors = vErrors;
@@ -5381,13 +3138,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "amounts") || (key0 === "attributes"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -5403,13 +3154,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/amounts",schemaPath:"#/properties/amounts/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/amounts",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5425,95 +3170,50 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/attributes",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"type":"object","properties":{"taskParameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/TaskParameterDefinition"}},"combination":{"type":"string"}},"required":["taskParameterDefinitions"],"additionalProperties":false};
-const schema54 = {"type":"object","properties":{"type":{"type":"string","pattern":"^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$"}},"required":["type"],"allOf":[{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ii][Nn][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/IntTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ff][Ll][Oo][Aa][Tt]$"}},"required":["type"]},"then":{"$ref":"#/definitions/FloatTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Ss][Tt][Rr][Ii][Nn][Gg]$"}},"required":["type"]},"then":{"$ref":"#/definitions/StringTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Pp][Aa][Tt][Hh]$"}},"required":["type"]},"then":{"$ref":"#/definitions/PathTaskParameter"}},{"if":{"type":"object","properties":{"type":{"type":"string","pattern":"^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$"}},"required":["type"]},"then":{"$ref":"#/definitions/ChunkIntTaskParameter"}}]};
 const pattern17 = new RegExp("^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$", "u");
 const pattern18 = new RegExp("^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$", "u");
-const schema55 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","range"],"additionalProperties":false};
 
 function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "range"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.range !== undefined){
 let data1 = data.range;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema55.properties.range.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(Array.isArray(data1)){
@@ -5521,13 +3221,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema55.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5535,79 +3229,42 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}}},"required":["name","range"],"additionalProperties":false};
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "range"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.range !== undefined){
 let data1 = data.range;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema56.properties.range.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(Array.isArray(data1)){
@@ -5615,13 +3272,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema56.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5629,92 +3280,49 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","range"],"additionalProperties":false};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "range"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.range !== undefined){
 let data1 = data.range;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema57.properties.range.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5722,92 +3330,49 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate126.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":"string"}}},"required":["name","range"],"additionalProperties":false};
 
 function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "range"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "type")) || (key0 === "range"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.range !== undefined){
 let data1 = data.range;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema58.properties.range.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -5815,116 +3380,60 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate128.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"range":{"type":["string","array"],"items":{"type":["number","string"]}},"chunks":{"$ref":"#/definitions/Chunks"}},"required":["name","range","chunks"],"additionalProperties":false};
-const schema60 = {"type":"object","properties":{"defaultTaskCount":{"type":["number","string"]},"targetRuntimeSeconds":{"type":["number","string"]},"rangeConstraint":{"type":"string","enum":["CONTIGUOUS","NONCONTIGUOUS"]}},"required":["defaultTaskCount","rangeConstraint"],"additionalProperties":false};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.defaultTaskCount === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "defaultTaskCount"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "defaultTaskCount"}}]);
 errors++;
 }
 if(data.rangeConstraint === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rangeConstraint"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "rangeConstraint"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "defaultTaskCount") || (key0 === "targetRuntimeSeconds")) || (key0 === "rangeConstraint"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.defaultTaskCount !== undefined){
 let data0 = data.defaultTaskCount;
 if((!(typeof data0 == "number")) && (typeof data0 !== "string")){
-const err3 = {instancePath:instancePath+"/defaultTaskCount",schemaPath:"#/properties/defaultTaskCount/type",keyword:"type",params:{type: schema60.properties.defaultTaskCount.type}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/defaultTaskCount",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.targetRuntimeSeconds !== undefined){
 let data1 = data.targetRuntimeSeconds;
 if((!(typeof data1 == "number")) && (typeof data1 !== "string")){
-const err4 = {instancePath:instancePath+"/targetRuntimeSeconds",schemaPath:"#/properties/targetRuntimeSeconds/type",keyword:"type",params:{type: schema60.properties.targetRuntimeSeconds.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/targetRuntimeSeconds",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.rangeConstraint !== undefined){
 let data2 = data.rangeConstraint;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/rangeConstraint",schemaPath:"#/properties/rangeConstraint/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/rangeConstraint",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!((data2 === "CONTIGUOUS") || (data2 === "NONCONTIGUOUS"))){
-const err6 = {instancePath:instancePath+"/rangeConstraint",schemaPath:"#/properties/rangeConstraint/enum",keyword:"enum",params:{allowedValues: schema60.properties.rangeConstraint.enum}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/rangeConstraint",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate131.errors = vErrors;
@@ -5937,69 +3446,33 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.range === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "range"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "range"}}]);
 errors++;
 }
 if(data.chunks === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "chunks"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "chunks"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "type")) || (key0 === "range")) || (key0 === "chunks"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.range !== undefined){
 let data1 = data.range;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err5 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: schema59.properties.range.type}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(Array.isArray(data1)){
@@ -6007,13 +3480,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if((!(typeof data2 == "number")) && (typeof data2 !== "string")){
-const err6 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: schema59.properties.range.items.type}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/range/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6027,13 +3494,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate130.errors = vErrors;
@@ -6051,13 +3512,7 @@ if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -6067,24 +3522,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6092,13 +3535,7 @@ errors++;
 }
 }
 else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6122,13 +3559,7 @@ var _valid0 = _errs7 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs9 = errors;
@@ -6138,13 +3569,7 @@ if(errors === _errs10){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.type === undefined) && (missing1 = "type")){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -6154,24 +3579,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6179,13 +3592,7 @@ errors++;
 }
 }
 else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6209,13 +3616,7 @@ var _valid1 = _errs14 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err9 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs16 = errors;
@@ -6225,13 +3626,7 @@ if(errors === _errs17){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.type === undefined) && (missing2 = "type")){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -6241,24 +3636,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6266,13 +3649,7 @@ errors++;
 }
 }
 else {
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6296,13 +3673,7 @@ var _valid2 = _errs21 === errors;
 valid5 = _valid2;
 }
 if(!valid5){
-const err14 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs23 = errors;
@@ -6312,13 +3683,7 @@ if(errors === _errs24){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.type === undefined) && (missing3 = "type")){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -6328,24 +3693,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-const err16 = {};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6353,13 +3706,7 @@ errors++;
 }
 }
 else {
-const err18 = {};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6383,13 +3730,7 @@ var _valid3 = _errs28 === errors;
 valid7 = _valid3;
 }
 if(!valid7){
-const err19 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 const _errs30 = errors;
@@ -6399,13 +3740,7 @@ if(errors === _errs31){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.type === undefined) && (missing4 = "type")){
-const err20 = {};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 else {
@@ -6415,24 +3750,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data4 === "string"){
 if(!pattern17.test(data4)){
-const err21 = {};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
 else {
-const err22 = {};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6440,13 +3763,7 @@ errors++;
 }
 }
 else {
-const err23 = {};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = joined(vErrors, [{}]);
 errors++;
 }
 }
@@ -6470,60 +3787,30 @@ var _valid4 = _errs35 === errors;
 valid9 = _valid4;
 }
 if(!valid9){
-const err24 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"if",params:NOTHING_SAID}]);
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err25 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "type"}}]);
 errors++;
 }
 if(data.type !== undefined){
 let data5 = data.type;
 if(typeof data5 === "string"){
 if(!pattern18.test(data5)){
-const err26 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/pattern",keyword:"pattern",params:{pattern: "^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"pattern",params:NOTHING_SAID}]);
 errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/type",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate121.errors = vErrors;
@@ -6536,24 +3823,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.taskParameterDefinitions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "taskParameterDefinitions"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "taskParameterDefinitions"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((key0 === "taskParameterDefinitions") || (key0 === "combination"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -6569,69 +3844,37 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/taskParameterDefinitions",schemaPath:"#/properties/taskParameterDefinitions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/taskParameterDefinitions",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.combination !== undefined){
 if(typeof data.combination !== "string"){
-const err3 = {instancePath:instancePath+"/combination",schemaPath:"#/properties/combination/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/combination",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate120.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"type":"object","properties":{"let":{"type":"array","items":{"type":"string"}},"actions":{"$ref":"#/definitions/StepActions"},"embeddedFiles":{"type":"array","items":{"$ref":"#/definitions/EmbeddedFile"}}},"required":["actions"],"additionalProperties":false};
-const schema62 = {"type":"object","properties":{"onRun":{"$ref":"#/definitions/Action"}},"required":["onRun"],"additionalProperties":false};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.onRun === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "onRun"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "onRun"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(key0 === "onRun")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -6643,13 +3886,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate137.errors = vErrors;
@@ -6662,24 +3899,12 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.actions === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actions"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "actions"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "let") || (key0 === "actions")) || (key0 === "embeddedFiles"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -6689,25 +3914,13 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/let/" + i0,schemaPath:"#/properties/let/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6729,56 +3942,31 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/embeddedFiles",schemaPath:"#/properties/embeddedFiles/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/embeddedFiles",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate136.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"type":"object","properties":{"let":{"type":"array","items":{"type":"string"}},"script":{"type":"string"},"args":{"type":"array","items":{"type":"string"}},"timeout":{"type":["number","string"]},"cancelation":{"$ref":"#/definitions/Cancelation"}},"required":["script"],"additionalProperties":false};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.script === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "script"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "script"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "let") || (key0 === "script")) || (key0 === "args")) || (key0 === "timeout")) || (key0 === "cancelation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
@@ -6788,37 +3976,19 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data0[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/let/" + i0,schemaPath:"#/properties/let/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.script !== undefined){
 if(typeof data.script !== "string"){
-const err4 = {instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/script",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6828,38 +3998,20 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(typeof data3[i1] !== "string"){
-const err5 = {instancePath:instancePath+"/args/" + i1,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args/" + i1,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/args",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.timeout !== undefined){
 let data5 = data.timeout;
 if((!(typeof data5 == "number")) && (typeof data5 !== "string")){
-const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: schema63.properties.timeout.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/timeout",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6871,13 +4023,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate142.errors = vErrors;
@@ -6890,48 +4036,24 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema48.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6941,25 +4063,13 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data2[i0] !== "string"){
-const err4 = {instancePath:instancePath+"/let/" + i0,schemaPath:"#/properties/let/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/let",schemaPath:"#/properties/let/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/let",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6975,13 +4085,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/dependencies",schemaPath:"#/properties/dependencies/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/dependencies",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -6997,13 +4101,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/stepEnvironments",schemaPath:"#/properties/stepEnvironments/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/stepEnvironments",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7057,13 +4155,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate110.errors = vErrors;
@@ -7076,79 +4168,37 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.specificationVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "specificationVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "specificationVersion"}}]);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "name"}}]);
 errors++;
 }
 if(data.steps === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "steps"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "specificationVersion") || (key0 === "$schema")) || (key0 === "extensions")) || (key0 === "name")) || (key0 === "description")) || (key0 === "parameterDefinitions")) || (key0 === "jobEnvironments")) || (key0 === "steps"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.specificationVersion !== undefined){
 let data0 = data.specificationVersion;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/specificationVersion",schemaPath:"#/properties/specificationVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/specificationVersion",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(data0 === "jobtemplate-2023-09")){
-const err5 = {instancePath:instancePath+"/specificationVersion",schemaPath:"#/properties/specificationVersion/enum",keyword:"enum",params:{allowedValues: schema8.properties.specificationVersion.enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/specificationVersion",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.$schema !== undefined){
 if(typeof data.$schema !== "string"){
-const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/$schema",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7158,49 +4208,25 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data2[i0] !== "string"){
-const err7 = {instancePath:instancePath+"/extensions/" + i0,schemaPath:"#/properties/extensions/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/extensions/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/extensions",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.name !== undefined){
 if(typeof data.name !== "string"){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/name",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 if(data.description !== undefined){
 if(typeof data.description !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/description",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7216,13 +4242,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/parameterDefinitions",schemaPath:"#/properties/parameterDefinitions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/parameterDefinitions",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7238,13 +4258,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/jobEnvironments",schemaPath:"#/properties/jobEnvironments/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/jobEnvironments",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7260,25 +4274,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/steps",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate23.errors = vErrors;
@@ -7298,65 +4300,33 @@ return errors === 0;
 }
 
 export const environmentTemplateStructure: StructureValidator = validate151;
-const schema64 = {"$ref":"structure#/definitions/EnvironmentTemplate"};
-const schema65 = {"type":"object","properties":{"specificationVersion":{"type":"string","enum":["environment-2023-09"]},"extensions":{"type":"array","items":{"type":"string"}},"parameterDefinitions":{"type":"array","items":{"$ref":"#/definitions/JobParameterDefinition"}},"environment":{"$ref":"#/definitions/Environment"}},"required":["specificationVersion","environment"],"additionalProperties":false};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.specificationVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "specificationVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "specificationVersion"}}]);
 errors++;
 }
 if(data.environment === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"required",params:{missingProperty: "environment"}}]);
 errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "specificationVersion") || (key0 === "extensions")) || (key0 === "parameterDefinitions")) || (key0 === "environment"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}}]);
 errors++;
 }
 }
 if(data.specificationVersion !== undefined){
 let data0 = data.specificationVersion;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/specificationVersion",schemaPath:"#/properties/specificationVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/specificationVersion",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 if(!(data0 === "environment-2023-09")){
-const err4 = {instancePath:instancePath+"/specificationVersion",schemaPath:"#/properties/specificationVersion/enum",keyword:"enum",params:{allowedValues: schema65.properties.specificationVersion.enum}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/specificationVersion",keyword:"enum",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7366,25 +4336,13 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data1[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/extensions/" + i0,schemaPath:"#/properties/extensions/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/extensions/" + i0,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/extensions",schemaPath:"#/properties/extensions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/extensions",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7400,13 +4358,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/parameterDefinitions",schemaPath:"#/properties/parameterDefinitions/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = joined(vErrors, [{instancePath:instancePath+"/parameterDefinitions",keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 }
@@ -7418,13 +4370,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = joined(vErrors, [{instancePath,keyword:"type",params:NOTHING_SAID}]);
 errors++;
 }
 validate152.errors = vErrors;
