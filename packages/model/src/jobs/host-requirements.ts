@@ -6,7 +6,7 @@ import type {
   HostRequirementsTemplate,
 } from '../templates/types.ts';
 import { compareDecimals } from '../documents/numbers.ts';
-import { attributeProblems, capabilityProblem } from '../schema/capabilities.ts';
+import { attributeProblems, capabilityProblem, defaultLeastAmount } from '../schema/capabilities.ts';
 import type { Resolver } from './resolver.ts';
 import type { AmountRequirement, AttributeRequirement, HostRequirements } from './types.ts';
 
@@ -44,15 +44,7 @@ function createAmount(
       ? NOT_GIVEN
       : resolver.decimal(template.max, [...path, 'max'], 'amountMax', 'optional-float');
   if (name === undefined || min === undefined || max === undefined) return undefined;
-  if (min.value === undefined && max.value === undefined) {
-    resolver.findings.add({
-      code: 'host-requirements-empty',
-      path,
-      message: `Amount ${name}: expected min or max, and their expressions gave null.`,
-      hint: 'Let one of them give a number.',
-    });
-    return undefined;
-  }
+  if (min.value === undefined && max.value === undefined) return { name, min: String(defaultLeastAmount(name)) };
   if (min.value !== undefined && max.value !== undefined && compareDecimals(min.value, max.value) > 0) {
     resolver.findings.add({
       code: 'amount-bounds-crossed',

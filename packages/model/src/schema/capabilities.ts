@@ -17,6 +17,11 @@ export const STANDARD_AMOUNTS = {
   'amount.worker.disk.scratch': 0,
 } as const;
 
+/** What an amount asks for that says neither `min` nor `max` once its expressions have given null (3.3.1). */
+export function defaultLeastAmount(name: string): number {
+  return Object.entries(STANDARD_AMOUNTS).find(([standard]) => standard === name.toLowerCase())?.[1] ?? 0;
+}
+
 /**
  * The standard attributes and the values that each can have: one of them on each host.
  *

@@ -290,13 +290,15 @@ describe('optional fields', () => {
     ]);
   });
 
-  test('of an amount: both null is nothing to require', () => {
+  test('of an amount: without min and max it asks for what every host has', () => {
     expect(stepOf(amount({ min: '{{ null if Param.Flag else 1 }}', max: 2 })).hostRequirements?.amounts).toEqual([
       { name: 'amount.worker.gpu', max: '2' },
     ]);
-    expect(codesOf(amount({ min: '{{ null if Param.Flag else 1 }}' }))).toEqual([
-      'steps.0.hostRequirements.amounts.0 host-requirements-empty',
+    expect(stepOf(amount({ min: '{{ null if Param.Flag else 1 }}' })).hostRequirements?.amounts).toEqual([
+      { name: 'amount.worker.gpu', min: '0' },
     ]);
+    const cpus = amount({ name: 'Amount.Worker.vCPU', min: '{{ null }}', max: '{{ null }}' });
+    expect(stepOf(cpus).hostRequirements?.amounts).toEqual([{ name: 'Amount.Worker.vCPU', min: '1' }]);
   });
 
   test('of an attribute: nulls are left out and lists are spread', () => {
