@@ -78,6 +78,7 @@ export {
   safeCreateJob,
 } from './jobs/create-job.ts';
 export { decodeEnvironment, decodeJob, safeDecodeEnvironment, safeDecodeJob } from './jobs/decode/decode-job.ts';
+export { environmentVariableProblem } from './schema/environment-variable.ts';
 export { StepDependencyGraph } from './jobs/step-dependency-graph.ts';
 export type {
   Action,

@@ -147,7 +147,7 @@ describe('many templates', () => {
 describe('an excerpt fits the terminal', () => {
   const long = folder.write(
     'long.yaml',
-    `specificationVersion: jobtemplate-2023-09\nname: "${'x'.repeat(60)}${'y'.repeat(80)}{{Param.Missing}}"\nsteps:\n  - name: A\n    script: { actions: { onRun: { command: echo } } }\n`,
+    `specificationVersion: jobtemplate-2023-09\nname: "${'x'.repeat(60)}${'y'.repeat(60)}{{Param.Missing}}"\nsteps:\n  - name: A\n    script: { actions: { onRun: { command: echo } } }\n`,
   );
 
   test('also one of 40 columns', async () => {

@@ -1,9 +1,24 @@
-import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
+import {
+  type DiagnosticPath,
+  type ExprProblem,
+  type ExprValue,
+  type FormatStringSegment,
+  FormatString,
+  IntRangeExpr,
+  valueText,
+} from '@ojd/expr';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote, type ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
 import { type TargetName, targetType } from '../schema/targets.ts';
-import { checkCharacters, checkText, type TextRule, type ValueProblem } from '../schema/text-rules.ts';
+import {
+  checkCharacters,
+  checkLength,
+  checkText,
+  lengthOf,
+  type TextRule,
+  type ValueProblem,
+} from '../schema/text-rules.ts';
 import { undeclared, unknownName } from './causes.ts';
 import type { Scope } from './scope.ts';
 import type { Walk } from './walk.ts';
@@ -16,8 +31,9 @@ export function checkFormatString(
   scope: Scope,
   walk: Walk,
 ): void {
-  const parsed = checkFormatStringText(node, rule, path, scope, walk);
-  if (parsed === undefined) return;
+  const checked = checkFormatStringText(node, rule, path, scope, walk);
+  if (checked === undefined) return;
+  const { parsed, texts } = checked;
   if (rule.whole === true) {
     if (!parsed.isWholeField) walk.report.add({ ...notAList(parsed.source), path });
     return;
@@ -30,6 +46,40 @@ export function checkFormatString(
     return;
   }
   checkTextSegments(parsed.segments, textRule, path, walk);
+  // Range expressions are read where they are resolved.
+  if (texts === undefined) checkLeastLength(parsed.segments, textRule, path, walk);
+  else if (rule.text !== 'rangeExpression') checkKnownTexts(texts, rule, path, walk);
+}
+
+/** The rules that hold after resolution, for what is known of it now. Places in it are no places in the source. */
+function checkKnownTexts(
+  texts: readonly string[],
+  { text, stage }: Rule & { kind: 'format-string' },
+  path: DiagnosticPath,
+  walk: Walk,
+): void {
+  const rule = walk.textRules[text];
+  for (const known of texts) {
+    // The host takes what characters an expression makes, such as those of an escape.
+    const problem =
+      stage === 'host' ? checkLength(rule, lengthOf(known), walk.profile) : checkText(rule, known, walk.profile);
+    if (problem === undefined) continue;
+    const { code, message, hint } = problem;
+    walk.report.add({ code, message, path, ...(hint === undefined ? {} : { hint }) });
+  }
+}
+
+/** Whatever the expressions give, the text around them stays. */
+function checkLeastLength(
+  segments: readonly FormatStringSegment[],
+  rule: TextRule,
+  path: DiagnosticPath,
+  { profile, report }: Walk,
+): void {
+  if (rule.maxLength === undefined) return;
+  const least = segments.reduce((sum, segment) => sum + (segment.kind === 'text' ? lengthOf(segment.text) : 0), 0);
+  const problem = checkLength({ ...rule, minLength: 0 }, least, profile, 'the text around the expressions alone');
+  if (problem !== undefined) report.add({ ...problem, path });
 }
 
 /** The problem of a text where an expression has to give the list. */
@@ -42,6 +92,13 @@ function notAList(text: string): ValueProblem {
   return { code: 'wrong-type', message, hint };
 }
 
+/** A format string whose expressions were checked. */
+interface CheckedFormatString {
+  readonly parsed: FormatString;
+  /** What it gives, where that is known already: nothing for null, several texts for a list. */
+  readonly texts: readonly string[] | undefined;
+}
+
 /** Parses a string and checks its expressions. The text around them is the caller's. */
 export function checkFormatStringText(
   node: ScalarNode,
@@ -49,15 +106,23 @@ export function checkFormatStringText(
   path: DiagnosticPath,
   scope: Scope,
   walk: Walk,
-): FormatString | undefined {
+): CheckedFormatString | undefined {
   const parsed = parse(String(node.value), path, walk);
-  if (parsed === undefined || parsed.isLiteral) return parsed;
+  if (parsed === undefined) return undefined;
+  if (parsed.isLiteral) return { parsed, texts: [parsed.source] };
   // Without EXPR everything is text, and fields read numbers from it. Text around an expression makes a string, which
   // each field reads in its own way after resolution.
   const typed = walk.profile.syntax === 'expr' && parsed.isWholeField;
-  const { problems } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
+  const { problems, value } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
   reportExprProblems(withScope(problems, parsed.source, path, scope, stage), path, walk);
-  return parsed;
+  return { parsed, texts: textsOf(value) };
+}
+
+/** The texts that a field gets from a value; undefined while that is not known. */
+function textsOf(value: ExprValue): readonly string[] | undefined {
+  if (value.kind === 'unresolved') return undefined;
+  if (value.kind === 'null') return [];
+  return value.kind === 'list' ? value.items.map(valueText) : [valueText(value)];
 }
 
 function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {

@@ -209,7 +209,8 @@ function walkNumber(
     return;
   }
   if (rule.formatString !== undefined && value.includes('{{')) {
-    checkFormatStringText(node, rule.formatString, path, scope, walk);
+    const texts = checkFormatStringText(node, rule.formatString, path, scope, walk)?.texts ?? [];
+    for (const known of texts) reportValue(checkNumber(numberRule, known, 'string'), path, walk.report);
     return;
   }
   reportValue(checkNumber(numberRule, value, 'string'), path, walk.report);
@@ -228,7 +229,12 @@ function walkChoice(
   if (!value.includes('{{')) walk.report.add({ ...invalidChoice(value, rule.choices), path });
   else if (!walk.profile.extensions.has(extension)) {
     reportUndeclared('A format string here', extension, path, 'value', walk.report);
-  } else if (node.kind === 'scalar') checkFormatStringText(node, formatString, path, scope, walk);
+  } else if (node.kind === 'scalar') {
+    const texts = checkFormatStringText(node, formatString, path, scope, walk)?.texts ?? [];
+    for (const known of texts) {
+      if (!rule.choices.includes(known)) walk.report.add({ ...invalidChoice(known, rule.choices), path });
+    }
+  }
 }
 
 function walkList(

@@ -189,24 +189,29 @@ export function limitOf(limit: Limit, profile: Profile): number {
  * @param rule the rule, or its name in {@link TEXT_RULES}.
  */
 export function checkText(rule: TextRule, text: string, profile: Profile): ValueProblem | undefined {
-  return checkLength(rule, text, profile) ?? checkCharacters(rule, text) ?? checkPattern(rule, text);
+  const length = rule.maxLength === undefined ? text.length : lengthOf(text);
+  return checkLength(rule, length, profile) ?? checkCharacters(rule, text) ?? checkPattern(rule, text);
 }
 
-function checkLength(rule: TextRule, text: string, profile: Profile): ValueProblem | undefined {
-  if (text.length < (rule.minLength ?? 0)) {
+/** The bound that a number of characters breaks. */
+export function checkLength(
+  rule: TextRule,
+  length: number,
+  profile: Profile,
+  subject = 'this one',
+): ValueProblem | undefined {
+  if (length < (rule.minLength ?? 0)) {
     const message =
-      text === ''
+      length === 0
         ? `${capital(rule.noun)} cannot be empty.`
         : `${capital(rule.noun)} has at least ${rule.minLength} characters.`;
     return { code: 'string-too-short', message, hint: 'Write something.' };
   }
   if (rule.maxLength === undefined) return undefined;
   const limit = limitOf(rule.maxLength, profile);
-  if (text.length <= limit) return undefined;
-  const length = lengthOf(text);
   if (length <= limit) return undefined;
   const raised = typeof rule.maxLength === 'string' && !profile.extensions.has('FEATURE_BUNDLE_1');
-  const message = `${capital(rule.noun)} has at most ${limit} characters, and this one has ${length}.`;
+  const message = `${capital(rule.noun)} has at most ${limit} characters, and ${subject} has ${length}.`;
   return {
     code: 'string-too-long',
     message,

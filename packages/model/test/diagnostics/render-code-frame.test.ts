@@ -41,7 +41,7 @@ describe('carets stand under the place, on a terminal that gives wide characters
 });
 
 test('of a long line a window is shown that is no wider than asked, whatever the characters', () => {
-  const source = `${HEAD}name: "${'日本'.repeat(60)} {{Param.X}} ${'語'.repeat(60)}"\nsteps: [{name: S, script: {actions: {onRun: {command: echo}}}}]\n`;
+  const source = `${HEAD}name: "${'日本'.repeat(30)} {{Param.X}} ${'語'.repeat(50)}"\nsteps: [{name: S, script: {actions: {onRun: {command: echo}}}}]\n`;
   const [line, carets] = excerpt(source, 80);
   expect(line).toContain('{{Param.X}}');
   const columns = (text: string): number => text.length + text.replaceAll(/[^日本語]/g, '').length;

@@ -1,4 +1,12 @@
-import type { Action, EnvironmentScript, Profile, Step, StepScript, TaskParameterSet } from '@ojd/model';
+import {
+  environmentVariableProblem,
+  type Action,
+  type EnvironmentScript,
+  type Profile,
+  type Step,
+  type StepScript,
+  type TaskParameterSet,
+} from '@ojd/model';
 import type { PathMappingRule } from '@ojd/expr';
 import type { ActionPlan, MessageScope, PreparedCommand, PrepareLog } from '../actions/action-plan.ts';
 import { materializeScript } from '../actions/materialize.ts';
@@ -97,6 +105,8 @@ export class ActionPlanner {
         for (const [name, value] of Object.entries(environment.variables ?? {})) {
           const resolved = resolveText(value, `the variable ${name}`, scope.context);
           if (hasNul(resolved)) throw new Error(`the variable ${name}: ${holdsNul}.`);
+          const problem = environmentVariableProblem(resolved);
+          if (problem !== undefined) throw new Error(`the variable ${name}: ${problem}`);
           entered.layer.declare(name, resolved);
           this.#variables.noteSet(name, resolved);
           log('parameter-info', `Setting: ${name}=${resolved}`);

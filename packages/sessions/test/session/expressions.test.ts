@@ -94,6 +94,18 @@ test('a variable whose value comes out with a NUL character fails its environmen
   expect(spawner.processes).toEqual([]);
 });
 
+test('a variable whose value comes out with more than 2048 characters fails its environment, by name', async () => {
+  const { session, spawner } = await fakeSession();
+  const long = (length: number) => `{{ string(Session.WorkingDirectory)[0:1] * ${length} }}`;
+  const entering = session.enterEnvironment(
+    environment('E', {}, { ...EXPR, variables: { W: long(2048), V: long(2049) } }),
+  );
+  expect((await entering).message).toBe(
+    'could not be prepared: the variable V: The value of an environment variable has at most 2048 characters, and this one has 2049.',
+  );
+  expect(spawner.processes).toEqual([]);
+});
+
 test('variables of an environment may be expressions', async () => {
   const session = await realSession();
   await session.enterEnvironment(environment('E', {}, { ...EXPR, variables: { V: "{{ 'a' * 3 }}" } })).orThrow();
