@@ -1,16 +1,8 @@
-import {
-  type DiagnosticPath,
-  type ExprProblem,
-  type ExprValue,
-  type FormatStringSegment,
-  FormatString,
-  IntRangeExpr,
-  valueText,
-} from '@ojd/expr';
+import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote, type ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
-import { type TargetName, targetType } from '../schema/targets.ts';
+import { type TargetName, targetType, textsOf } from '../schema/targets.ts';
 import {
   checkCharacters,
   checkLength,
@@ -116,13 +108,6 @@ export function checkFormatStringText(
   const { problems, value } = parsed.check(scope.contextFor(stage), typed ? targetType(target) : undefined);
   reportExprProblems(withScope(problems, parsed.source, path, scope, stage), path, walk);
   return { parsed, texts: textsOf(value) };
-}
-
-/** The texts that a field gets from a value; undefined while that is not known. */
-function textsOf(value: ExprValue): readonly string[] | undefined {
-  if (value.kind === 'unresolved') return undefined;
-  if (value.kind === 'null') return [];
-  return value.kind === 'list' ? value.items.map(valueText) : [valueText(value)];
 }
 
 function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {

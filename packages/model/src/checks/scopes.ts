@@ -1,19 +1,13 @@
 // What format strings can refer to, place by place (Template Schemas 7.3.1, 3.6.2; RFC 0008).
-import {
-  ANY,
-  BOOL,
-  type DiagnosticPath,
-  INT,
-  listType,
-  optionalType,
-  parseType,
-  type ExprType,
-  PATH,
-  STRING,
-  SymbolTable,
-  unresolvedValue,
-} from '@ojd/expr';
+import { ANY, type DiagnosticPath, listType, PATH, STRING, SymbolTable, unresolvedValue } from '@ojd/expr';
 import { childOf, type DocumentNode, textOf } from '../documents/nodes.ts';
+import {
+  parameterType,
+  sessionSymbols,
+  taskParameterSymbols,
+  type TypedSymbol,
+  WRAPPED_SYMBOLS,
+} from '../schema/host-symbols.ts';
 import type { ScopeName } from '../schema/rule.ts';
 import { variantOf } from '../schema/variants.ts';
 import { checkLet } from './let-bindings.ts';
@@ -68,12 +62,12 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
     }
     case 'wrap-environment':
       return scope.with({
-        host: [...wrapSymbols(), ['WrappedEnv.Name', STRING]],
+        host: WRAPPED_SYMBOLS.environment,
         groups: ['WrappedAction.*', 'WrappedEnv.*'],
       });
     case 'wrap-task':
       return scope.with({
-        host: [...wrapSymbols(), ['WrappedStep.Name', STRING]],
+        host: WRAPPED_SYMBOLS.task,
         groups: ['WrappedAction.*', 'WrappedStep.*'],
       });
   }
@@ -84,46 +78,13 @@ function nameSymbols(name: 'Job.Name' | 'Step.Name', expr: boolean): { both: Sym
   return expr ? { both: [[name, STRING]], groups: [name] } : { both: [], groups: [] };
 }
 
-function sessionSymbols(expr: boolean): [string, ExprType][] {
-  return [
-    ['Session.WorkingDirectory', PATH],
-    ['Session.PathMappingRulesFile', PATH],
-    ['Session.HasPathMappingRules', expr ? BOOL : STRING],
-  ];
-}
-
-function wrapSymbols(): [string, ExprType][] {
-  return [
-    ['WrappedAction.Command', STRING],
-    ['WrappedAction.Args', listType(STRING)],
-    ['WrappedAction.Environment', listType(STRING)],
-    ['WrappedAction.Timeout', optionalType(INT)],
-    ['WrappedAction.Cancelation.Mode', optionalType(STRING)],
-    ['WrappedAction.Cancelation.NotifyPeriodInSeconds', optionalType(INT)],
-  ];
-}
-
-/** `LIST[PATH]` as the expression language writes it; undefined for a type that does not exist. */
-function exprType(type: string | undefined): ExprType | undefined {
-  if (type === undefined) return undefined;
-  let known = exprTypes.get(type);
-  if (known === undefined) {
-    known = parseType(type.toLowerCase().replace('chunk[int]', 'range_expr'));
-    exprTypes.set(type, known);
-  }
-  return known;
-}
-
-/** The dozen types that parameters have, each read once. */
-const exprTypes = new Map<string, ExprType>();
-
 function parameterScope(node: DocumentNode, walk: Walk): Scope {
   const creation = new SymbolTable();
   const host = new SymbolTable();
   const hostOnly = new Map<string, string>();
   for (const [name, type] of typesByName(node, walk)) {
     const path = type === 'PATH' || type === 'LIST[PATH]';
-    const value = unresolvedValue(exprType(type) ?? ANY);
+    const value = unresolvedValue(type === undefined ? ANY : parameterType(type));
     const raw = path ? unresolvedValue(type === 'PATH' ? STRING : listType(STRING)) : value;
     creation.set(`RawParam.${name}`, raw);
     host.set(`RawParam.${name}`, raw).set(`Param.${name}`, value);
@@ -147,7 +108,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   });
 }
 
-function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprType]> {
+function* taskSymbols(step: DocumentNode | undefined): Generator<TypedSymbol> {
   const seen = new Set<string>();
   for (const item of definitionsUnder(valueUnder(step, 'parameterSpace'), 'taskParameterDefinitions')) {
     const name = nameOf(item);
@@ -155,10 +116,8 @@ function* taskSymbols(step: DocumentNode | undefined): Generator<[string, ExprTy
     if (name === undefined) continue;
     const known = type !== undefined && /^(?:INT|FLOAT|STRING|PATH|CHUNK\[INT\])$/.test(type);
     // Of two definitions with one name, who knows which is meant?
-    const value = known && !seen.has(name) ? (exprType(type) ?? ANY) : ANY;
+    yield* taskParameterSymbols(name, type, known && !seen.has(name) ? parameterType(type) : ANY);
     seen.add(name);
-    yield [`Task.Param.${name}`, value];
-    yield [`Task.RawParam.${name}`, type === 'PATH' ? STRING : value];
   }
 }
 
@@ -170,7 +129,7 @@ function blindInTask(step: DocumentNode | undefined, script: DocumentNode, { rep
   ];
 }
 
-function* fileSymbols(prefix: string, script: DocumentNode): Generator<[string, ExprType]> {
+function* fileSymbols(prefix: string, script: DocumentNode): Generator<TypedSymbol> {
   for (const item of definitionsUnder(script, 'embeddedFiles')) {
     const name = nameOf(item);
     if (name !== undefined) yield [`${prefix}.${name}`, PATH];

@@ -46,15 +46,7 @@ export class Findings {
 
   /** The problems of an expression that begins at an offset of the string at a path. */
   addProblems(problems: readonly ExprProblem[], path: DiagnosticPath, offset = 0): void {
-    for (const { code, message, span, hint } of problems) {
-      this.add({
-        code,
-        path,
-        message: sentence(message),
-        hint: hint === undefined ? undefined : sentence(hint),
-        span: { start: span.start + offset, end: span.end + offset },
-      });
-    }
+    for (const problem of problems) this.add(findingOf(problem, path, offset));
   }
 
   /** The value, unless something was found. */
@@ -67,3 +59,14 @@ export class Findings {
 
 /** The source of something that no text was written for. */
 export const NO_SOURCE: TemplateSource = { text: undefined, rangeOf: () => undefined };
+
+/** The problem of an expression that begins at an offset of the string at a path. */
+export function findingOf({ code, message, span, hint }: ExprProblem, path: DiagnosticPath, offset: number): Finding {
+  return {
+    code,
+    path,
+    message: sentence(message),
+    hint: hint === undefined ? undefined : sentence(hint),
+    span: { start: span.start + offset, end: span.end + offset },
+  };
+}

@@ -1,6 +1,7 @@
 import type { DiagnosticPath, FormatString } from '@ojd/expr';
 import type { NumberRuleName } from '../schema/number-rules.ts';
 import type { ActionTemplate, CancelationTemplate } from '../templates/types.ts';
+import { speaksOfWrapped } from './host-fields.ts';
 import type { Resolver } from './resolver.ts';
 import type { Cancelation } from '../templates/script-types.ts';
 import type { Action } from './types.ts';
@@ -35,7 +36,6 @@ function seconds(
   rule: NumberRuleName,
   resolver: Resolver,
 ): number | FormatString | undefined {
-  // Only wrap hooks may speak of the action that they wrap, and what that is turns out on the host.
-  if (typeof source !== 'number' && source.references.some(({ name }) => /^Wrapped[A-Z]/.test(name))) return source;
+  if (typeof source !== 'number' && speaksOfWrapped(source)) return source;
   return resolver.number(source, path, rule, 'optional-int')?.value;
 }

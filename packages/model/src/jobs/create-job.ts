@@ -7,9 +7,11 @@ import { parameterSymbols } from '../parameters/parameter-symbols.ts';
 import { checkPrepared } from '../parameters/prepared-values.ts';
 import type { JobParameterValues } from '../parameters/types.ts';
 import type { LetBinding } from '../templates/script-types.ts';
+import { writtenAs } from '../templates/simple-actions.ts';
 import type { EnvironmentTemplate, JobTemplate, StepTemplate } from '../templates/types.ts';
 import { createAction } from './actions.ts';
 import { createEnvironmentFrom } from './environments.ts';
+import { HostChecks } from './host-checks.ts';
 import { createHostRequirements } from './host-requirements.ts';
 import { createParameterSpace } from './parameter-space.ts';
 import { Findings } from '../diagnostics/findings.ts';
@@ -105,6 +107,7 @@ export function safeCreateJob(
   }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
   const resolver = new Resolver({ findings, profile, symbols, budget: budgetOf(options), limits: options.limits });
+  const host = new HostChecks({ findings, profile, parameters, budget: budgetOf(options), limits: options.limits });
 
   const name = resolver.text(template.name, ['name'], 'jobName');
   const scope = jobScope(name, resolver);
@@ -114,9 +117,9 @@ export function safeCreateJob(
     ...(template.description !== undefined && { description: template.description }),
     parameters,
     jobEnvironments: template.jobEnvironments.map((definition, index) =>
-      createEnvironmentFrom(definition, ['jobEnvironments', index], scope, inJob),
+      createEnvironmentFrom(definition, ['jobEnvironments', index], scope, inJob, host),
     ),
-    steps: template.steps.map((step, index) => createStep(step, ['steps', index], scope, symbols, inJob)),
+    steps: template.steps.map((step, index) => createStep(step, ['steps', index], scope, symbols, inJob, host)),
     profile,
   };
   return findings.outcome(job);
@@ -187,9 +190,10 @@ export function safeCreateEnvironment(
   }
   const symbols = parameterSymbols(parameters, { kind: 'template' });
   const resolver = new Resolver({ findings, profile, symbols, budget: budgetOf(options), limits: options.limits });
+  const host = new HostChecks({ findings, profile, parameters, budget: budgetOf(options), limits: options.limits });
   const scope = options.jobName === undefined ? { symbols: new SymbolTable() } : jobScope(options.jobName, resolver);
   const inJob = resolver.within(layered(symbols, scope.symbols));
-  return findings.outcome(createEnvironmentFrom(environment, ['environment'], scope, inJob));
+  return findings.outcome(createEnvironmentFrom(environment, ['environment'], scope, inJob, host));
 }
 
 function jobScope(name: string | undefined, resolver: Resolver): CreationScope {
@@ -216,6 +220,7 @@ function createStep(
   outer: CreationScope,
   parameters: SymbolTable,
   inJob: Resolver,
+  host: HostChecks,
 ): Step {
   const { name, description, dependencies, stepEnvironments, hostRequirements, parameterSpace, script } = template;
   const symbols = new SymbolTable(outer.symbols);
@@ -223,16 +228,18 @@ function createStep(
   const scope: CreationScope = { ...outer, stepName: name, symbols };
   bindAll(template.let, [...path, 'let'], scope.symbols, parameters, inJob);
   const resolver = inJob.within(layered(parameters, symbols));
+  const simple = writtenAs(script);
+  const actionPath = simple === undefined ? [...path, 'script', 'actions', 'onRun'] : [...path, simple.key];
   const space =
     parameterSpace === undefined
       ? undefined
       : createParameterSpace(parameterSpace, [...path, 'parameterSpace'], resolver);
-  return {
+  const step: Step = {
     name,
     ...(description !== undefined && { description }),
     dependencies,
     stepEnvironments: stepEnvironments.map((definition, index) =>
-      createEnvironmentFrom(definition, [...path, 'stepEnvironments', index], scope, resolver),
+      createEnvironmentFrom(definition, [...path, 'stepEnvironments', index], scope, resolver, host),
     ),
     ...(hostRequirements !== undefined && {
       hostRequirements: createHostRequirements(hostRequirements, [...path, 'hostRequirements'], resolver),
@@ -240,12 +247,14 @@ function createStep(
     ...(space !== undefined && { parameterSpace: space }),
     script: {
       let: script.let,
-      actions: { onRun: createAction(script.actions.onRun, [...path, 'script', 'actions', 'onRun'], resolver) },
+      actions: { onRun: createAction(script.actions.onRun, actionPath, resolver) },
       embeddedFiles: script.embeddedFiles,
     },
     scope,
     profile: inJob.profile,
   };
+  host.step(template, path, scope);
+  return step;
 }
 
 /** Evaluates `let` bindings in order. One that fails is unresolved from there on, so that it is reported once. */

@@ -1,6 +1,7 @@
 import type { DiagnosticPath } from '@ojd/expr';
 import type { EnvironmentDefinition, EnvironmentScriptTemplate } from '../templates/types.ts';
 import { createAction } from './actions.ts';
+import type { HostChecks } from './host-checks.ts';
 import type { Resolver } from './resolver.ts';
 import type { CreationScope, Environment, EnvironmentActions, EnvironmentScript } from './types.ts';
 
@@ -10,8 +11,10 @@ export function createEnvironmentFrom(
   path: DiagnosticPath,
   scope: CreationScope,
   resolver: Resolver,
+  host: HostChecks,
 ): Environment {
   const { name, description, variables, script } = definition;
+  host.environment(definition, path, scope);
   return {
     name,
     ...(description !== undefined && { description }),

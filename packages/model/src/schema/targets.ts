@@ -1,4 +1,4 @@
-import { type ExprType, parseType } from '@ojd/expr';
+import { type ExprType, type ExprValue, parseType, valueText } from '@ojd/expr';
 
 // The types of fields that expressions are coerced to (Expression Language 1.3). A null drops an optional field or a
 // list item; a list in place of a list item is spread.
@@ -27,4 +27,11 @@ export function targetType(name: TargetName): ExprType {
   const type = parseType(TARGETS[name]);
   parsed.set(name, type);
   return type;
+}
+
+/** The texts that a field gets from a value: none for null, several for a list; undefined while they are not known. */
+export function textsOf(value: ExprValue): readonly string[] | undefined {
+  if (value.kind === 'unresolved') return undefined;
+  if (value.kind === 'null') return [];
+  return value.kind === 'list' ? value.items.map(valueText) : [valueText(value)];
 }

@@ -21,6 +21,20 @@ export const SIMPLE_ACTION_NAMES: readonly SimpleActionName[] = ['bash', 'cmd', 
 /** Name of the generated file. A simple action cannot embed others, so it never meets another name. */
 const FILE_NAME = 'Script';
 
+/** Where the parts of a script stand in the template when it was written as a simple action. */
+interface WrittenAs {
+  readonly key: SimpleActionName;
+  /** Arguments before those of the template. */
+  readonly impliedArgs: number;
+}
+
+const written = new WeakMap<StepScriptTemplate, WrittenAs>();
+
+/** How a script was written, if as a simple action. */
+export function writtenAs(script: StepScriptTemplate): WrittenAs | undefined {
+  return written.get(script);
+}
+
 interface SimpleAction extends Pick<ActionTemplate, 'args' | 'timeout' | 'cancelation'> {
   readonly let: readonly LetBinding[];
   readonly script: FormatString;
@@ -32,17 +46,14 @@ export function expandSimpleAction(name: SimpleActionName, action: SimpleAction)
   const { let: bindings, script, args, syntax, ...settings } = action;
   const { command, before, extension } = SIMPLE_ACTIONS[name];
   const parse = (text: string): FormatString => FormatString.parse(text, { syntax });
-  return {
+  const implied = [...before.map(parse), parse(`{{Task.File.${FILE_NAME}}}`)];
+  const expanded: StepScriptTemplate = {
     let: bindings,
-    actions: {
-      onRun: {
-        command: parse(command),
-        args: [...before.map(parse), parse(`{{Task.File.${FILE_NAME}}}`), ...args],
-        ...settings,
-      },
-    },
+    actions: { onRun: { command: parse(command), args: [...implied, ...args], ...settings } },
     embeddedFiles: [
       { name: FILE_NAME, type: 'TEXT', filename: `${name}-script${extension}`, data: script, runnable: false },
     ],
   };
+  written.set(expanded, { key: name, impliedArgs: implied.length });
+  return expanded;
 }

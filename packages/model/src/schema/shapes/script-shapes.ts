@@ -28,12 +28,15 @@ function seconds(name: 'timeout' | 'notifyPeriod', stage: 'creation' | 'host'): 
   };
 }
 
+/** How an action can be canceled (5.3). */
+export const CANCELATION_MODES = ['TERMINATE', 'NOTIFY_THEN_TERMINATE'] as const;
+
 function cancelation(stage: 'creation' | 'host') {
   return shape('5.3', 'How an action is canceled.', {
     mode: required(
       {
         kind: 'choice',
-        choices: ['TERMINATE', 'NOTIFY_THEN_TERMINATE'],
+        choices: CANCELATION_MODES,
         formatString: { extension: 'FEATURE_BUNDLE_1', stage: 'host', target: 'optional-string' },
       },
       'TERMINATE: end the process tree at once. NOTIFY_THEN_TERMINATE: signal first, and wait.',
