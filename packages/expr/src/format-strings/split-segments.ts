@@ -78,7 +78,7 @@ export function splitSegments(source: string, maxSegments: number): ParseOutcome
     segments.push({ kind: 'expression', text, span: { start: open + 2, end: close } });
     position = close + 2;
     if (++expressions > maxSegments) {
-      const message = `Expected at most ${maxSegments} '{{ }}' in a format string, found more`;
+      const message = `Expected at most ${maxSegments} '{{ }}' in a format string, found more (limit maxSegments)`;
       report('format-string-too-many-segments', message, open, position);
       return { ok: false, problems };
     }

@@ -17,7 +17,7 @@ export interface ParsedExpression extends NamesOfExpression {
 /** Reads an expression of the given syntax. */
 export function parseExpression(source: string, syntax: Syntax, limits: ExprLimits): ParseOutcome<ParsedExpression> {
   if (source.length > limits.maxSourceLength) {
-    const message = `Expected an expression of at most ${limits.maxSourceLength} characters, found ${source.length}`;
+    const message = `Expected an expression of at most ${limits.maxSourceLength} characters, found ${source.length} (limit maxSourceLength)`;
     return refused({ code: 'expr-limit-source', message, span: { start: 0, end: source.length } });
   }
   if (syntax === 'expr') return parseWhole(source, limits);

@@ -113,7 +113,7 @@ export function checkFormatStringText(
 function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {
   const known = walk.formatStrings.get(text);
   if (known !== undefined) return known;
-  const outcome = FormatString.safeParse(text, { syntax: walk.profile.syntax });
+  const outcome = FormatString.safeParse(text, walk.parsing);
   if (outcome.ok) walk.formatStrings.set(text, outcome.value);
   else reportExprProblems(outcome.problems, path, walk);
   return outcome.ok ? outcome.value : undefined;

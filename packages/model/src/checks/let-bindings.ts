@@ -51,7 +51,7 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const { name, nameAt, source, at } = binding;
   const span = { start: nameAt, end: nameAt + name.length };
   const valid = checkName(name, path, span, scope, walk);
-  const outcome = Expression.safeParse(source, { syntax: 'expr' });
+  const outcome = Expression.safeParse(source, walk.parsing);
   if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
   const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
   if (checked !== undefined)

@@ -1,6 +1,6 @@
 // One walk over a document along the rule table: extensions, bounds, format strings in their scopes, and the checks of
 // each shape. What has the wrong type is passed over in silence: structure.ts has reported it.
-import type { DiagnosticPath, EvaluationBudget, FormatString } from '@ojd/expr';
+import type { DiagnosticPath, EvaluationBudget, FormatString, ParseOptions } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
 import { below, childOf, describeNode, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
 import { isDecimal } from '../documents/numbers.ts';
@@ -31,6 +31,8 @@ export interface WalkRules {
 export interface Walk extends WalkRules {
   readonly profile: Profile;
   readonly limits: DocumentLimits;
+  /** How format strings are read. */
+  readonly parsing: ParseOptions;
   /** What all expressions of the document may cost together. */
   readonly budget: EvaluationBudget;
   readonly report: Report;

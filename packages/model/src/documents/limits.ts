@@ -15,6 +15,10 @@ export interface DocumentLimits {
   readonly maxStringLength: number;
   /** Comma-separated pieces of one integer range expression. */
   readonly maxRangePieces: number;
+  /** `{{ }}` of one format string. */
+  readonly maxSegments: number;
+  /** UTF-16 units of one expression. */
+  readonly maxSourceLength: number;
   /** Operations of all expressions of the document together; each has the limits of `@ojd/expr` besides. */
   readonly maxTotalOperations: number;
   /** Problems that are reported: whoever has more is told so, and the rest is not looked at. */
@@ -29,6 +33,8 @@ export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   maxNodes: 1_000_000,
   maxStringLength: 4 * 1024 * 1024,
   maxRangePieces: 10_000,
+  maxSegments: 10_000,
+  maxSourceLength: 65_536,
   maxTotalOperations: 1_000_000,
   maxProblems: 1000,
 };

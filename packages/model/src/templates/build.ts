@@ -1,6 +1,6 @@
 // From a checked document to a template. Only called when the document has no problem, so that every required value is
 // there and has its type: what cannot be is a bug, and throws.
-import { Expression, FormatString } from '@ojd/expr';
+import { Expression, FormatString, type ParseOptions } from '@ojd/expr';
 import { splitBinding } from '../checks/let-bindings.ts';
 import { childOf, type DocumentNode, emptyRecord, type MapEntry } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
@@ -38,10 +38,12 @@ const TASK_PARAMETER_TYPES: readonly TaskParameterType[] = ['INT', 'FLOAT', 'STR
 export class TemplateBuilder {
   readonly #profile: Profile;
   readonly #formatStrings: ReadonlyMap<string, FormatString>;
+  readonly #parsing: ParseOptions;
 
-  constructor(profile: Profile, formatStrings: ReadonlyMap<string, FormatString>) {
+  constructor(profile: Profile, formatStrings: ReadonlyMap<string, FormatString>, parsing: ParseOptions) {
     this.#profile = profile;
     this.#formatStrings = formatStrings;
+    this.#parsing = parsing;
   }
 
   jobTemplate(node: DocumentNode, extensions: readonly ExtensionName[], source: TemplateSource): JobTemplate {
@@ -186,7 +188,7 @@ export class TemplateBuilder {
       if (binding === undefined) throw new Error('A let binding passed the checks without being one.');
       return {
         name: binding.name,
-        expression: Expression.parse(binding.source, { syntax: 'expr' }),
+        expression: Expression.parse(binding.source, this.#parsing),
         offset: binding.at,
       };
     });
@@ -266,7 +268,7 @@ export class TemplateBuilder {
 
   #format(node: DocumentNode): FormatString {
     const source = scalarText(node);
-    return this.#formatStrings.get(source) ?? FormatString.parse(source, { syntax: this.#profile.syntax });
+    return this.#formatStrings.get(source) ?? FormatString.parse(source, this.#parsing);
   }
 }
 

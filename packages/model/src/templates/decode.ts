@@ -77,11 +77,21 @@ function decodeRoot(
   if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
   const { kind, profile, extensions } = header;
   const budget = new EvaluationBudget({ maxOperations: limits.maxTotalOperations });
-  const walk: Walk = { ...rules, profile, limits, budget, report, formatStrings: new Map() };
+  const { maxSegments, maxSourceLength } = limits;
+  const parsing = { syntax: profile.syntax, limits: { maxSegments, maxSourceLength } };
+  const walk: Walk = {
+    ...rules,
+    profile,
+    limits,
+    parsing,
+    budget,
+    report,
+    formatStrings: new Map(),
+  };
   checkDocument(rules, root, kind, walk);
   const all: readonly ModelDiagnostic[] = [...diagnostics, ...report.diagnostics];
   if (report.hasErrors) return { ok: false, diagnostics: all };
-  const builder = new TemplateBuilder(profile, walk.formatStrings);
+  const builder = new TemplateBuilder(profile, walk.formatStrings, parsing);
   const value =
     kind === 'job'
       ? builder.jobTemplate(root, extensions, source)

@@ -1,5 +1,11 @@
 // Input from strangers: every limit has its own code and option, and nothing crashes, hangs or changes a prototype.
-import { type DecodeOptions, safeDecodeTemplate } from '@ojd/model';
+import {
+  createJob,
+  decodeJobTemplate,
+  type DecodeOptions,
+  preprocessJobParameters,
+  safeDecodeTemplate,
+} from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 
 const HEAD = 'specificationVersion: jobtemplate-2023-09\n';
@@ -166,6 +172,31 @@ describe('limits are options', () => {
     ['maxStringLength', 3, 'a: four', 'document-string-too-long'],
   ])('%s %i refuses %s', (limit, value, text, code) => {
     expect(codesOf(text, { limits: { [limit]: value } })).toEqual([code]);
+  });
+
+  test.each([
+    ['maxSegments', 'format-string-too-many-segments', { data: '{{Param.A}}'.repeat(10_001) }],
+    ['maxSourceLength', 'expr-limit-source', { data: `{{ '${'a'.repeat(65_536)}' }}` }],
+    ['maxSourceLength', 'expr-limit-source', { data: '{{ b }}', let: [`b = '${'a'.repeat(65_536)}'`] }],
+  ])('%s holds back what it may let through: %s', (limit, code, { data, ...rest }) => {
+    const template = {
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR'],
+      name: 'Demo',
+      parameterDefinitions: [{ name: 'A', type: 'STRING', default: 'a' }],
+      steps: [
+        {
+          name: 'S',
+          script: { ...rest, actions: { onRun: { command: 'a' } }, embeddedFiles: [{ name: 'F', type: 'TEXT', data }] },
+        },
+      ],
+    };
+    const refused = safeDecodeTemplate(template);
+    expect(refused.ok ? [] : refused.diagnostics).toMatchObject([
+      { code, message: expect.stringContaining(`(limit ${limit})`) as string },
+    ]);
+    const raised = decodeJobTemplate(template, { limits: { [limit]: 100_000 } });
+    expect(createJob(raised, preprocessJobParameters(raised, {})).steps).toHaveLength(1);
   });
 
   test('maxAliasedNodes counts what is repeated, not what is written', () => {

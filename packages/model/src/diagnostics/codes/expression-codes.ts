@@ -15,14 +15,10 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   },
   'format-string-too-many-segments': {
     section: '7.3',
-    mend: 'Build the text in a script.',
+    mend: 'Build the text in a script, or raise `limits.maxSegments`.',
     example: {
-      ts: [
-        `import { FormatString } from '@ojd/expr';`,
-        ``,
-        `const outcome = FormatString.safeParse('{{Param.Frame}}'.repeat(10_001));`,
-        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['format-string-too-many-segments']`,
-      ].join('\n'),
+      yaml: 'name: "{{Param.A}}{{Param.A}}{{Param.A}}"\nparameterDefinitions: [{ name: A, type: STRING }]',
+      limits: { maxSegments: 2 },
     },
   },
   'format-string-needs-expr': {
@@ -207,15 +203,8 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   },
   'expr-limit-source': {
     section: 'Expression Language 1.1',
-    mend: 'Name parts of the expression with `let`.',
-    example: {
-      ts: [
-        `import { Expression } from '@ojd/expr';`,
-        ``,
-        `const outcome = Expression.safeParse(\`1\${' + 1'.repeat(20_000)}\`);`,
-        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['expr-limit-source']`,
-      ].join('\n'),
-    },
+    mend: 'Name parts of the expression with `let`, or raise `limits.maxSourceLength`.',
+    example: { yaml: 'name: "{{ 1 + 2 }}"', extensions: ['EXPR'], limits: { maxSourceLength: 4 } },
   },
   'range-expr-syntax': {
     section: '3.4.1.1.1',
