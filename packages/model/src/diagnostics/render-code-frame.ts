@@ -36,7 +36,7 @@ const ESC = String.fromCharCode(27);
  * ```
  */
 export function renderCodeFrame(diagnostics: readonly Diagnostic[], options: CodeFrameOptions): string {
-  const lines = options.source.split(/\r?\n/);
+  const lines = options.source.split(/\r\n?|\n/);
   return diagnostics.map((diagnostic) => frame(diagnostic, lines, options)).join('\n\n');
 }
 

@@ -54,7 +54,9 @@ interface Read {
   readonly isSuspicious?: boolean;
 }
 
-function readText(input: string, format: ReadOptions['format'], limits: DocumentLimits): DocumentOutcome {
+function readText(written: string, format: ReadOptions['format'], limits: DocumentLimits): DocumentOutcome {
+  // A carriage return alone ends a line too (YAML 1.2, 5.4), which the library does not know. Places stay what they are.
+  const input = written.includes('\r') ? written.replaceAll(/\r(?!\n)/g, '\n') : written;
   if (exceedsUtf8Bytes(input, limits.maxBytes))
     return finish(undefined, { root: undefined, problems: [limitProblem('maxBytes', limits)] }, limits);
   const problems: DocumentProblem[] = [];

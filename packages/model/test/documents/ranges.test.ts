@@ -1,5 +1,5 @@
 // Diagnostics point at the piece of text at fault, however it was written.
-import { type DiagnosticCode, safeDecodeTemplate } from '@ojd/model';
+import { decodeJobTemplate, type DiagnosticCode, renderCodeFrame, safeDecodeTemplate } from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 
 const HEAD = 'specificationVersion: jobtemplate-2023-09\n';
@@ -86,6 +86,17 @@ describe('the rest of a document', () => {
     const [diagnostic] = outcome.ok ? [] : outcome.diagnostics;
     expect(diagnostic?.range?.start).toEqual({ line: 3, column: 1, offset: 53 });
     expect(diagnostic?.related?.[0]?.range?.start.line).toBe(2);
+  });
+
+  test('lines may end with \\r alone', () => {
+    const text = `${HEAD}description: |\n  a\n  b\nname: ''\n${STEPS}`.replaceAll('\n', '\r');
+    const outcome = safeDecodeTemplate(text);
+    const [problem, ...others] = outcome.ok ? [] : outcome.diagnostics;
+    expect(others).toEqual([]);
+    expect(problem?.range?.start).toEqual({ line: 5, column: 7, offset: text.indexOf("''") });
+    const mended = decodeJobTemplate(text.replace("''", 'Demo'));
+    expect(mended.description).toBe('a\nb\n');
+    expect(renderCodeFrame(problem === undefined ? [] : [problem], { source: text })).toContain("\n  5 | name: ''\n");
   });
 
   test('lines end with \\n and \\r\\n, columns count UTF-16 units from 1', () => {
