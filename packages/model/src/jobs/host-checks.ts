@@ -152,7 +152,7 @@ export class HostChecks {
     const bound = parts.let.flatMap(({ name, expression, offset }, index) => {
       const { value, problems } = expression.check(context);
       symbols.set(name, problems.length > 0 ? unresolvedValue(ANY) : value);
-      return affordable(problems).map((problem) => findingOf(problem, [...parts.letPath, index], offset));
+      return affordable(problems, context).map((problem) => findingOf(problem, [...parts.letPath, index], offset));
     });
     return [...(report === 'all' ? bound : []), ...fields.flatMap((field) => this.#fieldFindings(field, context))];
   }
@@ -172,7 +172,7 @@ export class HostChecks {
         continue;
       }
       const { value, problems } = segment.expression.check(context, type);
-      found.push(...affordable(problems).map((problem) => findingOf(problem, path, segment.span.start)));
+      found.push(...affordable(problems, context).map((problem) => findingOf(problem, path, segment.span.start)));
       // A field that null drops has nothing to be judged.
       if (value.kind === 'unresolved' || (value.kind === 'null' && source.isWholeField)) complete = false;
       else if (judge !== undefined) known += valueText(value);
@@ -183,9 +183,10 @@ export class HostChecks {
   }
 }
 
-/** Problems, without that the budget of the checks is used up: the host evaluates each expression by itself. */
-function affordable(problems: readonly ExprProblem[]): readonly ExprProblem[] {
-  return problems.filter(({ code }) => code !== 'expr-limit-budget');
+/** Problems, without those of the checks: a host evaluates each expression by itself, and its limits are its own. */
+function affordable(problems: readonly ExprProblem[], { limits }: EvaluationContext): readonly ExprProblem[] {
+  const ours = limits === undefined ? /^expr-limit-budget$/ : /^expr-limit-/;
+  return problems.filter(({ code }) => !ours.test(code));
 }
 
 const placeOf = ({ path, span }: Finding): string => JSON.stringify([path, span?.start]);

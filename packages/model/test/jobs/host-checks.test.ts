@@ -160,6 +160,15 @@ describe('an expression that may be right on a host is not', () => {
   test('where the check alone is too expensive', () => {
     const sums = Array.from({ length: 5 }, () => '{{ sum(range(Param.Zero + 400000)) }}');
     expect(codes(args(...sums))).toEqual([]);
+    const template = decodeJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR'],
+      name: 'Job',
+      parameterDefinitions: parameters,
+      steps: [{ name: 'S', script: { actions: { onRun: { command: 'a', args: sums.slice(0, 1) } } } }],
+    });
+    const values = preprocessJobParameters(template, {});
+    expect(safeCreateJob(template, values, { limits: { maxOperations: 1000, maxMemoryBytes: 1000 } }).ok).toBe(true);
   });
 });
 
