@@ -79,7 +79,7 @@ const NAMES: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
     'chunk-3.4.1.5--invalid-range-constraint',
   ],
   'invalid-file-filter': ['2.2--file-filter-path-separator'],
-  'invalid-integer': ['2.13--list-int-wrong-item-type', '2.3--float-default'],
+  'invalid-integer': ['2.3--float-default'],
   'invalid-number': ['2.4--float-default-nan'],
   'let-name': ['3.6.1--let-uppercase-name'],
   'let-repeated': ['3.6--let-duplicate-name', '3.6--let-shadow-enclosing'],
@@ -117,6 +117,7 @@ const NAMES: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'wrap-hooks-incomplete': ['4.3--wrap-enter-and-exit-missing-task-run'],
   'wrong-type': [
     '2.11--list-string-wrong-item-type',
+    '2.13--list-int-wrong-item-type',
     '2.16--list-list-int-ragged-scalar-in-outer',
     '2.3--allowed-values-null',
   ],
