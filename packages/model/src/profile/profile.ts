@@ -1,5 +1,5 @@
 import type { Syntax } from '@ojd/expr';
-import { withJson } from '../documents/with-json.ts';
+import { withJson } from './with-json.ts';
 
 /**
  * Every extension of revision 2023-09 that this package implements, in the order in which they were accepted.

@@ -4,7 +4,7 @@ import { Expression, FormatString, type ParseOptions } from '@ojd/expr';
 import { splitBinding } from '../checks/let-bindings.ts';
 import { childOf, type DocumentNode, emptyRecord, type MapEntry } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
-import { withJson } from '../documents/with-json.ts';
+import { withJson } from '../profile/with-json.ts';
 import { buildParameterDefinition } from './build-parameters.ts';
 import { child, decimalText, descriptionOf, items, literal, optional, scalarText, text } from './checked-nodes.ts';
 import { parseCombination } from '../combinations/combination.ts';

@@ -1,4 +1,4 @@
-import { withJson } from '../documents/with-json.ts';
+import { withJson } from '../profile/with-json.ts';
 import type { JobParameterDefinition } from './parameter-definitions.ts';
 
 /** A definition that `JSON.stringify` writes as a template says it. */
