@@ -16,7 +16,7 @@ export function variableHint(name: string, known: Iterable<string>): string {
 
 /**
  * The variable that a mistyped one most likely meant. Dotted names are compared part by part, so that `Param.A` is not near
- * `Param.B` for all that they share; a name alone, or behind a wrong prefix, is the one that ends with it.
+ * `Param.B` for all that they share; a name alone, or behind a wrong prefix, is the shortest that ends with it.
  *
  * @example
  * ```ts
@@ -31,12 +31,9 @@ export function closestVariable(name: string, known: readonly string[]): string 
     const close = there.includes(part) ? part : closestName(part, there);
     candidates = candidates.filter((_, at) => there[at] === close);
   }
-  const last = parts.at(-1) ?? '';
-  return (
-    candidates[0] ??
-    known.find((other) => other.endsWith(`.${last}`)) ??
-    known.find((other) => name.startsWith(`${other}.`))
-  );
+  const ending = `.${parts.at(-1) ?? ''}`;
+  const [shortest] = known.filter((other) => other.endsWith(ending)).toSorted((a, b) => a.length - b.length);
+  return candidates[0] ?? shortest ?? known.find((other) => name.startsWith(`${other}.`));
 }
 
 function listed(names: readonly string[]): string {

@@ -13,6 +13,8 @@ test.each([
   ['Param.Frmae', ['Param.Frame', 'Task.Param.Frame'], "did you mean 'Param.Frame'?"],
   ['Parma.Frame', ['Param.Frame'], "did you mean 'Param.Frame'?"],
   ['Frame', ['Param.Frame'], "did you mean 'Param.Frame'?"],
+  ['Frame', ['Task.RawParam.Frame', 'RawParam.Frame', 'Param.Frame'], "did you mean 'Param.Frame'?"],
+  ['Task.Param.Frame', ['RawParam.Frame', 'Param.Frame'], "did you mean 'Param.Frame'?"],
   ['Params.Frame', ['Task.Param.Frame'], "did you mean 'Task.Param.Frame'?"],
   ['Param.A', ['Param.B', 'Param.C'], 'what exists here: Param.B, Param.C'],
   ['Task.Param.Frame', ['RawParam.Frames', 'Task.Param.Tile'], 'what exists here: Task.Param.Tile'],

@@ -99,7 +99,7 @@ export function checkFormatStringText(
   scope: Scope,
   walk: Walk,
 ): CheckedFormatString | undefined {
-  const parsed = parse(String(node.value), path, walk);
+  const parsed = parse(String(node.value), path, scope, walk);
   if (parsed === undefined) return undefined;
   if (parsed.isLiteral) return { parsed, texts: [parsed.source] };
   // Without EXPR everything is text, and fields read numbers from it. Text around an expression makes a string, which
@@ -110,13 +110,22 @@ export function checkFormatStringText(
   return { parsed, texts: textsOf(value) };
 }
 
-function parse(text: string, path: DiagnosticPath, walk: Walk): FormatString | undefined {
+function parse(text: string, path: DiagnosticPath, scope: Scope, walk: Walk): FormatString | undefined {
   const known = walk.formatStrings.get(text);
   if (known !== undefined) return known;
   const outcome = FormatString.safeParse(text, walk.parsing);
   if (outcome.ok) walk.formatStrings.set(text, outcome.value);
-  else reportExprProblems(outcome.problems, path, walk);
+  else reportExprProblems(withoutIllegible(outcome.problems, text, scope), path, walk);
   return outcome.ok ? outcome.value : undefined;
+}
+
+/** Without the problems of expressions that refer to something by a name which is no identifier: its definition has the mistake. */
+function withoutIllegible(problems: readonly ExprProblem[], text: string, scope: Scope): readonly ExprProblem[] {
+  return problems.filter(({ span }) => {
+    const end = text.indexOf('}}', span.start);
+    const expression = text.slice(text.lastIndexOf('{{', span.start), end < 0 ? undefined : end);
+    return !scope.hasIllegible(expression);
+  });
 }
 
 /** A problem inside a string, and what it has in common with others. */

@@ -52,7 +52,7 @@ function checkBinding(text: string, path: DiagnosticPath, scope: Scope, stage: S
   const span = { start: nameAt, end: nameAt + name.length };
   const valid = checkName(name, path, span, scope, walk);
   const outcome = Expression.safeParse(source, walk.parsing);
-  if (!outcome.ok) reportExprProblems(outcome.problems, path, walk, at);
+  if (!outcome.ok && !scope.hasIllegible(source)) reportExprProblems(outcome.problems, path, walk, at);
   const checked = outcome.ok ? outcome.value.check(scope.contextFor(stage)) : undefined;
   if (checked !== undefined)
     reportExprProblems(withScope(checked.problems, source, path, scope, stage), path, walk, at);

@@ -18,6 +18,8 @@ export interface Problem {
   readonly related?: readonly { readonly message: string; readonly path: DiagnosticPath }[];
   /** Problems with one cause, such as an extension that is not declared: the first is reported, and names the others. */
   readonly cause?: string;
+  /** Of an unknown key: the known key of its object that it was meant to be, or to stand under; or anything. */
+  readonly standsFor?: readonly string[] | 'anything';
   /** Values that the problem is concluded from: if one of them is broken itself, that is the mistake, and not this. */
   readonly premises?: readonly DiagnosticPath[];
 }
@@ -39,6 +41,8 @@ export class Report {
   readonly #broken = new Set<string>();
   /** Keys that were reported as unknown where they stand: perhaps they belong somewhere else. */
   readonly #unknownKeys = new Set<string>();
+  /** What the unknown keys of an object stand for, by its path. */
+  readonly #standsFor = new Map<string, Set<string>>();
 
   readonly #maxProblems: number;
 
@@ -58,7 +62,7 @@ export class Report {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (severity === 'error') this.#markBroken(path);
-    if (code === 'unknown-key') this.#unknownKeys.add(String(path.at(-1)));
+    if (code === 'unknown-key') this.#noteUnknownKey(problem);
     if (this.#isKnownCause(problem, range)) return;
     if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();
     if (problem.cause !== undefined) this.#causes.set(problem.cause, this.#diagnostics.length);
@@ -85,6 +89,20 @@ export class Report {
   /** Whether a key of this name stands somewhere where it is not known. */
   hasUnknownKey(key: string): boolean {
     return this.#unknownKeys.has(key);
+  }
+
+  /** Whether an object has an unknown key that was meant to be one of these, or to stand under it; or that may be anything. */
+  hasStandIn(path: DiagnosticPath, keys: readonly string[], orAnything = false): boolean {
+    const stands = this.#standsFor.size === 0 ? undefined : this.#standsFor.get(JSON.stringify(path));
+    return stands !== undefined && (keys.some((key) => stands.has(key)) || (orAnything && stands.has('anything')));
+  }
+
+  #noteUnknownKey({ path, standsFor = [] }: Problem): void {
+    this.#unknownKeys.add(String(path.at(-1)));
+    const object = JSON.stringify(path.slice(0, -1));
+    const stands = this.#standsFor.get(object) ?? new Set();
+    for (const key of standsFor === 'anything' ? [standsFor] : standsFor) stands.add(key);
+    this.#standsFor.set(object, stands);
   }
 
   #markBroken(path: DiagnosticPath): void {

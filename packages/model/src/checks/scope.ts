@@ -51,6 +51,8 @@ const DEFINITIONS: readonly (readonly [prefix: string, list: string])[] = [
   ['Env.File.', 'embeddedFiles'],
 ];
 
+const isPrefix = (blind: string): boolean => blind === LET_NAMES || DEFINITIONS.some(([prefix]) => prefix === blind);
+
 export type Symbols = Iterable<readonly [string, ExprType]>;
 
 /** The groups that are known when the job is created. */
@@ -70,7 +72,7 @@ interface ScopeParts {
   readonly hostOnly: ReadonlyMap<string, string>;
   /** The `let` names that are visible here. */
   readonly lets: ReadonlySet<string>;
-  /** What names begin with whose definitions could not be read: it cannot be told whether they exist. */
+  /** What names begin with whose definitions could not be read: it cannot be told whether they exist. And those that are no identifiers. */
   readonly blind: ReadonlySet<string>;
   /** The step that this place lies in. */
   readonly step: DocumentNode | undefined;
@@ -156,6 +158,11 @@ export class Scope {
     return isLet ? blind.has(LET_NAMES) : [...blind].some((prefix) => name.startsWith(prefix));
   }
 
+  /** Whether an expression has a name in it whose definition says it so, and which is no identifier: that was reported. */
+  hasIllegible(expression: string): boolean {
+    return [...this.#parts.blind].some((name) => !isPrefix(name) && expression.includes(name));
+  }
+
   /** The name that was perhaps meant where none here is near, and that only the host knows, with what to say about it. */
   nearestOnHost(name: string): { readonly name: string; readonly reason: string } | undefined {
     const { hostOnly, creation } = this.#parts;
@@ -168,7 +175,11 @@ export class Scope {
   emptyList(name: string): string | undefined {
     const [prefix, list] = DEFINITIONS.find(([beginning]) => name.startsWith(beginning)) ?? [];
     if (prefix === undefined) return undefined;
-    for (const known of this.#parts.host.names()) if (known.startsWith(prefix)) return undefined;
+    // The name may be right and its prefix wrong.
+    const ending = name.slice(prefix.length - 1);
+    for (const known of this.#parts.host.names()) {
+      if (known.startsWith(prefix) || known.endsWith(ending)) return undefined;
+    }
     return list;
   }
 

@@ -12,7 +12,14 @@ import type { ScopeName } from '../schema/rule.ts';
 import { variantOf } from '../schema/variants.ts';
 import { checkLet } from './let-bindings.ts';
 import { type Group, Scope, type Symbols } from './scope.ts';
-import { definitionsUnder, hasUnreadableTasks, isUnreadable, nameOf, valueUnder } from './unreadable.ts';
+import {
+  definitionsUnder,
+  hasUnreadableTasks,
+  illegibleNames,
+  isUnreadable,
+  nameOf,
+  valueUnder,
+} from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** The scope outside of everything: nothing but what the profile says. */
@@ -55,7 +62,9 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
       return scope.with(nameSymbols('Job.Name', expr)).with({ host: sessionSymbols(expr), groups: ['Session.*'] });
     case 'environment-script': {
       const inside = scope.with({ host: fileSymbols('Env.File', node), groups: ['Env.File.*'] });
-      const seeing = isUnreadable(node, 'embeddedFiles', walk.report) ? inside.blindTo('Env.File.') : inside;
+      const seeing = isUnreadable(node, 'embeddedFiles', walk.report)
+        ? inside.blindTo('Env.File.', ...prefixed(illegibleNames(node, 'embeddedFiles'), 'Env.File.'))
+        : inside;
       const bound = checkLet(node, path, seeing.withoutStepName(), 'host', walk);
       // Where the bindings are used, the step has its name again.
       return scope.step === undefined ? bound : bound.with(nameSymbols('Step.Name', expr));
@@ -94,7 +103,9 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
     } else creation.set(`Param.${name}`, value);
   }
   const groups = { creation: new Set<Group>(), host: new Set<Group>() };
-  const blind = new Set(isUnreadable(node, 'parameterDefinitions', walk.report) ? ['Param.', 'RawParam.'] : []);
+  const blind = isUnreadable(node, 'parameterDefinitions', walk.report)
+    ? new Set(['Param.', 'RawParam.', ...prefixed(illegibleNames(node, 'parameterDefinitions'), 'Param.', 'RawParam.')])
+    : new Set<string>();
   return new Scope({
     profile: walk.profile,
     budget: walk.budget,
@@ -123,11 +134,18 @@ function* taskSymbols(step: DocumentNode | undefined): Generator<TypedSymbol> {
 
 /** Prefixes of what the script of a step cannot see because it could not be read. */
 function blindInTask(step: DocumentNode | undefined, script: DocumentNode, { report }: Walk): string[] {
+  const space = valueUnder(step, 'parameterSpace');
+  const tasks = illegibleNames(space, 'taskParameterDefinitions');
   return [
-    ...(hasUnreadableTasks(valueUnder(step, 'parameterSpace'), report) ? ['Task.Param.', 'Task.RawParam.'] : []),
+    ...(hasUnreadableTasks(space, report) ? ['Task.Param.', 'Task.RawParam.'] : []),
+    ...prefixed(tasks, 'Task.Param.', 'Task.RawParam.'),
     ...(isUnreadable(script, 'embeddedFiles', report) ? ['Task.File.'] : []),
+    ...prefixed(illegibleNames(script, 'embeddedFiles'), 'Task.File.'),
   ];
 }
+
+const prefixed = (names: readonly string[], ...prefixes: string[]): string[] =>
+  names.flatMap((name) => prefixes.map((prefix) => prefix + name));
 
 function* fileSymbols(prefix: string, script: DocumentNode): Generator<TypedSymbol> {
   for (const item of definitionsUnder(script, 'embeddedFiles')) {

@@ -164,7 +164,7 @@ export const oneStepAction: ShapeCheck = {
   run(node, path, { profile, report }) {
     const present = ACTION_KEYS.filter((key) => childOf(node, key) !== undefined);
     const elsewhere = ACTION_KEYS.some((key) => report.hasUnknownKey(key));
-    if (present.length === 0 && !elsewhere && !isMistyped(node, ACTION_KEYS)) {
+    if (present.length === 0 && !elsewhere && !isMistyped(node, ACTION_KEYS) && !report.hasStandIn(path, ACTION_KEYS)) {
       const simple = profile.extensions.has('FEATURE_BUNDLE_1');
       const message = simple
         ? `A step needs one of ${ACTION_KEYS.join(', ')}, and this one has none.`
@@ -188,6 +188,7 @@ export const environmentNotEmpty: ShapeCheck = {
   run(node, path, { report }) {
     const keys = ['script', 'variables'];
     if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
+    if (report.hasStandIn(path, keys, true)) return;
     const message = 'An environment needs "script", "variables" or both, and this one has neither.';
     const hint = 'Add one of them, or remove the environment.';
     report.add({ code: 'environment-empty', message, hint, path, at: 'object' });
@@ -200,6 +201,7 @@ export const environmentHasAction: ShapeCheck = {
   run(node, path, { report }) {
     const keys = ENVIRONMENT_ACTIONS;
     if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
+    if (report.hasStandIn(path, keys, true)) return;
     const message = 'The script of an environment needs "onEnter" or "onExit", and this one has neither.';
     const hint = 'Add one of them, or remove the script.';
     report.add({ code: 'environment-without-action', message, hint, path, at: 'object' });

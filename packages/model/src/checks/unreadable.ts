@@ -52,6 +52,15 @@ export function isUnreadable(
   return names.includes(undefined) || new Set(names).size < names.length;
 }
 
+/** More names that are none than these are not looked for in expressions. */
+const MAX_ILLEGIBLE = 50;
+
+/** The names that definitions say and that are no identifiers: who refers to one has made no second mistake. */
+export function illegibleNames(owner: DocumentNode | undefined, key: string): readonly string[] {
+  const names = definitionsUnder(owner, key).map((item) => textOf(valueUnder(item, 'name')) ?? '');
+  return names.filter((name) => name !== '' && !isIdentifier(name)).slice(0, MAX_ILLEGIBLE);
+}
+
 /** Whether the task parameters of a parameter space could not all be read. */
 export function hasUnreadableTasks(space: DocumentNode | undefined, report: Report): boolean {
   if (space === undefined) return report.hasUnknownKey('parameterSpace') || report.hasUnknownKey(TASKS);

@@ -3,7 +3,6 @@
 import type { DiagnosticPath, EvaluationBudget, FormatString, ParseOptions } from '@ojd/expr';
 import type { DocumentLimits } from '../documents/limits.ts';
 import { below, childOf, describeNode, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
-import { isDecimal } from '../documents/numbers.ts';
 import { checkNumber, type NumberRule, type NumberRuleName } from '../schema/number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from '../schema/rule.ts';
 import { invalidChoice } from '../schema/choices.ts';
@@ -111,7 +110,15 @@ function variantFor(shape: VariantShape, node: MapNode, path: DiagnosticPath, wa
     reportUndeclared(`The type ${name}`, variant.extension, here, 'value', walk.report);
   } else if (literal !== name && !extensions.has('EXPR')) {
     const hint = `Write ${name}. Other cases need the extension EXPR.`;
-    walk.report.add({ ...invalidChoice(literal, Object.keys(shape.variants)), hint, path: here });
+    const offered = Object.entries(shape.variants).filter(([, { extension }]) => extension === undefined);
+    walk.report.add({
+      ...invalidChoice(
+        literal,
+        offered.map(([choice]) => choice),
+      ),
+      hint,
+      path: here,
+    });
   }
   return variant?.shape;
 }
@@ -122,9 +129,9 @@ export function reportUndeclared(
   path: DiagnosticPath,
   at: 'key' | 'value',
   report: Report,
+  hint = `Add ${extension} to "extensions".`,
 ): void {
   const message = `${what} needs the extension ${extension}, which this template does not declare.`;
-  const hint = `Add ${extension} to "extensions".`;
   report.add({ code: 'extension-not-declared', message, hint, path, at, cause: undeclared(extension) });
 }
 
@@ -204,18 +211,24 @@ function walkNumber(
     reportValue(checkNumber(numberRule, text, 'number'), path, walk.report);
   }
   if (typeof value !== 'string' || rule.asString === undefined) return;
-  const isNumber = value.includes('{{') || isDecimal(value.trim());
-  if (isNumber && rule.asString !== 'always' && !walk.profile.extensions.has(rule.asString)) {
-    const what = value.includes('{{') ? 'A format string in place of a number' : 'A number written as a string';
-    reportUndeclared(what, rule.asString, path, 'value', walk.report);
+  const isFormatString = value.includes('{{');
+  const undeclaredExtension =
+    rule.asString === 'always' || walk.profile.extensions.has(rule.asString) ? undefined : rule.asString;
+  if (isFormatString && undeclaredExtension !== undefined) {
+    reportUndeclared('A format string in place of a number', undeclaredExtension, path, 'value', walk.report);
     return;
   }
-  if (rule.formatString !== undefined && value.includes('{{')) {
+  if (isFormatString && rule.formatString !== undefined) {
     const texts = checkFormatStringText(node, rule.formatString, path, scope, walk)?.texts ?? [];
     for (const known of texts) reportValue(checkNumber(numberRule, known, 'string'), path, walk.report);
     return;
   }
-  reportValue(checkNumber(numberRule, value, 'string'), path, walk.report);
+  // What is no number is none with the extension either.
+  const problem = checkNumber(numberRule, value, 'string');
+  if (problem === undefined && undeclaredExtension !== undefined) {
+    const hint = `Write ${value.trim()} without quotes, or add ${undeclaredExtension} to "extensions".`;
+    reportUndeclared('A number written as a string', undeclaredExtension, path, 'value', walk.report, hint);
+  } else reportValue(problem, path, walk.report);
 }
 
 function walkChoice(

@@ -32,7 +32,7 @@ import {
 import { yamlNumber } from './plain-scalar.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
-import { syntaxProblems } from './yaml-syntax.ts';
+import { syntaxProblems, unquotedBraces } from './yaml-syntax.ts';
 
 // uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
 const COMPOSER_OPTIONS = {
@@ -59,7 +59,7 @@ export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
     const { documents, unclosed } = compose(text, limits);
     const [document, second] = documents;
     if (document === undefined) return { root: undefined, problems: [] };
-    const problems = syntaxProblems(document, unclosed, limits.maxProblems);
+    const problems = syntaxProblems(document, unclosed, limits.maxProblems, text);
     if (second !== undefined) {
       const message = 'The text holds more than one YAML document. A template is exactly one.';
       problems.push({
@@ -208,9 +208,7 @@ function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined, t
   const code = 'non-string-key';
   const braces = key === undefined && extent !== undefined ? text.slice(extent.start - 1, extent.end + 1) : '';
   if (extent !== undefined && /^\{\{[^]*\}\}$/.test(braces)) {
-    const message = 'Two braces without quotes are a mapping inside a mapping, and no format string.';
-    const hint = `Put it in quotes: ${quote(braces)}.`;
-    return { code, message, hint, extent: { start: extent.start - 1, end: extent.end + 1 } };
+    return unquotedBraces(code, { start: extent.start - 1, end: extent.end + 1 }, text);
   }
   if (key === undefined) {
     const message = 'A key must be a string, and this one is a collection.';

@@ -1,6 +1,8 @@
 // Mistakes in the syntax of YAML: what the library finds, in words that say how to mend it.
 import type { Document, ErrorCode, YAMLError } from 'yaml';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { limitProblem } from './limit-problems.ts';
+import { type Extent, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
 
 /** Mistakes inside one value, behind which the text reads as before. After any other, what follows is guessed. */
@@ -32,6 +34,28 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   TAG_RESOLVE_FAILED: { message: 'This value has a tag, and a template has no tags.', hint: 'Remove the tag.' },
 };
 
+/** A value that begins with two braces and goes on behind them, where the library stops reading it. */
+function bareBraces(text: string, stop: number): Extent | undefined {
+  const lineStart = text.lastIndexOf('\n', stop - 1) + 1;
+  const before = BRACES_BEFORE.exec(text.slice(Math.max(lineStart, stop - MAX_BRACES), stop));
+  if (before === null) return undefined;
+  const start = stop - (before[1] ?? '').length;
+  const isInList = /[[,]\s*$/.test(text.slice(Math.max(lineStart, start - MAX_BRACES), start));
+  const rest = (isInList ? /^[^,\]\r\n]*/ : /^[^\r\n]*?(?=\s+#|\r|\n|$)/).exec(text.slice(stop, stop + MAX_BRACES));
+  return { start, end: start + text.slice(start, stop + (rest?.[0].length ?? 0)).trimEnd().length };
+}
+
+const BRACES_BEFORE = /(?:^|[\s[,])(\{\{[^{}]*\}\}\s*)$/;
+/** Longer ones are not looked at. */
+const MAX_BRACES = 1000;
+
+/** What begins with two braces is a mapping for YAML, and was meant to be a format string. */
+export function unquotedBraces(code: DiagnosticCode, extent: Extent, text: string): DocumentProblem {
+  const message = 'Two braces without quotes are a mapping inside a mapping, and no format string.';
+  const hint = `Put the whole value in quotes: ${quote(text.slice(extent.start, extent.end))}.`;
+  return { code, message, hint, extent };
+}
+
 const SAME_COLUMN: Wording = {
   message: 'The keys of a mapping, and the elements of a list, begin at the same column; this one does not.',
   hint: 'Indent this line, or the lines above it that belong to it, alike.',
@@ -46,6 +70,7 @@ export function syntaxProblems(
   { errors, warnings }: Document.Parsed,
   unclosed: readonly number[],
   maxProblems: number,
+  text: string,
 ): DocumentProblem[] {
   const kept: YAMLError[] = [];
   // Warnings of the library are tags that nothing resolves: an error for a template.
@@ -55,15 +80,17 @@ export function syntaxProblems(
     kept.push(error);
     if (!LOCAL.has(error.code) || kept.length > maxProblems) break;
   }
-  const problems = kept.slice(0, maxProblems).map((error) => syntaxProblem(error, unclosed));
+  const problems = kept.slice(0, maxProblems).map((error) => syntaxProblem(error, unclosed, text));
   if (kept.length > maxProblems) {
     problems.push(limitProblem('maxProblems', { maxProblems }));
   }
   return problems;
 }
 
-function syntaxProblem(error: YAMLError, unclosed: readonly number[]): DocumentProblem {
+function syntaxProblem(error: YAMLError, unclosed: readonly number[], text: string): DocumentProblem {
   const { code, message, pos } = error;
+  const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, pos[0]) : undefined;
+  if (braces !== undefined) return unquotedBraces('yaml-syntax', braces, text);
   const quote = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < pos[0]) : undefined;
   if (quote !== undefined && /quote/.test(message)) {
     const extent = { start: quote, end: quote + 1 };

@@ -193,8 +193,13 @@ export function safeCreateEnvironment(
   const host = new HostChecks({ findings, profile, parameters, budget: budgetOf(options), limits: options.limits });
   const scope = options.jobName === undefined ? { symbols: new SymbolTable() } : jobScope(options.jobName, resolver);
   const inJob = resolver.within(layered(symbols, scope.symbols));
+  if (options.jobName === undefined && profile.syntax === 'expr') {
+    for (const table of [scope.symbols, inJob.symbols]) table.forbid('Job.Name', NEEDS_JOB_NAME);
+  }
   return findings.outcome(createEnvironmentFrom(environment, ['environment'], scope, inJob, host));
 }
+
+const NEEDS_JOB_NAME = 'pass the name of the job to createEnvironment, in the option "jobName"';
 
 function jobScope(name: string | undefined, resolver: Resolver): CreationScope {
   const symbols = new SymbolTable();

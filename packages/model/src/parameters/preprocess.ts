@@ -203,15 +203,26 @@ function valueOf(
   if (prepared === undefined) return undefined;
   for (const violation of checkValue(shape, checkedConstraintsOf(definition), prepared)) {
     const { code, at, bound, expected, found } = violation;
+    const joined =
+      shape.kind === 'path' && code === 'parameter-value-not-allowed'
+        ? joinedFrom(given ?? defaultOf(definition), at, found)
+        : undefined;
     const template = templateOfBound(parameter, violation, prepared);
     findings.add({
       code,
       path: template.kind === 'job' ? [...path, ...bound] : path,
       message: `Job parameter ${name}${itemText(at)}: expected ${expected}, found ${found}.`,
-      hint: template.kind === 'job' ? undefined : `The bound is set by ${nameOf(template)}.`,
+      hint: joined ?? (template.kind === 'job' ? undefined : `The bound is set by ${nameOf(template)}.`),
     });
   }
   return prepared;
+}
+
+/** Why a path that was checked is not the one that was written; undefined when it is. */
+function joinedFrom(written: unknown, at: readonly number[], found: string): string | undefined {
+  const path: unknown = at.reduce<unknown>((list, index) => (Array.isArray(list) ? list[index] : list), written);
+  if (typeof path !== 'string' || quote(path) === found) return undefined;
+  return `${quote(path)} became ${found} before the check. Give an absolute path; "allowedValues" can only be met by one too.`;
 }
 
 /** The template that sets a bound which a value breaks: the job template if that does. */
@@ -250,6 +261,11 @@ function defaultValue(
   return mapTexts(value, (text) => preparePath(text, rules));
 }
 
+const EXPECTED_DEFAULTS = {
+  absolute: 'a default relative to the directory of the template, and no absolute path',
+  outside: 'a default inside the directory of the template',
+} as const;
+
 function staysInside(
   { definition, path }: MergedParameter,
   value: CanonicalValue,
@@ -265,7 +281,7 @@ function staysInside(
     findings.add({
       code: refusal === 'absolute' ? 'parameter-default-absolute' : 'parameter-default-outside',
       path: path.length === 0 ? path : [...path, 'default', ...at],
-      message: `Job parameter ${definition.name}${itemText(at)}: expected a default inside the directory of the template, found ${quote(String(text))}.`,
+      message: `Job parameter ${definition.name}${itemText(at)}: expected ${EXPECTED_DEFAULTS[refusal]}, found ${quote(String(text))}.`,
       hint: 'Write a relative path that does not lead out of that directory, or give a value.',
     });
   }

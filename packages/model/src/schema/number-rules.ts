@@ -90,10 +90,15 @@ export function checkNumber(rule: NumberRule, text: string, kind: 'number' | 'st
 }
 
 function notANumber(rule: NumberRule, text: string): ValueProblem {
-  return rule.integer
-    ? { code: 'invalid-integer', message: `${quote(text)} is not ${rule.noun}. Expected a base-10 integer.` }
-    : { code: 'invalid-number', message: `${quote(text)} is not ${rule.noun}. Expected a finite base-10 number.` };
+  const [code, expected] = rule.integer
+    ? (['invalid-integer', 'a base-10 integer'] as const)
+    : (['invalid-number', 'a finite base-10 number'] as const);
+  const hint = WITH_UNIT.test(text) ? { hint: 'Write the number alone, without a unit.' } : {};
+  return { code, message: `${quote(text)} is not ${rule.noun}. Expected ${expected}.`, ...hint };
 }
+
+/** `5m`, `4 GB`. */
+const WITH_UNIT = /^[-+]?\d+(?:\.\d+)? ?[A-Za-z%]{1,8}$/;
 
 function overflow(rule: NumberRule, text: string): ValueProblem {
   const message = `${quote(text)} does not fit ${rule.noun}: integers have 64 bits (${INT64_MIN} to ${INT64_MAX}).`;

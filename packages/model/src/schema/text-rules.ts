@@ -240,5 +240,8 @@ export function checkCharacters(rule: TextRule, text: string): ValueProblem | un
 
 function checkPattern(rule: TextRule, text: string): ValueProblem | undefined {
   if (rule.pattern === undefined || rule.pattern.matches.test(text)) return undefined;
-  return { code: rule.pattern.code, message: `${quote(text)} is not ${rule.noun}. Expected ${rule.pattern.expected}.` };
+  const message = `${quote(text)} is not ${rule.noun}. Expected ${rule.pattern.expected}.`;
+  const joined = text.trim().replaceAll(/[-\s.]+/g, '_');
+  const hint = rule.pattern.matches === IDENTIFIER.matches && isIdentifier(joined) ? { hint: `Write ${joined}.` } : {};
+  return { code: rule.pattern.code, message, ...hint };
 }

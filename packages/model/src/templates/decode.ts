@@ -104,7 +104,8 @@ function decodeRoot(
 function checkDocument(rules: RuleSet, root: MapNode, kind: TemplateKind, walk: Walk): void {
   const shape = ROOT_SHAPES[kind];
   try {
-    checkStructure(root, plainValue(root), shape, rules.table, rules.structure[kind], walk.report);
+    const place = { root, table: rules.table, rootShape: shape, extensions: walk.profile.extensions };
+    checkStructure(place, plainValue(root), rules.structure[kind], walk.report);
     walkObject(shape, root, [], rootScope(walk), walk);
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;

@@ -31,8 +31,29 @@ test('mistakes inside of two values are both told', () => {
 
 test.each(['command: {{Param.X}}\n', '- {{Param.X}}\n'])('%j is told to be put in quotes', (text) => {
   expect(problemsOf(text)).toMatchObject([
-    { code: 'non-string-key', at: text.indexOf('{'), hint: 'Put it in quotes: "{{Param.X}}".' },
+    { code: 'non-string-key', at: text.indexOf('{'), hint: 'Put the whole value in quotes: "{{Param.X}}".' },
   ]);
+});
+
+test.each([
+  ['name: {{ Param.X }}-y\n', '{{ Param.X }}-y', 'yaml-syntax'],
+  ['name: {{Param.X}} {{Param.Y}}  # both\n', '{{Param.X}} {{Param.Y}}', 'yaml-syntax'],
+  ['name: {{Param.X}}/a: b\r\nsteps: 1\r\n', '{{Param.X}}/a: b', 'yaml-syntax'],
+  ['- {{Param.X}}.png\n- b\n', '{{Param.X}}.png', 'yaml-syntax'],
+  ['args: [a, {{Param.X}}.png, b]\n', '{{Param.X}}.png', 'yaml-syntax'],
+])('also in %j, where more follows', (text, value, code) => {
+  expect(problemsOf(text)).toEqual([
+    {
+      code,
+      at: text.indexOf('{'),
+      message: expect.stringMatching(/no format string/),
+      hint: `Put the whole value in quotes: "${value}".`,
+    },
+  ]);
+});
+
+test('a mapping that goes on is no format string', () => {
+  expect(problemsOf('name: {a: {b: c}} d\n')[0]?.hint).toMatch(/indented like/);
 });
 
 test('long numbers are cut in messages', () => {

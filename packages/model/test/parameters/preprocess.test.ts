@@ -474,8 +474,24 @@ describe('paths', () => {
     expect(read({ type: 'LIST[PATH]', default: ['a', 'b/..'] }, undefined, POSIX)).toEqual(['/jobs/a/a', '/jobs/a']);
     expect(refusals({ type: 'LIST[PATH]', default: ['ok', '../bad', '/bad'] }, undefined, POSIX)).toEqual([
       'parameter-default-outside: Job parameter P[1]: expected a default inside the directory of the template, found "../bad".',
-      'parameter-default-absolute: Job parameter P[2]: expected a default inside the directory of the template, found "/bad".',
+      'parameter-default-absolute: Job parameter P[2]: expected a default relative to the directory of the template, and no absolute path, found "/bad".',
     ]);
+  });
+
+  test('a path that is none of the allowed ones says what became of it', () => {
+    const hints = (allowed: string[], value: string) => {
+      const template = jobWith([{ name: 'P', type: 'PATH', allowedValues: allowed }]);
+      const outcome = safePreprocessJobParameters(template, { P: value }, POSIX);
+      return outcome.ok ? [] : outcome.diagnostics.map(({ message, hint }) => [message, hint]);
+    };
+    expect(hints(['x'], 'x')).toEqual([
+      [
+        'Job parameter P: expected one of "x", found "/home/me/x".',
+        '"x" became "/home/me/x" before the check. Give an absolute path; "allowedValues" can only be met by one too.',
+      ],
+    ]);
+    expect(hints(['/a'], '/b')).toEqual([['Job parameter P: expected one of "/a", found "/b".', undefined]]);
+    expect(hints(['/home/me/x'], 'x')).toEqual([]);
   });
 
   test('directories have to be absolute in the format of the host', () => {

@@ -62,7 +62,12 @@ export class ScriptScope {
       'Session.HasPathMappingRules',
       this.syntax === 'expr' ? boolValue(mapped) : stringValue(String(mapped)),
     );
-    if (creation !== undefined) this.#addAll(creation.symbols);
+    if (creation !== undefined) {
+      this.#addAll(creation.symbols);
+      // Only an environment can be made without it, and then says what to do.
+      const reason = creation.symbols.reasonAgainst('Job.Name');
+      if (reason !== undefined) this.symbols.forbid('Job.Name', reason);
+    }
     if (taskParameters !== undefined) {
       this.#addAll(
         taskSymbols(taskParameters, { pathFormat: host.pathFormat, pathMappingRules: host.rules, syntax: this.syntax }),

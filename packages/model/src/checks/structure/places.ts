@@ -1,6 +1,7 @@
 // Which rule holds at a place of a document, found by walking down from its root.
 import type { DiagnosticPath } from '@ojd/expr';
 import { childOf, type DocumentNode } from '../../documents/nodes.ts';
+import type { ExtensionName } from '../../profile/profile.ts';
 import type { ObjectShape, Rule } from '../../schema/rule.ts';
 import type { RuleTable } from '../../schema/table.ts';
 import { commonShape, meantVariant, shapeOf } from '../../schema/variants.ts';
@@ -10,6 +11,13 @@ export interface Place {
   readonly root: DocumentNode;
   readonly table: RuleTable;
   readonly rootShape: string;
+  /** Those that are active: what needs another is not offered to anyone. */
+  readonly extensions: ReadonlySet<ExtensionName>;
+}
+
+/** Whether something can be used here and now. */
+export function isOffered({ extensions }: Place, { extension }: { readonly extension?: ExtensionName }): boolean {
+  return extension === undefined || extensions.has(extension);
 }
 
 /** The object shape of a node: of variants the one that it says or means, or else what all have in common. */

@@ -11,26 +11,17 @@ import {
   quote,
   textOf,
 } from '../../documents/nodes.ts';
-import { invalidChoice } from '../../schema/choices.ts';
+import { closestChoice, invalidChoice } from '../../schema/choices.ts';
 import { NUMBER_RULES } from '../../schema/number-rules.ts';
-import { knownShape, type Place, ruleAt } from './places.ts';
+import { isOffered, knownShape, type Place, ruleAt } from './places.ts';
 import type { ObjectShape, Rule, VariantShape } from '../../schema/rule.ts';
-import type { RuleTable } from '../../schema/table.ts';
 import type { StructureError, StructureValidator } from '../../schema/validator.ts';
-import { isMistypedKey, reportUnknownKey } from './unknown-keys.ts';
+import { isMistypedKey, isStoodFor, reportUnknownKey } from './unknown-keys.ts';
 import { commonShape, meantVariant } from '../../schema/variants.ts';
 
 /** Reports every structural problem of a document. */
-export function checkStructure(
-  root: DocumentNode,
-  plain: unknown,
-  rootShape: string,
-  table: RuleTable,
-  validate: StructureValidator,
-  report: Report,
-): void {
+export function checkStructure(place: Place, plain: unknown, validate: StructureValidator, report: Report): void {
   if (validate(plain)) return;
-  const place = { root, table, rootShape };
   const seen = new Set<string>();
   const first = validate.errors ?? [];
   reportErrors(first, place, seen, report);
@@ -93,11 +84,11 @@ function checkCommon(
 ): void {
   for (const [key, field] of Object.entries(shape.fields)) {
     const value = childOf(node, key);
-    if (value === undefined && field.required === true) reportMissing(key, shape, node, path, report);
+    if (value === undefined && field.required === true) reportMissing(key, shape, node, path, place, report);
     if (value === undefined || (field.rule.kind !== 'text' && field.rule.kind !== 'choice')) continue;
     const text = textOf(value);
     const here = [...path, key];
-    if (text === undefined) reportType(field.rule, value, here, place.table, report);
+    if (text === undefined) reportType(field.rule, value, here, place, report);
     else if (field.rule.kind === 'choice' && !field.rule.choices.includes(text))
       report.add({ ...invalidChoice(text, field.rule.choices), path: here });
   }
@@ -124,14 +115,35 @@ function reportError(
   if (node === undefined) return;
   const shape = rule.kind === 'object' ? knownShape(place.table, rule.shape, node) : undefined;
   if (keyword === 'required') {
-    reportMissing(params.missingProperty ?? '', shape, node, path, report);
+    reportMissing(params.missingProperty ?? '', shape, node, path, place, report);
   } else if (keyword === 'additionalProperties') {
     reportUnknownKey(params.additionalProperty ?? '', shape, node, path, place, report);
   } else if (keyword === 'type') {
-    reportType(rule, node, path, place.table, report);
+    reportType(rule, node, path, place, report);
   } else {
-    report.add({ ...invalidChoice(textOf(node) ?? '', rule.kind === 'choice' ? rule.choices : []), path });
+    reportChoice(rule.kind === 'choice' ? rule.choices : [], node, path, place, report);
   }
+}
+
+/** Offers the choices that can be used here, and says of another that was meant what it needs. */
+function reportChoice(
+  choices: readonly string[],
+  node: DocumentNode,
+  path: DiagnosticPath,
+  place: Place,
+  report: Report,
+): void {
+  const found = textOf(node) ?? '';
+  const shape = variantsAt(place, path.slice(0, -1));
+  const variants = shape?.by === path.at(-1) ? (shape?.variants ?? {}) : {};
+  const offered = choices.filter((choice) => isOffered(place, variants[choice] ?? {}));
+  const meant = closestChoice(found, choices);
+  const extension = meant === undefined ? undefined : variants[meant]?.extension;
+  const needs =
+    meant === undefined || extension === undefined || offered.includes(meant)
+      ? {}
+      : { hint: `Did you mean ${meant}? It needs the extension ${extension}.` };
+  report.add({ ...invalidChoice(found, offered), ...needs, path });
 }
 
 function reportMissing(
@@ -139,16 +151,17 @@ function reportMissing(
   shape: ObjectShape | undefined,
   node: DocumentNode,
   path: DiagnosticPath,
+  place: Place,
   report: Report,
 ): void {
-  if (isMistypedKey(key, node, shape)) return;
+  if (isMistypedKey(key, node, shape) || isStoodFor(key, node, shape, place)) return;
   const doc = shape?.fields[key]?.doc;
   const hint = `Add it${doc === undefined ? '.' : `. ${doc}`}`;
   report.add({ code: 'missing-key', message: `The key ${quote(key)} is missing.`, hint, path, at: 'object' });
 }
 
-function reportType(rule: Rule, node: DocumentNode, path: DiagnosticPath, table: RuleTable, report: Report): void {
-  const message = `Expected ${describeRule(rule, table)}, found ${describeNode(node)}.`;
+function reportType(rule: Rule, node: DocumentNode, path: DiagnosticPath, place: Place, report: Report): void {
+  const message = `Expected ${describeRule(rule, place)}, found ${describeNode(node)}.`;
   report.add({ code: 'wrong-type', message, path, ...typeHint(rule, node) });
 }
 
@@ -170,7 +183,7 @@ function typeHint(rule: Rule, node: DocumentNode): { readonly hint?: string } {
 }
 
 /** What a rule takes, in words. */
-function describeRule(rule: Rule, table: RuleTable): string {
+function describeRule(rule: Rule, place: Place): string {
   switch (rule.kind) {
     case 'text':
     case 'format-string':
@@ -179,7 +192,9 @@ function describeRule(rule: Rule, table: RuleTable): string {
       return `one of ${rule.choices.join(', ')}`;
     case 'number': {
       const number = NUMBER_RULES[rule.number].integer ? 'an integer' : 'a number';
-      return rule.asString === undefined ? number : `${number} or a string that holds one`;
+      const { asString } = rule;
+      const takesString = asString === 'always' || (asString !== undefined && place.extensions.has(asString));
+      return takesString ? `${number} or a string that holds one` : number;
     }
     case 'boolean':
     case 'loose-boolean':
@@ -191,7 +206,7 @@ function describeRule(rule: Rule, table: RuleTable): string {
     case 'map':
       return 'a mapping of strings';
     case 'object': {
-      const shape = table[rule.shape];
+      const shape = place.table[rule.shape];
       const keys =
         shape?.kind === 'object' ? Object.keys(shape.fields).filter((key) => shape.fields[key]?.required) : [];
       return keys.length > 0 ? `a mapping with ${keys.join(', ')}` : 'a mapping';

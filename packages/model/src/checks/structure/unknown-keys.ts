@@ -2,7 +2,7 @@
 import { closestName, type DiagnosticPath } from '@ojd/expr';
 import type { Report } from '../report.ts';
 import { childOf, type DocumentNode, nodeAt, quote } from '../../documents/nodes.ts';
-import { knownShape, type Place, ruleAt } from './places.ts';
+import { isOffered, knownShape, type Place, ruleAt } from './places.ts';
 import type { ObjectShape, Rule } from '../../schema/rule.ts';
 
 /** With more empty keys than these in one mapping nobody can say which one should hold what follows. */
@@ -18,24 +18,61 @@ export function reportUnknownKey(
 ): void {
   const known = Object.keys(shape?.fields ?? {});
   // A key that is there already is not what a mistyped key meant.
-  const close = closestName(
-    key,
-    known.filter((name) => childOf(node, name) === undefined),
-  );
+  const absent = known.filter((name) => childOf(node, name) === undefined);
+  const close = closestName(key, absent) ?? begunBy(key, absent);
   if (isUnderEmpty(key, shape, node, path, place)) return;
-  const home = shape === undefined ? undefined : homeOf(key, shape, path, place);
+  const under = close === undefined && shape !== undefined ? underOf(key, shape, place) : undefined;
+  const home = under === undefined ? besideOf(key, path, place) : underHint(under);
   const merge = key === '<<' ? 'YAML 1.2 has no merge keys: write the keys out.' : undefined;
-  const meant = close === undefined ? undefined : `Did you mean ${quote(close)}?`;
-  const hint = merge ?? meant ?? home ?? `Known keys: ${known.join(', ')}.`;
+  const meant = meantHint(close, shape, place);
+  const offered = known.filter((name) => isOffered(place, shape?.fields[name] ?? {}));
+  const hint = merge ?? meant ?? home ?? `Known keys: ${offered.join(', ')}.`;
   const message = `The key ${quote(key)} is not known here.`;
-  report.add({ code: 'unknown-key', message, hint, path: [...path, key], at: 'key' });
+  const standsFor = close === undefined ? (under?.slice(0, 1) ?? 'anything') : [close];
+  report.add({ code: 'unknown-key', message, hint, path: [...path, key], at: 'key', standsFor });
 }
 
-/** Where a key is known nearby: under another key of the same object, or beside the object. An indentation slipped. */
-function homeOf(key: string, shape: ObjectShape, path: DiagnosticPath, place: Place): string | undefined {
-  for (const [under, field] of Object.entries(shape.fields)) {
-    if (isKnownIn(field.rule, key, place)) return `It belongs under ${quote(under)}: indent it further.`;
+function meantHint(meant: string | undefined, shape: ObjectShape | undefined, place: Place): string | undefined {
+  if (meant === undefined) return undefined;
+  const extension = shape?.fields[meant]?.extension;
+  const needs =
+    extension === undefined || place.extensions.has(extension) ? '' : ` It needs the extension ${extension}.`;
+  return `Did you mean ${quote(meant)}?${needs}`;
+}
+
+function underHint([outer, inner]: readonly string[]): string {
+  return inner === undefined
+    ? `It belongs under ${quote(outer ?? '')}: indent it further.`
+    : `It belongs under ${quote(inner)} in ${quote(outer ?? '')}.`;
+}
+
+/** The known key that a longer one begins with, or that begins with a shorter one: `timeoutSeconds`, `notifyPeriod`. */
+function begunBy(key: string, known: readonly string[]): string | undefined {
+  if (key.length < MIN_BEGINNING) return undefined;
+  const [one, another] = known.filter(
+    (name) => name.startsWith(key) || (name.length >= MIN_BEGINNING && key.startsWith(name)),
+  );
+  return another === undefined ? one : undefined;
+}
+
+/** Shorter beginnings say nothing. */
+const MIN_BEGINNING = 4;
+
+/** The keys that lead to where a key is known inside of an object, at most two: `script`, `actions` for `onRun`. */
+function underOf(key: string, shape: ObjectShape, place: Place): readonly string[] | undefined {
+  const fields = Object.entries(shape.fields).filter(([, field]) => isOffered(place, field));
+  for (const [under, { rule }] of fields) if (isKnownIn(rule, key, place)) return [under];
+  for (const [under, { rule }] of fields) {
+    const inner = rule.kind === 'object' ? knownShape(place.table, rule.shape, undefined) : undefined;
+    for (const [name, field] of Object.entries(inner?.fields ?? {})) {
+      if (isOffered(place, field) && isKnownIn(field.rule, key, place)) return [under, name];
+    }
   }
+  return undefined;
+}
+
+/** Where a key is known beside the object. An indentation slipped. */
+function besideOf(key: string, path: DiagnosticPath, place: Place): string | undefined {
   // Out of a list the way is two steps up.
   for (const up of [1, 2]) {
     const around = path.slice(0, -up);
@@ -93,6 +130,13 @@ export function isMistypedKey(key: string, node: DocumentNode, shape: ObjectShap
     if (unknown === MAX_MISTYPED) return false;
   }
   return false;
+}
+
+/** Whether an unknown key belongs under a key that is missing: that it stands too far out says all. */
+export function isStoodFor(key: string, node: DocumentNode, shape: ObjectShape | undefined, place: Place): boolean {
+  if (node.kind !== 'map' || shape?.fields[key] === undefined) return false;
+  const unknown = [...node.entries.keys()].slice(0, MAX_MISTYPED).filter((name) => !Object.hasOwn(shape.fields, name));
+  return unknown.some((name) => underOf(name, shape, place)?.[0] === key);
 }
 
 /** Unknown keys of one mapping that may be a missing one, mistyped: with more than that it is no typing error. */
