@@ -91,9 +91,9 @@ function syntaxProblem(error: YAMLError, unclosed: readonly number[], text: stri
   const { code, message, pos } = error;
   const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, pos[0]) : undefined;
   if (braces !== undefined) return unquotedBraces('yaml-syntax', braces, text);
-  const quote = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < pos[0]) : undefined;
-  if (quote !== undefined && /quote/.test(message)) {
-    const extent = { start: quote, end: quote + 1 };
+  const opened = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < pos[0]) : undefined;
+  if (opened !== undefined && /quote/.test(message)) {
+    const extent = { start: opened, end: opened + 1 };
     return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
   }
   // One code for two mistakes, and only one of them is about a bracket.

@@ -64,6 +64,16 @@ test('a let binding that fails on the host names itself', async () => {
   expect(result.message).toContain('let n');
 });
 
+test('an environment that was made without the name of the job says how to give it', async () => {
+  const { session, spawner } = await fakeSession();
+  const result = await session.enterEnvironment(
+    environment('E', { onEnter: { command: 'echo', args: ['{{ Job.Name }}'] } }, EXPR),
+  );
+  expect(result).toMatchObject({ state: 'failed', reason: { kind: 'setup' } });
+  expect(result.message).toContain('option "jobName"');
+  expect(spawner.processes).toHaveLength(0);
+});
+
 test('Session.HasPathMappingRules is a truth value with EXPR, and the word without', async () => {
   const session = await realSession({
     pathMappingRules: [{ sourcePathFormat: 'POSIX', sourcePath: '/a', destinationPath: '/b' }],
