@@ -142,13 +142,7 @@ function parseRange(
   const parsed = IntRangeExpr.safeParse(text);
   if (parsed.ok) return parsed.value;
   if (source.isLiteral) resolver.findings.addProblems(parsed.problems, path);
-  else if (isExpressionInSpace(source) && isRangeOrList(text.trim())) {
-    const message = `The range was resolved to ${quote(text)}. Expected an expression alone, found white space around it.`;
-    const hint = source.source.endsWith('\n')
-      ? 'Begin the block with "|-" in place of "|": it leaves out the line break at the end.'
-      : 'Remove the white space.';
-    resolver.findings.add({ code: 'range-expr-syntax', path, message, hint });
-  } else {
+  else {
     // Places in the resolved text are no places in the template.
     for (const { code, message } of parsed.problems) {
       resolver.findings.add({ code, path, message: `The range was resolved to ${quote(text)}. ${sentence(message)}` });
@@ -156,14 +150,6 @@ function parseRange(
   }
   return undefined;
 }
-
-/** Whether a format string would be one expression, and could give a list, but for the white space around it. */
-function isExpressionInSpace({ source, segments }: FormatString): boolean {
-  const isOne = segments.filter(({ kind }) => kind === 'expression').length === 1;
-  return isOne && source !== source.trim() && segments.every((part) => part.kind !== 'text' || part.text.trim() === '');
-}
-
-const isRangeOrList = (text: string): boolean => text.startsWith('[') || IntRangeExpr.safeParse(text).ok;
 
 function listRange(
   type: TaskParameterType,

@@ -13,8 +13,8 @@ export interface TextRule {
   readonly section: string;
   readonly minLength?: number;
   readonly maxLength?: Limit;
-  /** Control characters (category Cc) that are refused: all, or all but line breaks and tabs. */
-  readonly forbids?: 'control' | 'control-except-space';
+  /** Control characters (category Cc) that are refused: all, all but tabs, or all but line breaks and tabs. */
+  readonly forbids?: 'control' | 'control-except-tab' | 'control-except-space';
   readonly pattern?: { readonly matches: RegExp; readonly code: DiagnosticCode; readonly expected: string };
 }
 
@@ -156,7 +156,7 @@ export const TEXT_RULES: Readonly<Record<TextRuleName, TextRule>> = {
     },
   },
   data: { noun: 'the data of a file', section: '6.1.2', minLength: 1 },
-  rangeExpression: { noun: 'a range expression', section: '3.4.1.1.1', minLength: 1 },
+  rangeExpression: { noun: 'a range expression', section: '3.4.1.1.1', minLength: 1, forbids: 'control-except-tab' },
 };
 
 /** A rule that a value breaks. The span, where there is one, lies in the value. */
@@ -219,7 +219,11 @@ export function checkLength(
   };
 }
 
-const FORBIDDEN = { control: /\p{Cc}/u, 'control-except-space': /(?![\n\r\t])\p{Cc}/u };
+const FORBIDDEN = {
+  control: /\p{Cc}/u,
+  'control-except-tab': /(?!\t)\p{Cc}/u,
+  'control-except-space': /(?![\n\r\t])\p{Cc}/u,
+};
 
 const CONTROL_NAMES: Readonly<Record<string, string>> = {
   '0009': 'a tab',
@@ -235,7 +239,11 @@ export function checkCharacters(rule: TextRule, text: string): ValueProblem | un
   const span = { start: found.index, end: found.index + 1 };
   const name = CONTROL_NAMES[point] === undefined ? '' : ` (${CONTROL_NAMES[point]})`;
   const message = `${capital(rule.noun)} cannot hold the control character U+${point}${name}.`;
-  return { code: 'string-forbidden-character', message, hint: 'Remove the character.', span };
+  const isLast = point === '000A' && span.end === text.length;
+  const hint = isLast
+    ? 'Remove it. A YAML block that begins with "|-" in place of "|" has none at its end.'
+    : 'Remove the character.';
+  return { code: 'string-forbidden-character', message, hint, span };
 }
 
 function checkPattern(rule: TextRule, text: string): ValueProblem | undefined {

@@ -1,14 +1,5 @@
 // A message tells its reader what to do in the template that stands there: what it offers can be used, and mends it.
-import {
-  createEnvironment,
-  decodeEnvironmentTemplate,
-  ModelError,
-  pathText,
-  safeDecodeTemplate,
-  safeCreateJob,
-  decodeJobTemplate,
-  preprocessJobParameters,
-} from '@ojd/model';
+import { createEnvironment, decodeEnvironmentTemplate, ModelError, pathText, safeDecodeTemplate } from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 
 interface Parts {
@@ -192,24 +183,39 @@ describe('a wrong prefix', () => {
   });
 });
 
-describe('white space around an expression', () => {
-  const jobOf = (extensions: string, type: string, parameter: string, range: string) => {
-    const text = templateOf({ extensions, parameters: parameter }).replace(
+describe('a line break at the end of a block', () => {
+  const ranged = (extensions: string, type: string, parameters: string, range: string) =>
+    templateOf({ extensions, parameters }).replace(
       '  script:',
       `  parameterSpace:\n    taskParameterDefinitions:\n    - name: T\n      type: ${type}\n      range: ${range}\n  script:`,
     );
-    const template = decodeJobTemplate(text);
-    const outcome = safeCreateJob(template, preprocessJobParameters(template, {}));
-    return outcome.ok ? [] : outcome.diagnostics.map(({ message, hint }) => `${message} ${hint}`);
-  };
   const R = '{name: R, type: STRING, default: 1-3}';
+  const L = '{name: R, type: "LIST[INT]", default: [1, 2]}';
 
-  test('of a block is mended by "|-"', () => {
-    expect(jobOf('', 'INT', R, '|\n        {{Param.R}}')).toEqual([
-      'The range was resolved to "1-3\\n". Expected an expression alone, found white space around it. Begin the block with "|-" in place of "|": it leaves out the line break at the end.',
+  test.each([
+    ['', R, '{{Param.R}}'],
+    ['', '', '1-3'],
+    ['EXPR', L, '{{Param.R}}'],
+  ])('of a range is mended by "|-": [%s] %s %s', (extensions, parameters, range) => {
+    expect(
+      problemsOf(ranged(extensions, 'INT', parameters, `|\n        ${range}`)).map(
+        ({ message, hint }) => `${message} ${hint}`,
+      ),
+    ).toEqual([
+      'A range expression cannot hold the control character U+000A (a line break). Remove it. A YAML block that begins with "|-" in place of "|" has none at its end.',
     ]);
-    expect(jobOf('', 'INT', R, '|-\n        {{Param.R}}')).toEqual([]);
-    expect(jobOf('', 'INT', R.replace('1-3', 'abc'), '|\n        {{Param.R}}')[0]).toMatch(/found 'abc'/);
+    expect(problemsOf(ranged(extensions, 'INT', parameters, `|-\n        ${range}`))).toEqual([]);
+  });
+
+  test('but one in the middle is only to be removed', () => {
+    expect(problemsOf(ranged('', 'INT', '', '"1-3,\\n5"')).map(({ hint }) => hint)).toEqual(['Remove the character.']);
+  });
+
+  test('of a list is told too', () => {
+    const [problem] = problemsOf(
+      ranged('EXPR', 'STRING', '{name: R, type: "LIST[STRING]", default: [a]}', '|\n        {{Param.R}}'),
+    );
+    expect(problem?.hint).toMatch(/a line break too/);
   });
 });
 

@@ -1254,6 +1254,7 @@ const SPACES: RuleCase[] = [
   task('a range is not empty', { range: [] }, ['list-too-short range']),
   task('a range expression is not empty', { range: '' }, ['string-too-short range']),
   task('a range expression has the form of one', { range: '1..3' }, ['range-expr-syntax range']),
+  task('a range expression has no line break', { range: '1-3\n' }, ['string-forbidden-character range']),
   task('a range expression may have more than 1024 values', { range: '1-2000' }),
   task('a list of integers has at most 1024', { range: many(1025, (index) => index) }, ['list-too-long range']),
   task('elements of INT are integers', { range: [1, 'x'] }, ['invalid-integer range[1]']),
