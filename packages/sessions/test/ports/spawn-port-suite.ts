@@ -159,8 +159,10 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
         });
 
         test('relative to the working directory of the request', async () => {
-          script('#!/bin/sh\necho "here as $0"\n');
-          expect((await run(port, { ...request('./script'), cwd: folder })).text).toBe('here as ./script\n');
+          const path = script('#!/bin/sh\necho "$0"\n');
+          const { text } = await run(port, { ...request('./script'), cwd: folder });
+          // The shell that becomes an action of another user may write the path out: bash does.
+          expect(subject.asAnotherUser === true ? ['./script\n', `${path}\n`] : ['./script\n']).toContain(text);
         });
 
         test('a script with a #! line is run by its interpreter, with the arguments of both', async () => {
@@ -436,7 +438,7 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
         });
 
         test('the group can be ended after its leader has gone', async () => {
-          const started = await port.spawn(shell('sleep 60 & exit 5'));
+          const started = await port.spawn(shell('sleep 60 & sleep 0.3; exit 5'));
           expect(started.groupRemains?.()).toBe(false); // not yet: it has a leader
           expect(await started.exit).toMatchObject({ exitCode: 5 });
           expect(started.groupRemains?.()).toBe(true);

@@ -50,14 +50,14 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       expect(places.length).toBeGreaterThan(5);
       expect(await asStranger('id -un')).toBe(`${USERS.stranger}\n`);
       for (const place of places) {
+        const attempts = ['ls', 'cat', 'cd', 'echo x >', 'rm -rf'].map((attempt) => `${attempt} ${place}`);
+        // Each in a shell of its own, and by what it came to: shells word their refusals each in its own way.
         const answer = await asStranger(
-          `ls ${place}; cat ${place}; cd ${place}; echo x > ${place}; echo x > ${place}/planted; rm -rf ${place}`,
+          [...attempts, `echo x > ${place}/planted`]
+            .map((attempt) => `( ${attempt} ) >/dev/null 2>&1 && echo 'open: ${attempt}'`)
+            .join('\n'),
         );
-        const refused = answer.split('\n').filter((line) => line !== '');
-        expect({
-          place,
-          open: refused.filter((line) => !/denied|not permitted|cannot create|can't cd/i.test(line)),
-        }).toEqual({ place, open: [] });
+        expect(answer).toBe('');
         expect(existsSync(place) || place.endsWith('.in')).toBe(true);
       }
       action.cancel();

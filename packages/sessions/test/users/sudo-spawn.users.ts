@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PosixSessionUser } from '@ojd/sessions';
@@ -12,27 +12,36 @@ const skip = becomeHost();
 let acting: SessionUserPort | undefined;
 let root = '';
 
-spawnPortSuite({
-  name: 'sudo',
-  makePort: async () => {
-    root = mkdtempSync(join(tmpdir(), 'ojd-sudo-'));
-    chmodSync(root, 0o755);
-    const user = new PosixSessionUser({ user: USERS.target, group: GROUP });
-    const workingDirectory = mkdtempSync(join(root, 's-'));
-    acting = await openPosixUser({ user, groupId: await shareFolder(workingDirectory, GROUP), root, workingDirectory });
-    const { spawn } = acting;
-    // All helpers that it will ever have.
-    await Promise.all(Array.from({ length: 4 }, () => run(spawn, shell('sleep 0.5'))));
-    return spawn;
-  },
-  closePort: async () => {
-    await acting?.close();
-    rmSync(root, { recursive: true, force: true });
-  },
-  folderMode: 0o755,
-  skip,
-  closesInheritedDescriptors: true,
-  reportsUsage: false,
-  spareDescriptors: 0,
-  asAnotherUser: true,
-});
+// What is /bin/sh elsewhere: bash on Red Hat, SUSE and Arch, busybox on Alpine. They behave as sh where they are called so.
+const SHELLS = { 'the sh of the system': '/bin/sh', bash: '/bin/bash', busybox: '/bin/busybox' };
+
+for (const [shellName, program] of Object.entries(SHELLS)) {
+  const missing = existsSync(program) ? undefined : `${program} is missing`;
+  spawnPortSuite({
+    name: `sudo, with ${shellName}`,
+    makePort: async () => {
+      root = mkdtempSync(join(tmpdir(), 'ojd-sudo-'));
+      chmodSync(root, 0o755);
+      const user = new PosixSessionUser({ user: USERS.target, group: GROUP });
+      const workingDirectory = mkdtempSync(join(root, 's-'));
+      const groupId = await shareFolder(workingDirectory, GROUP);
+      const sh = join(root, 'sh');
+      symlinkSync(program, sh);
+      acting = await openPosixUser({ user, groupId, root, workingDirectory, shell: sh });
+      const { spawn } = acting;
+      // All helpers that it will ever have.
+      await Promise.all(Array.from({ length: 4 }, () => run(spawn, shell('sleep 0.5'))));
+      return spawn;
+    },
+    closePort: async () => {
+      await acting?.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+    folderMode: 0o755,
+    skip: skip ?? missing,
+    closesInheritedDescriptors: true,
+    reportsUsage: false,
+    spareDescriptors: 0,
+    asAnotherUser: true,
+  });
+}

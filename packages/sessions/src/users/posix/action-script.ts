@@ -31,8 +31,12 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
     ...(command.includes('/') ? checkPath(command, refuse) : searchPath(command, env['PATH'], refuse)),
     `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} $$ >&3`,
     `unset PWD OLDPWD SHLVL _ ${HELPER_VARIABLE}`,
+    // bash sets and exports SHLVL again when it becomes another program; an array is exported by no bash.
+    '[ -z "$BASH_VERSION" ] || typeset -a SHLVL',
     ...(env['PATH'] === undefined ? [`unset PATH; PATH=${DEFAULT_PATH}`] : []),
-    ...variables.filter(([variable]) => !OF_THE_SHELL.has(variable)).map((entry) => `export ${assignment(entry)}`),
+    ...variables
+      .filter(([variable]) => !OF_THE_SHELL.has(variable))
+      .map((entry) => `export ${assignment(entry)}${warned(entry)}`),
     `exec ${[...throughEnv, ...[command, ...args].map(shellWord)].join(' ')} </dev/null 3>&-`,
     '',
   ].join('\n');
@@ -40,10 +44,17 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
 
 /** Names that a shell keeps for itself, or takes no such value for. They are given by env, whose arguments can be read by everybody for a moment: none of them is a place for a secret. */
 const OF_THE_SHELL = new Set(
-  'BASHOPTS BASHPID BASH_VERSINFO DIRSTACK EUID FUNCNAME GROUPS LINENO OPTIND PPID RANDOM SECONDS SHELLOPTS UID _'.split(
-    ' ',
-  ),
+  [
+    'BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_CMDS BASH_COMMAND BASH_LINENO BASH_MONOSECONDS BASH_SOURCE',
+    'BASH_SUBSHELL BASH_VERSINFO DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS',
+    'PPID RANDOM SECONDS SHELLOPTS SHLVL SRANDOM UID _',
+  ].flatMap((names) => names.split(' ')),
 );
+
+/** bash warns at once of a locale that the system lacks, and that would be in the output of the action. */
+function warned([variable]: readonly [string, string]): string {
+  return /^(LC_|LANG)/.test(variable) ? ' 2>/dev/null' : '';
+}
 
 function assignment([variable, value]: readonly [string, string]): string {
   return `${variable}=${shellWord(value)}`;

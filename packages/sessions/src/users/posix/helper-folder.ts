@@ -15,19 +15,27 @@ export class HelperFolder {
   readonly key: string = Helper.newKey();
   readonly #path: string;
   readonly #groupId: number;
+  readonly #shell: string;
   readonly #pipes: NamedPipes;
 
-  private constructor(path: string, groupId: number) {
+  private constructor(path: string, groupId: number, shell: string) {
     this.#path = path;
+    this.#shell = shell;
     this.#groupId = groupId;
     this.#pipes = new NamedPipes(path, groupId);
   }
 
   /** Makes the folder in `root`. */
-  static async make(root: string, groupId: number, workingDirectory: string): Promise<HelperFolder> {
+  static async make(options: {
+    readonly root: string;
+    readonly groupId: number;
+    readonly workingDirectory: string;
+    readonly shell: string;
+  }): Promise<HelperFolder> {
+    const { root, groupId, workingDirectory, shell } = options;
     const path = await mkdtemp(join(root, 'h-'));
-    const folder = new HelperFolder(path, groupId);
-    folder.write(helperScriptName, helperScript({ folder: path, key: folder.key, workingDirectory }));
+    const folder = new HelperFolder(path, groupId, shell);
+    folder.write(helperScriptName, helperScript({ folder: path, key: folder.key, workingDirectory, shell }));
     folder.write(turnScriptName, turnScript({ folder: path, key: folder.key }));
     // Opened to the group when all is in it.
     chownSync(path, -1, groupId);
@@ -44,6 +52,7 @@ export class HelperFolder {
     try {
       const helper = await Helper.start({
         user,
+        shell: this.#shell,
         script: join(this.#path, helperScriptName),
         key: this.key,
         takeVariables: async () => {

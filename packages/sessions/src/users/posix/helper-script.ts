@@ -8,7 +8,12 @@ export interface HelperScriptOptions {
   readonly key: string;
   /** The working directory of the session. */
   readonly workingDirectory: string;
+  /** The path of the shell that reads them. */
+  readonly shell: string;
 }
+
+/** The one shell that every POSIX system has: dash, bash or another. Tests name others. */
+export const SYSTEM_SHELL = '/bin/sh';
 
 /** The one variable of the helper. */
 export const HELPER_VARIABLE = 'OJD_HELPER';
@@ -27,9 +32,10 @@ export const turnScriptName = 'turn.sh';
  *
  * No order holds anything but names and numbers that the host made up, and no text of a job is ever evaluated here.
  */
-export function helperScript({ folder, key, workingDirectory }: HelperScriptOptions): string {
+export function helperScript({ folder, key, workingDirectory, shell }: HelperScriptOptions): string {
   return `folder=${shellWord(folder)}
 key=${shellWord(key)}
+shell=${shellWord(shell)}
 working=${shellWord(workingDirectory)}
 pattern=${shellWord(workingDirectory.replaceAll(/[\\.*^$[\]]/g, String.raw`\$&`))}
 ${BODY}`;
@@ -51,7 +57,7 @@ if [ "$1" != clean ]; then
   IFS= read -r pipe || exit 1
   /usr/bin/env -0 >"$folder/$pipe"
   # One variable, so that the helper is none of those who show no environment (see find); actions do not get it.
-  exec /usr/bin/env -i ${HELPER_VARIABLE}=yes /bin/sh "$folder/${helperScriptName}" clean
+  exec /usr/bin/env -i ${HELPER_VARIABLE}=yes "$shell" "$folder/${helperScriptName}" clean
 fi
 
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
@@ -133,7 +139,7 @@ start() {
   turn=0
   while :; do
     turn=$((turn + 1))
-    said=$(exec setsid --fork --wait /bin/sh "$folder/${turnScriptName}" "$turn" 3>&4 2>&1 >/dev/null 4>&-)
+    said=$(exec setsid --fork --wait "$shell" "$folder/${turnScriptName}" "$turn" 3>&4 2>&1 >/dev/null 4>&-)
     status=$?
     [ "$said" != 'no more' ] || return
     [ -z "$said" ] || printf "%s\\n" "$said" >&2

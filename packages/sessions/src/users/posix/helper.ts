@@ -51,9 +51,9 @@ export class Helper {
     this.#gone = resolve;
   });
 
-  private constructor(user: string, script: string, key: string) {
+  private constructor(user: string, shell: string, script: string, key: string) {
     this.#key = key;
-    this.#child = spawn(systemProgram('sudo'), ['-n', '-u', user, '-i', '/bin/sh', script], {
+    this.#child = spawn(systemProgram('sudo'), ['-n', '-u', user, '-i', shell, script], {
       // sudo may be set up to keep the environment: there is none to keep. Its own session: a Ctrl-C is not for it.
       env: { PATH: '/usr/bin:/bin' },
       cwd: '/',
@@ -91,11 +91,12 @@ export class Helper {
    */
   static async start(options: {
     readonly user: string;
+    readonly shell: string;
     readonly script: string;
     readonly key: string;
     readonly takeVariables: () => Promise<string>;
   }): Promise<Helper> {
-    const helper = new Helper(options.user, options.script, options.key);
+    const helper = new Helper(options.user, options.shell, options.script, options.key);
     let limit: NodeJS.Timeout | undefined;
     try {
       await new Promise<void>((resolve, reject) => {

@@ -7,6 +7,7 @@ import type { SessionUserPort } from '../../ports/session-user.ts';
 import { SessionError } from '../../session/session-error.ts';
 import type { PosixSessionUser } from '../posix-session-user.ts';
 import { HelperFolder } from './helper-folder.ts';
+import { SYSTEM_SHELL } from './helper-script.ts';
 import { SudoSpawn } from './sudo-spawn.ts';
 import { systemProgram } from './system-programs.ts';
 import { endEscapedOf } from './user-escapes.ts';
@@ -44,9 +45,11 @@ export async function openPosixUser(options: {
   /** Where the folder of the helper is made. */
   readonly root: string;
   readonly workingDirectory: string;
+  /** The path of the helper's shell. */
+  readonly shell?: string;
 }): Promise<SessionUserPort> {
-  const { user, groupId, root, workingDirectory } = options;
-  const folder = await HelperFolder.make(root, groupId, workingDirectory);
+  const { user, groupId, root, workingDirectory, shell = SYSTEM_SHELL } = options;
+  const folder = await HelperFolder.make({ root, groupId, workingDirectory, shell });
   try {
     const { helper, loginVariables } = await folder.startHelper(user.user);
     const endMarked = async (actionId?: string) => endEscapedOf(await spawn.anyHelper(), actionId);
