@@ -12,8 +12,8 @@ const skip = becomeHost();
 let acting: SessionUserPort | undefined;
 let root = '';
 
-// What is /bin/sh elsewhere: bash on Red Hat, SUSE and Arch, busybox on Alpine. They behave as sh where they are called so.
-const SHELLS = { 'the sh of the system': '/bin/sh', bash: '/bin/bash', busybox: '/bin/busybox' };
+// What is /bin/sh elsewhere: bash on Red Hat, SUSE and Arch. It behaves as sh where it is called so.
+const SHELLS = { 'the sh of the system': '/bin/sh', bash: '/bin/bash' };
 
 for (const [shellName, program] of Object.entries(SHELLS)) {
   const missing = existsSync(program) ? undefined : `${program} is missing`;
