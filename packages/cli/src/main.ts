@@ -49,15 +49,19 @@ export async function main(argv: readonly string[], streams: Streams = processSt
   });
   if ('exitCode' in parsed) return parsed.exitCode;
   if ('versionAs' in parsed) return printResult(versionResult(packageVersion()), parsed.versionAs, streams);
-  const { command, options } = parsed.invocation;
+  const { command, help, options } = parsed.invocation;
+  // Standard output is the event stream's alone then, also when nothing could be run.
+  const onStderr = options.events === '-' && !help;
+  const print = (result: CommandResult): Promise<number> =>
+    printResult(onStderr ? { ...result, onStderr } : result, options.output, streams);
   try {
-    return await printResult(await carryOut(parsed.invocation, streams), options.output, streams);
+    return await print(await carryOut(parsed.invocation, streams));
   } catch (error) {
     if (error instanceof CliError && error.exitCode === EXIT.usage) {
       streams.stderr.write(usageText(command, error.message));
       return EXIT.usage;
     }
-    return printResult(errorResult(error, options.verbose === true), options.output, streams);
+    return print(errorResult(error, options.verbose === true));
   }
 }
 

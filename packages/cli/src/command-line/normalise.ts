@@ -1,3 +1,5 @@
+import { CommanderError } from 'commander';
+import { EXIT } from '../errors.ts';
 import { COMMANDS, type OptionSpec } from './options.ts';
 
 /**
@@ -12,11 +14,28 @@ export function normaliseArguments(argv: readonly string[]): string[] {
   let isValue = false;
   for (const [index, argument] of argv.entries()) {
     if (argument === '--' && !isValue) return [...normalised, ...argv.slice(index)];
+    if (isValue && isFlag(argument, options)) throw missingValue(normalised.at(-1) ?? '', argument);
     const flag: string = isValue ? argument : normaliseFlag(argument, options);
     isValue = !isValue && options.some(({ long, short, value }) => value !== undefined && [long, short].includes(flag));
     normalised.push(flag);
   }
   return normalised;
+}
+
+/** Whether an argument is one of the command's options, and so no value that was meant. */
+function isFlag(argument: string, options: readonly OptionSpec[]): boolean {
+  const [flag = ''] = argument.split('=', 1);
+  return ['-h', '--help', ...options.flatMap(({ long, short, aliases = [] }) => [long, short, ...aliases])].includes(
+    flag,
+  );
+}
+
+function missingValue(flag: string, next: string): CommanderError {
+  return new CommanderError(
+    EXIT.usage,
+    'openjd.missingValue',
+    `error: ${flag}: expected a value, found the option '${next}' (a value that looks like one: ${flag}=${next})`,
+  );
 }
 
 function normaliseFlag(argument: string, options: readonly OptionSpec[]): string {

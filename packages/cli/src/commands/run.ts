@@ -37,7 +37,6 @@ export async function run({ options, template }: Invocation, streams: Streams): 
     outputs.events?.line(eventLine({ type: 'run-ended', timestampMs: Date.now(), report }));
     return {
       ...runResult(report, outputs.log()),
-      onStderr: options.events === '-',
       ...(outputs.spool === undefined ? {} : { logs: outputs.spool }),
     };
   } finally {
@@ -50,7 +49,7 @@ function checkOptions({ maximumTasks, events, output, logFile }: OptionValues, c
     throw new CliError(`--maximum-tasks: expected a whole number, found '${maximumTasks}'.`, { exitCode: 2 });
   }
   if (events === '-' && output !== 'human-readable') {
-    throw new CliError(`--events - and --output ${output} both want standard output: name a file for one of them.`, {
+    throw new CliError(`--events - and --output ${output} both want standard output: give --events a file.`, {
       exitCode: 2,
     });
   }

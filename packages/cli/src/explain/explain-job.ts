@@ -85,15 +85,21 @@ export async function explainJob(plan: RunPlan, options: ExplainOptions): Promis
     onEvent,
   });
   const report = await run.run();
-  const counts = plan.steps.map(
-    ({ step }) => [step.name, new StepParameterSpaceIterator(step.parameterSpace).size] as const,
-  );
+  const counts = plan.steps.map(({ step }) => [step.name, taskCount(step)] as const);
   return {
     actions,
     taskCounts: new Map(counts),
     report,
     ...(report.session === undefined ? {} : { workingDirectory: report.session.workingDirectory }),
   };
+}
+
+/** How many Tasks a Step has; where chunks adapt to the time they take, how many there are while they have their first size. */
+function taskCount({ parameterSpace }: Step): bigint {
+  const tasks = new StepParameterSpaceIterator(parameterSpace);
+  const { chunksAdaptive, chunkTaskCount } = tasks;
+  if (!chunksAdaptive || chunkTaskCount === undefined) return tasks.size;
+  return new StepParameterSpaceIterator(parameterSpace, { chunkTaskCount }).size;
 }
 
 /** Only the first Tasks of each Step; fixed, so that a chunk size doesn't follow the time that nothing took. */
