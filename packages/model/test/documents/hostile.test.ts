@@ -10,16 +10,23 @@ import { describe, expect, test } from 'vitest';
 
 const HEAD = 'specificationVersion: jobtemplate-2023-09\n';
 
+const MOST_MILLISECONDS = 1000;
+
 function decoded(
   input: string | Uint8Array | object,
   options: DecodeOptions = {},
 ): { codes: string[]; milliseconds: number } {
-  // Time of the processor: other tests run beside this one.
-  const start = process.cpuUsage();
-  const outcome = safeDecodeTemplate(input, options);
-  const { user, system } = process.cpuUsage(start);
-  const milliseconds = (user + system) / 1000;
-  return { codes: outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code), milliseconds };
+  // Time of the processor: other tests run beside this one. A busy machine makes one of three slow, an expensive input all.
+  let milliseconds = Infinity;
+  let codes: string[] = [];
+  for (let attempt = 0; attempt < 3 && milliseconds >= MOST_MILLISECONDS; attempt += 1) {
+    const start = process.cpuUsage();
+    const outcome = safeDecodeTemplate(input, options);
+    const { user, system } = process.cpuUsage(start);
+    milliseconds = Math.min(milliseconds, (user + system) / 1000);
+    codes = outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code);
+  }
+  return { codes, milliseconds };
 }
 
 const codesOf = (input: string | Uint8Array | object, options?: DecodeOptions) => decoded(input, options).codes;
@@ -48,7 +55,7 @@ describe('limits that are on by default', () => {
   ])('128 levels of %s', (_, text) => {
     const { codes, milliseconds } = decoded(text);
     expect(codes).toEqual(['document-too-deep']);
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
   });
 
   test('one after the other in one process', () => {
@@ -92,7 +99,7 @@ describe('limits that are on by default', () => {
   ])('nearly as many in YAML, on %s, take no more than a second', (_, text) => {
     const { codes, milliseconds } = decoded(text);
     expect(codes).not.toContain('document-too-many-nodes');
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
   });
 
   test('4 MiB in one string', () => {
@@ -144,7 +151,7 @@ describe('expressions of a document share 1,000,000 operations', () => {
   ])('%s: one problem, and no second', (_, document) => {
     const { codes, milliseconds } = decoded(document);
     expect(codes).toEqual(['expr-limit-budget']);
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
   });
 
   test('what needs no operation is checked all the same', () => {
@@ -283,7 +290,7 @@ describe('many of something', () => {
   ])('%s takes no more than a second', (_, text) => {
     const { codes, milliseconds } = decoded(text);
     expect(codes).not.toEqual([]);
-    expect(milliseconds).toBeLessThan(1000);
+    expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
   });
 });
 
@@ -300,7 +307,7 @@ test.each<[string, object]>([
   const { codes, milliseconds } = decoded({ specificationVersion: 'jobtemplate-2023-09', ...rest });
   expect(codes).toHaveLength(1001);
   expect(codes).toContain('too-many-problems');
-  expect(milliseconds).toBeLessThan(1000);
+  expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
 });
 
 test.each([

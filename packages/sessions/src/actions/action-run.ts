@@ -24,7 +24,7 @@ import { sampleGroup, type UsageSample } from './usage-sample.ts';
 import type { RunSurroundings } from './run-surroundings.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader } from './message-reader.ts';
-import { OutputPump } from './output-pump.ts';
+import { outputGrace, OutputPump } from './output-pump.ts';
 import { errorText } from '../logs/error-text.ts';
 
 /** One action from its start to its result. */
@@ -233,6 +233,7 @@ export class ActionRun implements HandledAction {
       this.#exit = exit;
       this.#exitedAtMs = clock.now();
       this.#cancelation.leaderEnded();
+      if (this.#cancelation.requested !== undefined) pump.limit(this.#exitedAtMs + outputGrace.heldMs);
       if (process.groupRemains?.() === true) this.#around.onGroupRemains(process);
     }
     // First those who may hold the output open, then the rest of the output.
@@ -240,6 +241,7 @@ export class ActionRun implements HandledAction {
     await pump.drained();
     reader.end();
     this.#messages.end();
+    if (pump.lostOutput) this.#outputLost();
     if (pump.open) this.#around.onLingering(pump);
     if (exit === undefined) return;
     if (pump.open) {
@@ -250,6 +252,12 @@ export class ActionRun implements HandledAction {
       );
     }
     this.log('process-control', `Process ${process.pid} ${describeExit(exit)}.`);
+  }
+
+  #outputLost(): void {
+    const lost = `A log or other sink of the session took no more: the end of what ${this.id} printed is lost.`;
+    this.log('exception', lost, 'error');
+    this.#around.onOutputLost(lost);
   }
 
   #outlived(process: SpawnedProcess, pump: OutputPump): void {
@@ -299,7 +307,8 @@ export class ActionRun implements HandledAction {
     }
     // Ended by itself before anybody asked: what is left is only the wait for late output.
     if (this.#exit !== undefined && this.#cancelation.requested === undefined) {
-      this.#pump?.cut();
+      this.#pump?.hurry();
+      this.#pump?.limit(this.#around.clock.now() + (request.timeLimitMs ?? outputGrace.heldMs));
       return;
     }
     if (this.#state === 'running') {

@@ -15,6 +15,10 @@ export const outputGrace = {
   quietMs: 1000,
   /** So does this much time, however much is still written. */
   mostMs: 6000,
+  /** Silence that is enough when somebody asked for the end. */
+  hurriedQuietMs: 50,
+  /** A lossless sink that takes no more holds an action that was canceled no longer than this. */
+  heldMs: 30_000,
 } as const;
 
 /**
@@ -36,6 +40,8 @@ export class OutputPump {
   #processEnded = false;
   #quietTimer: ClockTimer | undefined;
   #mostTimer: ClockTimer | undefined;
+  #quietMs: number = outputGrace.quietMs;
+  #lostOutput = false;
   #limitAtMs = Number.POSITIVE_INFINITY;
   #limitTimer: ClockTimer | undefined;
 
@@ -97,9 +103,21 @@ export class OutputPump {
     if (this.#processEnded && !this.#finished) this.#waitForLimit();
   }
 
+  /** Whether a sink did not take what was still to be read. */
+  get lostOutput(): boolean {
+    return this.#lostOutput;
+  }
+
+  /** Whoever holds the output open is waited for no longer; what is written already is read all the same. */
+  hurry(): void {
+    this.#quietMs = outputGrace.hurriedQuietMs;
+    if (this.#processEnded && !this.#finished && !this.#paused) this.#waitForQuiet();
+  }
+
   /** Stops waiting for more output. */
   cut(): void {
     if (this.#finished) return;
+    this.#lostOutput = this.#paused;
     this.#finish();
     if (this.#paused) this.#output.resume();
   }
@@ -145,6 +163,6 @@ export class OutputPump {
 
   #waitForQuiet(): void {
     this.#quietTimer?.cancel();
-    this.#quietTimer = this.#clock.after(outputGrace.quietMs, () => this.cut());
+    this.#quietTimer = this.#clock.after(this.#quietMs, () => this.cut());
   }
 }

@@ -28,6 +28,8 @@ export interface RunSurroundings {
   onSettled(result: ActionResult): void;
   /** Descendants that outlive the action still write to its output. */
   onLingering(pump: OutputPump): void;
+  /** A sink did not take all output of the action. */
+  onOutputLost(message: string): void;
   /** Members of its group outlive the process: they are the session's to end. */
   onGroupRemains(process: SpawnedProcess): void;
   /** The process outlives the action: nothing ends it. */

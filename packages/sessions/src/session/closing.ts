@@ -19,7 +19,7 @@ export async function closeSession(
 ): Promise<SessionReport> {
   const canceledAction = await endRunningAction(runtime, deadline, reason);
   const { exits, notExited } = await exitEnvironments(runtime, deadline);
-  const problems: string[] = [];
+  const problems: string[] = [...runtime.lostOutput];
   const escaped = await within(runtime.ports.clock, escapeSearchMs, runtime.endEscaped()).catch((error: unknown) => {
     problems.push(`The processes that are left could not be looked for: ${errorText(error)}`);
     return [];

@@ -58,6 +58,8 @@ export class SessionRuntime {
   readonly planner: ActionPlanner;
   readonly variables: SessionVariables;
   readonly lingering: Set<OutputPump> = new Set();
+  /** What sinks did not take, in words. */
+  readonly lostOutput: string[] = [];
   /** Those whose group outlived them: a member that cleared its environment is found by nothing else. */
   readonly remaining: Set<SpawnedProcess> = new Set();
   #mostRemaining = 64;
@@ -230,6 +232,7 @@ export class SessionRuntime {
         this.#run = undefined;
         this.#setState(nextState(result));
       },
+      onOutputLost: (message) => this.lostOutput.push(message),
       onLingering: (pump) => {
         this.lingering.add(pump);
         pump.whenClosed(() => this.lingering.delete(pump));

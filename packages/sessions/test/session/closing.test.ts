@@ -1,11 +1,15 @@
 import { getEventListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import type { LosslessSink } from '@ojd/sessions';
 import type { FakeProcess, FakeSpawner } from '@ojd/sessions/testing';
 import { fakeSession, outputOf, realSession, runs } from './harness.ts';
 import { environment, sh, step } from './templates.ts';
 
 const exitsBy = (name: string) => environment(name, { onExit: { command: `exit-${name}` } });
+
+/** The clock of the test does not wait for a search in the real system. */
+const nobodyEscaped = { end: () => Promise.resolve([]) };
 
 /** The clock stands still until the exit has started. */
 function started(spawner: FakeSpawner, command: string): Promise<FakeProcess> {
@@ -217,13 +221,13 @@ test('a sink that never finishes holds up a shutdown until its deadline, and is 
 
 test('a sink that takes no more output does not hold a canceled action beyond the time limit of its cancel', async () => {
   const full = { write: () => {}, full: true, whenRoom: () => {}, close: () => Promise.resolve(undefined) };
-  const { session, clock, spawner } = await fakeSession({ sinks: [full] });
+  const { session, clock, spawner } = await fakeSession({ sinks: [full], ports: { escapes: nobodyEscaped } });
   const rendering = spawner.next();
   const action = session.runTask(step({ command: 'render' }));
   const process = (await rendering).holdOutput();
   process.print('held back\n');
   action.cancel();
-  await clock.advance(60_000);
+  await clock.advance(15_000);
   expect(action.status.state).toBe('canceling');
   action.cancel({ timeLimitMs: 10_000 });
   await clock.advance(9_999);
@@ -232,6 +236,49 @@ test('a sink that takes no more output does not hold a canceled action beyond th
   expect(await action).toMatchObject({ state: 'canceled' });
   expect(await session.shutdown({ deadlineMs: 0 })).toMatchObject({ workingDirectoryState: 'removed' });
   expect(clock.pending).toBe(0);
+});
+
+test('a sink that takes no more output holds a timed out action for 30 s, and the report says that output is lost', async () => {
+  const full = { write: () => {}, full: true, whenRoom: () => {}, close: () => Promise.resolve(undefined) };
+  const { session, clock, spawner } = await fakeSession({ sinks: [full], ports: { escapes: nobodyEscaped } });
+  const rendering = spawner.next();
+  const action = session.runTask(step({ command: 'render', timeout: 5 }));
+  (await rendering).holdOutput().print('held back\n');
+  await clock.advance(5_000 + 29_999);
+  expect(action.status.state).toBe('canceling');
+  await clock.advance(1);
+  expect(await action).toMatchObject({ state: 'timeout' });
+  expect(await session.close()).toMatchObject({
+    ok: false,
+    problems: [expect.stringMatching(/sink .*took no more.* lost/) as string],
+  });
+});
+
+test('a session that is closed while a slow sink is behind loses no output of a process that has ended', async () => {
+  let full = true;
+  const waiting: (() => void)[] = [];
+  const seen: string[] = [];
+  const slow: LosslessSink = {
+    write: (event) => void (event.type === 'log' && event.content === 'command-output' && seen.push(event.text)),
+    get full() {
+      return full;
+    },
+    whenRoom: (resume) => void waiting.push(resume),
+    close: () => Promise.resolve(undefined),
+  };
+  const { session, clock, spawner } = await fakeSession({ sinks: [slow] });
+  const rendering = spawner.next();
+  const action = session.runTask(step({ command: 'render' }));
+  (await rendering).print('1\n').print('2\n').print('3\n').end();
+  await vi.waitFor(() => expect(action.status.exitCode).toBe(0));
+  const closing = session.close();
+  await clock.advance(20_000);
+  expect(seen).toEqual(['1']);
+  full = false;
+  for (const resume of waiting) resume();
+  await action;
+  expect(seen).toEqual(['1', '2', '3']);
+  expect(await closing).toMatchObject({ ok: true, problems: [] });
 });
 
 test.skipIf(process.platform === 'win32')(
