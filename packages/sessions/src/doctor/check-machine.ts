@@ -35,11 +35,11 @@ export async function checkRoot(
   const name = 'session-root';
   try {
     const { path, warnings } = await checkSessionRoot(given, platformRules());
-    const unsafe = warnings.map(({ folder, message }): HostCheck => ({
+    const unsafe = warnings.map(({ folder, reason, message }): HostCheck => ({
       name,
       state: 'warning',
       message,
-      mend: `As root: chmod +t ${shellWord(folder)}`,
+      mend: `As root: ${reason === 'writable' ? 'chmod +t' : 'chown root'} ${shellWord(folder)}`,
     }));
     return { path, checks: [...unsafe, { name, state: 'ok', message: `Sessions work in ${path}.` }] };
   } catch (error) {

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Platform } from '../ports/platform.ts';
 import { SessionError } from '../session/session-error.ts';
@@ -14,6 +15,7 @@ export interface CheckedRoot {
 /** Something that makes a root less safe than it should be. */
 export interface RootWarning {
   readonly folder: string;
+  readonly reason: 'writable' | 'owner';
   readonly message: string;
 }
 
@@ -21,12 +23,12 @@ export interface RootWarning {
  * Makes or checks the folder that holds the working directories. A root that the caller names must exist; else it is {@link makeDefaultRoot}.
  */
 export async function checkSessionRoot(given: string | undefined, platform: Platform): Promise<CheckedRoot> {
-  const root = given === undefined ? await makeDefaultRoot(platform) : path.resolve(given);
-  if (given !== undefined) await checkGivenRoot(root);
-  return { path: root, warnings: platform.name === 'win32' ? [] : await unsafeParents(root) };
+  const root = given === undefined ? await makeDefaultRoot(platform) : await checkGivenRoot(path.resolve(given));
+  return { path: root, warnings: platform.name === 'win32' ? [] : await unsafeFolders(root) };
 }
 
-async function checkGivenRoot(root: string): Promise<void> {
+/** The folder itself, where a link is given: who exchanges the link later leads no session elsewhere. */
+async function checkGivenRoot(root: string): Promise<string> {
   const stat = await fs.stat(root).catch((error: unknown) => {
     throw new SessionError(
       'working-directory',
@@ -39,20 +41,28 @@ async function checkGivenRoot(root: string): Promise<void> {
       'working-directory',
       `The session root ${root} must be a folder, and is a file. Name another sessionRoot.`,
     );
+  return fs.realpath(root);
 }
 
-// A folder that everybody may write to, without the sticky bit, lets everybody replace what lies below it.
-async function unsafeParents(root: string): Promise<RootWarning[]> {
-  const parents: string[] = [];
-  for (let folder = path.dirname(root); ; folder = path.dirname(folder)) {
-    parents.push(folder);
+// Who may write to a folder without the sticky bit, or owns it, can replace what lies below it.
+async function unsafeFolders(root: string): Promise<RootWarning[]> {
+  const folders: string[] = [];
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    folders.push(folder);
     if (folder === path.dirname(folder)) break;
   }
-  const stats = await Promise.all(parents.map(async (folder) => [folder, await fs.stat(folder)] as const));
-  return stats
-    .filter(([, stat]) => (stat.mode & 0o002) !== 0 && (stat.mode & 0o1000) === 0)
-    .map(([folder]) => ({
-      folder,
-      message: `${folder} may be written to by everybody and has no sticky bit: any user of this host can replace the session's files.`,
-    }));
+  const stats = await Promise.all(folders.map(async (folder) => [folder, await fs.stat(folder)] as const));
+  const trusted = new Set([0, os.userInfo().uid]);
+  const warnings: RootWarning[] = [];
+  for (const [folder, { mode, uid }] of stats) {
+    if ((mode & 0o002) !== 0 && (mode & 0o1000) === 0) {
+      const message = `${folder} may be written to by everybody and has no sticky bit: any user of this host can replace the session's files.`;
+      warnings.push({ folder, reason: 'writable', message });
+    }
+    if (!trusted.has(uid)) {
+      const message = `${folder} belongs to the user with id ${uid}, neither to this program's user nor to root: that user can replace the session's files.`;
+      warnings.push({ folder, reason: 'owner', message });
+    }
+  }
+  return warnings;
 }

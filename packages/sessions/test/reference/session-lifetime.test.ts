@@ -1,6 +1,6 @@
 // The behaviours of the reference implementation's sessions, numbered as in its list: 1 to 10.
 import { existsSync } from 'node:fs';
-import { chmod, chown, lchown, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lchown, mkdir, readdir, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { platformRules, Session, SessionError, type SessionLogRecord } from '@ojd/sessions';
@@ -159,6 +159,29 @@ test.runIf(posix).each([
   await chmod(parent, mode);
   const log = vi.fn<(record: SessionLogRecord) => void>();
   await realSession({ sessionRoot, logger: { log } });
+
   const told = log.mock.calls.filter(([record]) => record.level === 'warning' && record.text.includes('sticky bit'));
   expect(told).toHaveLength(warnings);
 });
+
+test.runIf(posix)(
+  'a given root is warned about as the folders above it are, and a link to it is followed once',
+  async () => {
+    const parent = await temporaryFolder();
+    const [root, link] = [path.join(parent, 'root'), path.join(parent, 'link')];
+    await mkdir(root);
+    await chmod(root, 0o777);
+    await symlink(root, link);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) await chown(root, 54_321, 54_321);
+    const log = vi.fn<(record: SessionLogRecord) => void>();
+    const session = await realSession({ sessionRoot: link, logger: { log } });
+    const told = log.mock.calls.filter(([{ level }]) => level === 'warning').map(([{ text }]) => text);
+    const real = await realpath(root);
+    expect(told.map((text) => text.split(' ').slice(0, 3).join(' '))).toEqual([
+      `${real} may be`,
+      ...(isRoot ? [`${real} belongs to`] : []),
+    ]);
+    expect(path.dirname(session.workingDirectory)).toBe(real);
+  },
+);
