@@ -22,12 +22,10 @@ export function normaliseArguments(argv: readonly string[]): string[] {
   return normalised;
 }
 
-/** Whether an argument is one of the command's options, and so no value that was meant. */
+/** Whether an argument is one of the command's options in any spelling, and so no value that was meant. */
 function isFlag(argument: string, options: readonly OptionSpec[]): boolean {
-  const [flag = ''] = argument.split('=', 1);
-  return ['-h', '--help', ...options.flatMap(({ long, short, aliases = [] }) => [long, short, ...aliases])].includes(
-    flag,
-  );
+  const [flag = ''] = normaliseFlag(argument, options).split('=', 1);
+  return ['-h', '--help', ...options.flatMap(({ long, short }) => [long, short])].includes(flag);
 }
 
 function missingValue(flag: string, next: string): CommanderError {

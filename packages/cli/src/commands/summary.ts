@@ -5,6 +5,7 @@ import { loadJob } from '../input/load-job.ts';
 import type { JsonValue } from '../render/json-text.ts';
 import type { CommandResult } from '../render/result.ts';
 import type { Streams } from '../terminal/streams.ts';
+import { visible } from '../terminal/terminal.ts';
 
 interface ParameterSummary {
   readonly name: string;
@@ -82,7 +83,7 @@ function jobSummary(job: Job, template: JobTemplate): CommandResult {
       root_environments: rootEnvironments.map(environmentJson),
       steps: steps.map(stepJson),
     },
-    text: () => lines.join('\n').trimEnd(),
+    text: () => visible(lines.join('\n').trimEnd()),
   };
 }
 
@@ -118,7 +119,7 @@ function stepSummary(job: Job, step: StepSummary): CommandResult {
       ...rest,
       total_environments: step.environments.length,
     },
-    text: () => lines.join('\n').trimEnd(),
+    text: () => visible(lines.join('\n').trimEnd()),
   };
 }
 

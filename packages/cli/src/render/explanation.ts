@@ -1,6 +1,6 @@
 import type { Explanation, ExplainedAction } from '../explain/explain-job.ts';
 import { describeFailure } from '../run/index.ts';
-import { style, type Terminal } from '../terminal/terminal.ts';
+import { style, type Terminal, visible } from '../terminal/terminal.ts';
 import type { JsonValue } from './json-text.ts';
 
 /** Every action has it: the working directory. */
@@ -44,7 +44,7 @@ export function explanationText(jobName: string, explanation: Explanation, termi
     const position = (seen.get(action.name) ?? 0) + 1;
     if (action.kind === 'run-task') seen.set(action.name, position);
     const block = [
-      style(terminal, 'bold', title(action, position, taskCounts)),
+      style(terminal, 'bold', visible(title(action, position, taskCounts))),
       ...details(action, terminal).map((line) => `  ${shown(line)}`),
     ].join('\n');
     const next = actions[index + 1];
@@ -77,7 +77,7 @@ function title(
 }
 
 function details(action: ExplainedAction, terminal: Terminal): readonly string[] {
-  if (action.problem !== undefined) return `${style(terminal, 'red', 'ERROR:')} ${action.problem}`.split('\n');
+  if (action.problem !== undefined) return `${style(terminal, 'red', 'ERROR:')} ${visible(action.problem)}`.split('\n');
   if (action.command === undefined) return ['nothing to run'];
   return [
     `command     ${[action.command, ...action.args].map(quoted).join(' ')}`,
@@ -93,7 +93,7 @@ function details(action: ExplainedAction, terminal: Terminal): readonly string[]
     ]),
     ...(action.timeLimit === undefined ? [] : [`time limit  ${action.timeLimit}`]),
     `cancelation ${action.cancelation}`,
-  ];
+  ].map(visible);
 }
 
 /** A word as a POSIX shell would take it. */

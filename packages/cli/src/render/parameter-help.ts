@@ -1,11 +1,12 @@
 import type { DeclaredTemplate } from '../input/declared-parameters.ts';
+import { visible } from '../terminal/terminal.ts';
 
 type Declared = DeclaredTemplate['parameters'][number];
 
 /** The job parameters of a template for a help text; empty if it has none. */
 export function parametersHelp({ parameters }: DeclaredTemplate): readonly string[] {
   if (parameters.length === 0) return [];
-  return ['Job Parameters (-p/--job-param NAME=VALUE):', ...parameters.flatMap(parameterLines), ''];
+  return ['Job Parameters (-p/--job-param NAME=VALUE):', ...parameters.flatMap(parameterLines).map(visible), ''];
 }
 
 function parameterLines(parameter: Declared): readonly string[] {
@@ -40,7 +41,7 @@ function span(min: unknown, max: unknown, what: 'range' | 'length', unit: string
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string') return `'${value.replaceAll('\n', String.raw`\n`)}'`;
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
   return String(value);
 }

@@ -68,3 +68,11 @@ const STYLES = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan
 export function style(terminal: Terminal, name: keyof typeof STYLES, text: string): string {
   return terminal.colour ? `\u001B[${STYLES[name]}m${text}\u001B[0m` : text;
 }
+
+/** Text from a template, whose control characters would otherwise do to the terminal what they say; line breaks and tabs stay. */
+export function visible(text: string): string {
+  // oxlint-disable-next-line eslint/no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

@@ -35,11 +35,24 @@ describe('spellings of the reference commands', () => {
   );
 
   test('the value of an option stays as it is, also one that looks like an option', () => {
-    expect(optionsOf('run', 't.yaml', '--step', '-tp', '--log-file', '--out', '--env', '--')).toMatchObject({
+    const given = ['--step=-tp', '--log-file=--out', '--env', '--', '--maximum-tasks', '-1'];
+    expect(optionsOf('run', 't.yaml', ...given)).toMatchObject({
       step: '-tp',
       logFile: '--out',
       environment: ['--'],
+      maximumTasks: '-1',
     });
+  });
+
+  test.each([
+    ['--step', '--verbose'],
+    ['-p', '-p'],
+    ['--events', '--out'],
+    ['--log-file', '-tpFrame=1'],
+  ])('%s without a value does not take %s for one', (option, next) => {
+    const { exitCode, err } = parse('run', 't.yaml', option, next);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(`expected a value, found the option '${next}'`);
   });
 
   test('--env is --environment, repeatable', () => {

@@ -108,6 +108,49 @@ test('a wrapped Task is shown as the wrapping Environment would run it', async (
   expect(stdout).toContain('command     docker exec t touch ');
 });
 
+test('chunks that adapt to their time have their first size here', async () => {
+  const chunks = { defaultTaskCount: 2, targetRuntimeSeconds: 60, rangeConstraint: 'CONTIGUOUS' };
+  const path = folder.write(
+    'adaptive.json',
+    jobTemplate({
+      extensions: ['TASK_CHUNKING'],
+      steps: [
+        {
+          name: 'S',
+          parameterSpace: { taskParameterDefinitions: [{ name: 'C', type: 'CHUNK[INT]', range: '1-30', chunks }] },
+          script: { actions: { onRun: { command: 'echo', args: ['{{Task.Param.C}}'] } } },
+        },
+      ],
+    }),
+  );
+  const { exitCode, stdout } = await cli(['explain', path, '--limit', '2']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("Step 'S', Task 2 of 15: C=3-4");
+  expect(stdout).toContain('... and 13 more');
+});
+
+test('control characters of a template do nothing to the terminal, in explain, summary and help', async () => {
+  const path = folder.write(
+    'escape.json',
+    jobTemplate({
+      parameterDefinitions: [
+        { name: 'P', type: 'STRING', default: 'a\u001B[31mb', allowedValues: ['a\u001B[31mb', 'c'] },
+      ],
+      steps: [{ name: 'S', script: { actions: { onRun: { command: 'echo', args: ['{{Param.P}}'] } } } }],
+    }),
+  );
+  for (const args of [
+    ['explain', path],
+    ['summary', path],
+    ['run', path, '--help'],
+  ]) {
+    // oxlint-disable-next-line eslint/no-await-in-loop
+    const { stdout } = await cli(args);
+    expect(stdout).not.toContain('\u001B');
+    expect(stdout).toContain(String.raw`a\u001b[31mb`);
+  }
+});
+
 test('what a run could not prepare is an error here too', async () => {
   const path = folder.write(
     'fails.json',

@@ -517,3 +517,14 @@ describe('help', () => {
     });
   });
 });
+
+test.each([['no-such.yaml'], ['bad.json']])(
+  '--events - keeps standard output for events when %s can not be run',
+  async (name) => {
+    folder.write('bad.json', '{"specificationVersion": "jobtemplate-2023-09"}');
+    const { exitCode, stdout, stderr } = await cli(['run', name, '--events', '-'], { cwd: folder.path });
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+  },
+);

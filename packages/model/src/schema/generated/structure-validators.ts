@@ -25,7 +25,7 @@ const pattern10 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$", "u");
 const pattern11 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$", "u");
 const pattern12 = new RegExp("^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -68,7 +68,7 @@ return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -129,7 +129,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate26(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate26(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate26.errors);
 errors = vErrors.length;
 }
@@ -146,7 +146,7 @@ return errors === 0;
 const schema12 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"string"},"allowedValues":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"userInterface":{"$ref":"#/definitions/PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -196,7 +196,7 @@ return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -234,7 +234,7 @@ let data3 = data.fileFilters;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0}))){
 vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
@@ -246,7 +246,7 @@ errors++;
 }
 }
 if(data.fileFilterDefault !== undefined){
-if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault",parentData:data,parentDataProperty:"fileFilterDefault",rootData}))){
+if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault"}))){
 vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
@@ -261,7 +261,7 @@ return errors === 0;
 }
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -344,7 +344,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate30(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate30(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate30.errors);
 errors = vErrors.length;
 }
@@ -359,7 +359,7 @@ return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -408,7 +408,7 @@ return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -473,7 +473,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate37(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate37(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate37.errors);
 errors = vErrors.length;
 }
@@ -488,7 +488,7 @@ return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -543,7 +543,7 @@ return errors === 0;
 }
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -608,7 +608,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate41(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate41(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate41.errors);
 errors = vErrors.length;
 }
@@ -623,7 +623,7 @@ return errors === 0;
 }
 
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -666,7 +666,7 @@ return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -700,7 +700,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate45(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate45(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate45.errors);
 errors = vErrors.length;
 }
@@ -715,7 +715,7 @@ return errors === 0;
 }
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -758,7 +758,7 @@ return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -803,7 +803,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate49(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate49(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
@@ -818,7 +818,7 @@ return errors === 0;
 }
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -866,7 +866,7 @@ return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -909,7 +909,7 @@ return errors === 0;
 }
 
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -964,13 +964,13 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate53(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate53(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate55(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate55(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
@@ -986,7 +986,7 @@ return errors === 0;
 
 const schema26 = {"type":"object","properties":{"name":{"type":"string"},"type":{},"description":{"type":"string"},"default":{"type":"array","items":{"type":"string"}},"minLength":{"type":"number"},"maxLength":{"type":"number"},"objectType":{"type":"string","enum":["FILE","DIRECTORY"]},"dataFlow":{"type":"string","enum":["NONE","IN","OUT","INOUT"]},"item":{"$ref":"#/definitions/TextItem"},"userInterface":{"$ref":"#/definitions/LIST_PATH_UserInterface"}},"required":["name"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1024,7 +1024,7 @@ let data3 = data.fileFilters;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(!(validate31(data3[i0], {instancePath:instancePath+"/fileFilters/" + i0}))){
 vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
@@ -1036,7 +1036,7 @@ errors++;
 }
 }
 if(data.fileFilterDefault !== undefined){
-if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault",parentData:data,parentDataProperty:"fileFilterDefault",rootData}))){
+if(!(validate31(data.fileFilterDefault, {instancePath:instancePath+"/fileFilterDefault"}))){
 vErrors = joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
@@ -1051,7 +1051,7 @@ return errors === 0;
 }
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1128,13 +1128,13 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate53(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate53(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate60(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate60(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
@@ -1149,7 +1149,7 @@ return errors === 0;
 }
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1197,7 +1197,7 @@ return errors === 0;
 }
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1246,7 +1246,7 @@ return errors === 0;
 }
 
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1301,13 +1301,13 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate66(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate66(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate68(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate68(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
@@ -1322,7 +1322,7 @@ return errors === 0;
 }
 
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1370,7 +1370,7 @@ return errors === 0;
 }
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1425,7 +1425,7 @@ return errors === 0;
 }
 
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1480,13 +1480,13 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate72(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate72(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate72.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate74(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate74(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
@@ -1501,7 +1501,7 @@ return errors === 0;
 }
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1544,7 +1544,7 @@ return errors === 0;
 }
 
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1600,7 +1600,7 @@ errors++;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate78(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate78(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
@@ -1615,7 +1615,7 @@ return errors === 0;
 }
 
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1638,7 +1638,7 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate66(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate66(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
@@ -1653,7 +1653,7 @@ return errors === 0;
 }
 
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1696,7 +1696,7 @@ return errors === 0;
 }
 
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1761,13 +1761,13 @@ errors++;
 }
 }
 if(data.item !== undefined){
-if(!(validate82(data.item, {instancePath:instancePath+"/item",parentData:data,parentDataProperty:"item",rootData}))){
+if(!(validate82(data.item, {instancePath:instancePath+"/item"}))){
 vErrors = joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data.userInterface !== undefined){
-if(!(validate85(data.userInterface, {instancePath:instancePath+"/userInterface",parentData:data,parentDataProperty:"userInterface",rootData}))){
+if(!(validate85(data.userInterface, {instancePath:instancePath+"/userInterface"}))){
 vErrors = joined(vErrors, validate85.errors);
 errors = vErrors.length;
 }
@@ -1782,7 +1782,7 @@ return errors === 0;
 }
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -1831,7 +1831,7 @@ vErrors = null;
 }
 if(_valid0){
 const _errs7 = errors;
-if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate25(data, {instancePath}))){
 vErrors = joined(vErrors, validate25.errors);
 errors = vErrors.length;
 }
@@ -1888,7 +1888,7 @@ vErrors = null;
 }
 if(_valid1){
 const _errs14 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate29(data, {instancePath}))){
 vErrors = joined(vErrors, validate29.errors);
 errors = vErrors.length;
 }
@@ -1945,7 +1945,7 @@ vErrors = null;
 }
 if(_valid2){
 const _errs21 = errors;
-if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate36(data, {instancePath}))){
 vErrors = joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
@@ -2002,7 +2002,7 @@ vErrors = null;
 }
 if(_valid3){
 const _errs28 = errors;
-if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate40(data, {instancePath}))){
 vErrors = joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
@@ -2059,7 +2059,7 @@ vErrors = null;
 }
 if(_valid4){
 const _errs35 = errors;
-if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate44(data, {instancePath}))){
 vErrors = joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
@@ -2116,7 +2116,7 @@ vErrors = null;
 }
 if(_valid5){
 const _errs42 = errors;
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate48(data, {instancePath}))){
 vErrors = joined(vErrors, validate48.errors);
 errors = vErrors.length;
 }
@@ -2173,7 +2173,7 @@ vErrors = null;
 }
 if(_valid6){
 const _errs49 = errors;
-if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate52(data, {instancePath}))){
 vErrors = joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
@@ -2230,7 +2230,7 @@ vErrors = null;
 }
 if(_valid7){
 const _errs56 = errors;
-if(!(validate58(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate58(data, {instancePath}))){
 vErrors = joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
@@ -2287,7 +2287,7 @@ vErrors = null;
 }
 if(_valid8){
 const _errs63 = errors;
-if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate65(data, {instancePath}))){
 vErrors = joined(vErrors, validate65.errors);
 errors = vErrors.length;
 }
@@ -2344,7 +2344,7 @@ vErrors = null;
 }
 if(_valid9){
 const _errs70 = errors;
-if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate71(data, {instancePath}))){
 vErrors = joined(vErrors, validate71.errors);
 errors = vErrors.length;
 }
@@ -2401,7 +2401,7 @@ vErrors = null;
 }
 if(_valid10){
 const _errs77 = errors;
-if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate77(data, {instancePath}))){
 vErrors = joined(vErrors, validate77.errors);
 errors = vErrors.length;
 }
@@ -2458,7 +2458,7 @@ vErrors = null;
 }
 if(_valid11){
 const _errs84 = errors;
-if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate81(data, {instancePath}))){
 vErrors = joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
@@ -2497,7 +2497,7 @@ return errors === 0;
 }
 
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2534,7 +2534,7 @@ return errors === 0;
 }
 
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2578,7 +2578,7 @@ errors++;
 }
 }
 if(data.cancelation !== undefined){
-if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
+if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation"}))){
 vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
@@ -2593,7 +2593,7 @@ return errors === 0;
 }
 
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2630,7 +2630,7 @@ return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2674,7 +2674,7 @@ errors++;
 }
 }
 if(data.cancelation !== undefined){
-if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
+if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation"}))){
 vErrors = joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
@@ -2689,7 +2689,7 @@ return errors === 0;
 }
 
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2733,7 +2733,7 @@ errors++;
 }
 }
 if(data.cancelation !== undefined){
-if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
+if(!(validate98(data.cancelation, {instancePath:instancePath+"/cancelation"}))){
 vErrors = joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
@@ -2748,7 +2748,7 @@ return errors === 0;
 }
 
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2759,31 +2759,31 @@ errors++;
 }
 }
 if(data.onEnter !== undefined){
-if(!(validate92(data.onEnter, {instancePath:instancePath+"/onEnter",parentData:data,parentDataProperty:"onEnter",rootData}))){
+if(!(validate92(data.onEnter, {instancePath:instancePath+"/onEnter"}))){
 vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.onExit !== undefined){
-if(!(validate92(data.onExit, {instancePath:instancePath+"/onExit",parentData:data,parentDataProperty:"onExit",rootData}))){
+if(!(validate92(data.onExit, {instancePath:instancePath+"/onExit"}))){
 vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapEnvEnter !== undefined){
-if(!(validate97(data.onWrapEnvEnter, {instancePath:instancePath+"/onWrapEnvEnter",parentData:data,parentDataProperty:"onWrapEnvEnter",rootData}))){
+if(!(validate97(data.onWrapEnvEnter, {instancePath:instancePath+"/onWrapEnvEnter"}))){
 vErrors = joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapTaskRun !== undefined){
-if(!(validate101(data.onWrapTaskRun, {instancePath:instancePath+"/onWrapTaskRun",parentData:data,parentDataProperty:"onWrapTaskRun",rootData}))){
+if(!(validate101(data.onWrapTaskRun, {instancePath:instancePath+"/onWrapTaskRun"}))){
 vErrors = joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.onWrapEnvExit !== undefined){
-if(!(validate97(data.onWrapEnvExit, {instancePath:instancePath+"/onWrapEnvExit",parentData:data,parentDataProperty:"onWrapEnvExit",rootData}))){
+if(!(validate97(data.onWrapEnvExit, {instancePath:instancePath+"/onWrapEnvExit"}))){
 vErrors = joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
@@ -2798,7 +2798,7 @@ return errors === 0;
 }
 
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2876,7 +2876,7 @@ return errors === 0;
 }
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2907,7 +2907,7 @@ errors++;
 }
 }
 if(data.actions !== undefined){
-if(!(validate91(data.actions, {instancePath:instancePath+"/actions",parentData:data,parentDataProperty:"actions",rootData}))){
+if(!(validate91(data.actions, {instancePath:instancePath+"/actions"}))){
 vErrors = joined(vErrors, validate91.errors);
 errors = vErrors.length;
 }
@@ -2917,7 +2917,7 @@ let data3 = data.embeddedFiles;
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1}))){
 vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
@@ -2938,7 +2938,7 @@ return errors === 0;
 }
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2965,7 +2965,7 @@ errors++;
 }
 }
 if(data.script !== undefined){
-if(!(validate90(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+if(!(validate90(data.script, {instancePath:instancePath+"/script"}))){
 vErrors = joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
@@ -2996,7 +2996,7 @@ return errors === 0;
 
 const schema48 = {"type":"object","properties":{"name":{"type":"string"},"description":{"type":"string"},"let":{"type":"array","items":{"type":"string"}},"dependencies":{"type":"array","items":{"$ref":"#/definitions/StepDependency"}},"stepEnvironments":{"type":"array","items":{"$ref":"#/definitions/Environment"}},"hostRequirements":{"$ref":"#/definitions/HostRequirements"},"parameterSpace":{"$ref":"#/definitions/StepParameterSpace"},"script":{"$ref":"#/definitions/StepScript"},"bash":{"$ref":"#/definitions/SimpleAction"},"cmd":{"$ref":"#/definitions/SimpleAction"},"node":{"$ref":"#/definitions/SimpleAction"},"powershell":{"$ref":"#/definitions/SimpleAction"},"python":{"$ref":"#/definitions/SimpleAction"}},"required":["name"],"additionalProperties":false};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3026,7 +3026,7 @@ return errors === 0;
 }
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate115(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3070,7 +3070,7 @@ return errors === 0;
 }
 
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3132,7 +3132,7 @@ return errors === 0;
 }
 
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3147,7 +3147,7 @@ let data0 = data.amounts;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate115(data0[i0], {instancePath:instancePath+"/amounts/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate115(data0[i0], {instancePath:instancePath+"/amounts/" + i0}))){
 vErrors = joined(vErrors, validate115.errors);
 errors = vErrors.length;
 }
@@ -3163,7 +3163,7 @@ let data2 = data.attributes;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate117(data2[i1], {instancePath:instancePath+"/attributes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+if(!(validate117(data2[i1], {instancePath:instancePath+"/attributes/" + i1}))){
 vErrors = joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
@@ -3186,7 +3186,7 @@ return errors === 0;
 const pattern17 = new RegExp("^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$", "u");
 const pattern18 = new RegExp("^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$", "u");
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3237,7 +3237,7 @@ return errors === 0;
 }
 
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3288,7 +3288,7 @@ return errors === 0;
 }
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3338,7 +3338,7 @@ return errors === 0;
 }
 
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3388,7 +3388,7 @@ return errors === 0;
 }
 
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3441,7 +3441,7 @@ return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3487,7 +3487,7 @@ errors++;
 }
 }
 if(data.chunks !== undefined){
-if(!(validate131(data.chunks, {instancePath:instancePath+"/chunks",parentData:data,parentDataProperty:"chunks",rootData}))){
+if(!(validate131(data.chunks, {instancePath:instancePath+"/chunks"}))){
 vErrors = joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
@@ -3502,7 +3502,7 @@ return errors === 0;
 }
 
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -3551,7 +3551,7 @@ vErrors = null;
 }
 if(_valid0){
 const _errs7 = errors;
-if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate122(data, {instancePath}))){
 vErrors = joined(vErrors, validate122.errors);
 errors = vErrors.length;
 }
@@ -3608,7 +3608,7 @@ vErrors = null;
 }
 if(_valid1){
 const _errs14 = errors;
-if(!(validate124(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate124(data, {instancePath}))){
 vErrors = joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
@@ -3665,7 +3665,7 @@ vErrors = null;
 }
 if(_valid2){
 const _errs21 = errors;
-if(!(validate126(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate126(data, {instancePath}))){
 vErrors = joined(vErrors, validate126.errors);
 errors = vErrors.length;
 }
@@ -3722,7 +3722,7 @@ vErrors = null;
 }
 if(_valid3){
 const _errs28 = errors;
-if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate128(data, {instancePath}))){
 vErrors = joined(vErrors, validate128.errors);
 errors = vErrors.length;
 }
@@ -3779,7 +3779,7 @@ vErrors = null;
 }
 if(_valid4){
 const _errs35 = errors;
-if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate130(data, {instancePath}))){
 vErrors = joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
@@ -3818,7 +3818,7 @@ return errors === 0;
 }
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3837,7 +3837,7 @@ let data0 = data.taskParameterDefinitions;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate121(data0[i0], {instancePath:instancePath+"/taskParameterDefinitions/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+if(!(validate121(data0[i0], {instancePath:instancePath+"/taskParameterDefinitions/" + i0}))){
 vErrors = joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
@@ -3864,7 +3864,7 @@ return errors === 0;
 }
 
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3879,7 +3879,7 @@ errors++;
 }
 }
 if(data.onRun !== undefined){
-if(!(validate92(data.onRun, {instancePath:instancePath+"/onRun",parentData:data,parentDataProperty:"onRun",rootData}))){
+if(!(validate92(data.onRun, {instancePath:instancePath+"/onRun"}))){
 vErrors = joined(vErrors, validate92.errors);
 errors = vErrors.length;
 }
@@ -3894,7 +3894,7 @@ return errors === 0;
 }
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3925,7 +3925,7 @@ errors++;
 }
 }
 if(data.actions !== undefined){
-if(!(validate137(data.actions, {instancePath:instancePath+"/actions",parentData:data,parentDataProperty:"actions",rootData}))){
+if(!(validate137(data.actions, {instancePath:instancePath+"/actions"}))){
 vErrors = joined(vErrors, validate137.errors);
 errors = vErrors.length;
 }
@@ -3935,7 +3935,7 @@ let data3 = data.embeddedFiles;
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+if(!(validate106(data3[i1], {instancePath:instancePath+"/embeddedFiles/" + i1}))){
 vErrors = joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
@@ -3956,7 +3956,7 @@ return errors === 0;
 }
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4016,7 +4016,7 @@ errors++;
 }
 }
 if(data.cancelation !== undefined){
-if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation",parentData:data,parentDataProperty:"cancelation",rootData}))){
+if(!(validate93(data.cancelation, {instancePath:instancePath+"/cancelation"}))){
 vErrors = joined(vErrors, validate93.errors);
 errors = vErrors.length;
 }
@@ -4031,7 +4031,7 @@ return errors === 0;
 }
 
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4078,7 +4078,7 @@ let data4 = data.dependencies;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate111(data4[i1], {instancePath:instancePath+"/dependencies/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+if(!(validate111(data4[i1], {instancePath:instancePath+"/dependencies/" + i1}))){
 vErrors = joined(vErrors, validate111.errors);
 errors = vErrors.length;
 }
@@ -4094,7 +4094,7 @@ let data6 = data.stepEnvironments;
 if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate89(data6[i2], {instancePath:instancePath+"/stepEnvironments/" + i2,parentData:data6,parentDataProperty:i2,rootData}))){
+if(!(validate89(data6[i2], {instancePath:instancePath+"/stepEnvironments/" + i2}))){
 vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
@@ -4106,49 +4106,49 @@ errors++;
 }
 }
 if(data.hostRequirements !== undefined){
-if(!(validate114(data.hostRequirements, {instancePath:instancePath+"/hostRequirements",parentData:data,parentDataProperty:"hostRequirements",rootData}))){
+if(!(validate114(data.hostRequirements, {instancePath:instancePath+"/hostRequirements"}))){
 vErrors = joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.parameterSpace !== undefined){
-if(!(validate120(data.parameterSpace, {instancePath:instancePath+"/parameterSpace",parentData:data,parentDataProperty:"parameterSpace",rootData}))){
+if(!(validate120(data.parameterSpace, {instancePath:instancePath+"/parameterSpace"}))){
 vErrors = joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 }
 if(data.script !== undefined){
-if(!(validate136(data.script, {instancePath:instancePath+"/script",parentData:data,parentDataProperty:"script",rootData}))){
+if(!(validate136(data.script, {instancePath:instancePath+"/script"}))){
 vErrors = joined(vErrors, validate136.errors);
 errors = vErrors.length;
 }
 }
 if(data.bash !== undefined){
-if(!(validate142(data.bash, {instancePath:instancePath+"/bash",parentData:data,parentDataProperty:"bash",rootData}))){
+if(!(validate142(data.bash, {instancePath:instancePath+"/bash"}))){
 vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.cmd !== undefined){
-if(!(validate142(data.cmd, {instancePath:instancePath+"/cmd",parentData:data,parentDataProperty:"cmd",rootData}))){
+if(!(validate142(data.cmd, {instancePath:instancePath+"/cmd"}))){
 vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.node !== undefined){
-if(!(validate142(data.node, {instancePath:instancePath+"/node",parentData:data,parentDataProperty:"node",rootData}))){
+if(!(validate142(data.node, {instancePath:instancePath+"/node"}))){
 vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.powershell !== undefined){
-if(!(validate142(data.powershell, {instancePath:instancePath+"/powershell",parentData:data,parentDataProperty:"powershell",rootData}))){
+if(!(validate142(data.powershell, {instancePath:instancePath+"/powershell"}))){
 vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.python !== undefined){
-if(!(validate142(data.python, {instancePath:instancePath+"/python",parentData:data,parentDataProperty:"python",rootData}))){
+if(!(validate142(data.python, {instancePath:instancePath+"/python"}))){
 vErrors = joined(vErrors, validate142.errors);
 errors = vErrors.length;
 }
@@ -4163,7 +4163,7 @@ return errors === 0;
 }
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4235,7 +4235,7 @@ let data6 = data.parameterDefinitions;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate24(data6[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+if(!(validate24(data6[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1}))){
 vErrors = joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
@@ -4251,7 +4251,7 @@ let data8 = data.jobEnvironments;
 if(Array.isArray(data8)){
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate89(data8[i2], {instancePath:instancePath+"/jobEnvironments/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+if(!(validate89(data8[i2], {instancePath:instancePath+"/jobEnvironments/" + i2}))){
 vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
@@ -4267,7 +4267,7 @@ let data10 = data.steps;
 if(Array.isArray(data10)){
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate110(data10[i3], {instancePath:instancePath+"/steps/" + i3,parentData:data10,parentDataProperty:i3,rootData}))){
+if(!(validate110(data10[i3], {instancePath:instancePath+"/steps/" + i3}))){
 vErrors = joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
@@ -4288,10 +4288,10 @@ return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate23(data, {instancePath}))){
 vErrors = joined(vErrors, validate23.errors);
 errors = vErrors.length;
 }
@@ -4301,7 +4301,7 @@ return errors === 0;
 
 export const environmentTemplateStructure: StructureValidator = validate151;
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4351,7 +4351,7 @@ let data3 = data.parameterDefinitions;
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate24(data3[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+if(!(validate24(data3[i1], {instancePath:instancePath+"/parameterDefinitions/" + i1}))){
 vErrors = joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
@@ -4363,7 +4363,7 @@ errors++;
 }
 }
 if(data.environment !== undefined){
-if(!(validate89(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
+if(!(validate89(data.environment, {instancePath:instancePath+"/environment"}))){
 vErrors = joined(vErrors, validate89.errors);
 errors = vErrors.length;
 }
@@ -4378,10 +4378,10 @@ return errors === 0;
 }
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(!(validate152(data, {instancePath}))){
 vErrors = joined(vErrors, validate152.errors);
 errors = vErrors.length;
 }
