@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkClock, checkSpawn } from '../../src/doctor/check-machine.ts';
 import { checkPrograms } from '../../src/doctor/check-posix-user.ts';
 import { checkRights, checkWindows } from '../../src/doctor/check-windows.ts';
@@ -60,6 +60,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test('without koffi sessions run, more slowly, and what to install is told', () => {
+  vi.stubEnv('OJD_SPAWN', undefined); // whoever asks for child_process lacks nothing
   expect(checkSpawn(() => ({ name: 'child_process' }))).toMatchObject({
     state: 'warning',
     message: expect.stringContaining('koffi can not be loaded'),
