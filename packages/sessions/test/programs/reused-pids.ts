@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PosixSessionUser } from '@ojd/sessions';
 import type { SpawnedProcess, SpawnPort } from '../../src/ports/spawn.ts';
 import { spawnPortNamed } from '../../src/processes/choose-spawn.ts';
@@ -26,6 +27,8 @@ async function strangerWith(pid: number, asUser: string | undefined): Promise<Ch
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+    // Somebody else was given it, or it is still the number of a group that is about to be empty.
+    await sleep(10);
   }
   throw new Error(`The number ${pid} could not be had again.`);
 }
