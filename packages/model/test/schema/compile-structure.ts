@@ -59,7 +59,8 @@ function withoutUnused(code: string): string {
       /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g,
       'vErrors = joined(vErrors, [$2]);',
     );
-  if (/schemaPath|parentData|vErrors\.push/.test(short)) throw new Error('ajv tells errors in another way than it did.');
+  if (/schemaPath|parentData|vErrors\.push/.test(short))
+    throw new Error('ajv tells errors in another way than it did.');
   return short.replace(/^const (schema\d+) = .*\n/gm, (line, name: string) => {
     return short.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '';
   });
