@@ -1,8 +1,10 @@
 // What processes of the actions user can do to the helper, which is a process of the same user: never more than to fail its own actions.
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Writable } from 'node:stream';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Session, SessionError, type ActionResult } from '@ojd/sessions';
 import { sh, step } from '../session/templates.ts';
@@ -29,10 +31,12 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
     });
   });
   afterAll(async () => {
-    const ended = new Promise((resolve) => {
-      targetShell?.once('close', resolve);
-    });
-    targetShell?.stdin.end();
+    const shell = targetShell;
+    if (shell === undefined) return;
+    // It is no process of any session, so nothing but the end of its input may end it.
+    expect([shell.exitCode, shell.signalCode]).toEqual([null, null]);
+    const ended = once(shell, 'close');
+    shell.stdin.end();
     await ended;
   });
 
@@ -42,7 +46,7 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
 
   test('who takes the orders out of the helper’s pipe fails an action, and nothing hangs', async () => {
     const session = await userSession();
-    const { starter } = helperOf(session, uid);
+    const { starter } = await helperOf(session, uid);
     // Many readers of one pipe: the shell that waits for its turn is one of them.
     const thieves = `for i in 1 2 3 4 5 6 7 8 9 10 11 12; do cat /proc/${starter}/fd/0 & done; wait`;
     await session.runTask(step(sh(`${daemon(thieves)} sleep 0.3`))).orThrow();
@@ -55,7 +59,7 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
 
   test('who keeps the helper busy fails the next action, and nothing hangs', async () => {
     const session = await userSession();
-    await session.runTask(step(sh(plant(session, uid, 'sleep 75')))).orThrow();
+    await session.runTask(step(sh(await plant(session, uid, 'sleep 75')))).orThrow();
     const result = await session.runTask(step(sh('true')));
     expect(result.message).toContain('it did not say that the action has begun');
     expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed' });
@@ -72,7 +76,7 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
       ...lies.map((lie) => `say ${lie}`),
       'say ready 1 root 1; say; for turn in 1 2 3 4 5 6 7 8 9; do say ended $turn code 0; done ) 2>/dev/null &',
     ].join('\n');
-    await session.runTask(step(sh(plant(session, uid, liar)))).orThrow();
+    await session.runTask(step(sh(await plant(session, uid, liar)))).orThrow();
     const action = session.runTask(
       step(sh('path=$(readlink /proc/$$/fd/1); path=${path% (deleted)}; echo "${path##*/}" > name; exec sleep 76')),
     );
@@ -89,12 +93,15 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
     for (let round = 0; round < 40; round++) {
       const root = sessionRoot();
       const opening = Session.create({ user: target, sessionRoot: root });
-      setTimeout(() => inTargetShell(String.raw`pkill -KILL -U ${uid} -f 'helper\\?\.sh'`), (round % 20) * 5);
+      const attack = delay((round % 20) * 5).then(() =>
+        inTargetShell(String.raw`pkill -KILL -U ${uid} -f 'helper\\?\.sh'`),
+      );
       const opened: unknown = await opening.catch((error: unknown) => error);
       if (opened instanceof Session) {
         await opened.runTask(step(sh('true')));
         await opened.close();
       }
+      await attack;
       expect([Session, SessionError].some((kind) => opened instanceof kind) ? 'as promised' : opened).toBe(
         'as promised',
       );
@@ -111,7 +118,7 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
       const root = sessionRoot();
       const session = await userSession({ sessionRoot: root });
       const results: ActionResult[] = [];
-      const pids = Object.values(helperOf(session, uid));
+      const pids = Object.values(await helperOf(session, uid));
       const one = pids[round % 5];
       const victims = one === undefined ? pids : [one];
       setTimeout(() => inTargetShell(`kill -KILL ${victims.join(' ')}`), round * 4);
@@ -135,10 +142,11 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
 });
 
 /** A command that has the helper run a script in the place of an action: as its user, who may write into its pipe. */
-function plant(session: Session, uid: number, script: string): string {
+async function plant(session: Session, uid: number, script: string): Promise<string> {
+  const { starter } = await helperOf(session, uid);
   const { workingDirectory } = session;
   const name = `../${workingDirectory.split('/').at(-1) ?? ''}/planted`;
-  return `cat > planted.in <<'END'\ncd '${workingDirectory}'\n${script}\nEND\necho ${name} > /proc/${helperOf(session, uid).starter}/fd/0`;
+  return `cat > planted.in <<'END'\ncd '${workingDirectory}'\n${script}\nEND\necho ${name} > /proc/${starter}/fd/0`;
 }
 
 /** The key of the helper, which its user can read. */
@@ -149,13 +157,16 @@ function keyOf(session: Session): string {
 }
 
 /** The processes of the newest helper: its login's shell, the shell, the reader and the starter of its pipeline. */
-function helperOf(session: Session, uid: number) {
-  const pids = processesOf(uid)
-    .filter((pid) => commandOf(pid).includes('helper.sh'))
-    .filter((pid) => commandOf(pid).includes(join(session.workingDirectory, '..')))
-    .toSorted((a, b) => b - a);
+async function helperOf(session: Session, uid: number) {
+  const root = join(session.workingDirectory, '..');
+  let pids: number[] = [];
+  // It is ready a moment before it starts its pipeline. A pid that is missing would be a signal to somebody else.
+  await eventually(() => {
+    pids = processesOf(uid).filter((pid) => ['helper.sh', root].every((part) => commandOf(pid).includes(part)));
+    return pids.length >= 3;
+  }, 'the processes of the helper');
   // The shell of the login is not there any more where it has become the helper's, as bash does.
-  const [starter = 0, reader = 0, shell = 0, login] = pids;
+  const [starter, reader, shell, login] = pids.toSorted((a, b) => b - a) as [number, number, number, number?];
   return { starter, reader, shell, ...(login !== undefined && { login }) };
 }
 

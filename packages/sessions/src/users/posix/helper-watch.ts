@@ -1,5 +1,5 @@
-import { errorCode } from '../../processes/spawn-errors.ts';
 import { listPids, readProcStat } from '../../processes/proc-files.ts';
+import { exists, type HelperProcesses } from './helper-processes.ts';
 
 /** How often it is looked, while something is expected of a helper. */
 export const WATCH_MS = 500;
@@ -9,16 +9,6 @@ const MOST_LOOKS = 4;
 const MOST_IDLE_LOOKS = 20;
 /** For so many the shell of an action may not have begun: a working directory may lie on a slow file server. */
 const MOST_BEGINNING_LOOKS = 60;
-
-/** The processes of a helper, each known from its greeting on. */
-export interface HelperProcesses {
-  readonly loginShell: number;
-  readonly shell: number;
-  /** Reads orders. */
-  readonly reader: number;
-  /** Starts actions. */
-  readonly starter: number;
-}
 
 /** What is expected of a helper. */
 export interface Expected {
@@ -68,16 +58,6 @@ export class HelperWatch {
     const isIdle = hasOrders && !listPids().some((pid) => readProcStat(pid)?.parent === reader);
     this.#idle = isIdle ? this.#idle + 1 : 0;
     return this.#idle > MOST_IDLE_LOOKS ? 'it did nothing about what it was told to do' : undefined;
-  }
-}
-
-/** Whether there is such a process, be it ours to signal or not. */
-export function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
   }
 }
 

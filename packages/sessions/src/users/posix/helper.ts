@@ -5,7 +5,8 @@ import type { ProcessSignal } from '../../ports/spawn.ts';
 import { SessionError } from '../../session/session-error.ts';
 import { LineReader } from '../../output/line-reader.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
-import { type HelperProcesses, HelperWatch, WATCH_MS } from './helper-watch.ts';
+import { greetedProcesses, isPid, type HelperProcesses, type SaidProcesses } from './helper-processes.ts';
+import { HelperWatch, WATCH_MS } from './helper-watch.ts';
 import { systemProgram } from './system-programs.ts';
 
 /** How a started program is followed. */
@@ -105,26 +106,28 @@ export class Helper {
           GREETING_LIMIT_MS,
         );
         void helper.#ended.then(() => reject(new Error('it ended at once')));
-        const pids: Partial<Record<keyof HelperProcesses, number>> = {};
+        let said: SaidProcesses = {};
         const greetings: Readonly<Record<string, (words: readonly string[]) => void>> = {
           hello: () => {
             options.takeVariables().then((pipe) => helper.#child.stdin.write(`${pipe}\n`), reject);
           },
           unfit: (words) => reject(new Error(words.join(' '))),
           ready: ([pid = '', name = '', parent = '']) => {
-            pids.loginShell = Number(parent);
-            pids.shell = Number(pid);
+            said = { ...said, loginShell: parent, shell: pid };
             if (name !== options.user && !options.user.includes('\\') && !options.user.includes('@'))
               reject(new Error(`it runs as ${name}`));
           },
-          reader: ([pid = '']) => (pids.reader = Number(pid)),
-          starter: ([pid = '']) => (pids.starter = Number(pid)),
+          reader: ([reader = '']) => (said = { ...said, reader }),
+          starter: ([starter = '']) => (said = { ...said, starter }),
         };
         helper.#onGreeting = ([word = '', ...rest]) => {
           greetings[word]?.(rest);
-          const { loginShell, shell, reader, starter } = pids;
-          if (loginShell === undefined || shell === undefined || reader === undefined || starter === undefined) return;
-          helper.#processes = { loginShell, shell, reader, starter };
+          try {
+            helper.#processes = greetedProcesses(said, helper.#child.pid ?? 0);
+          } catch (error) {
+            reject(error);
+          }
+          if (helper.#processes === undefined) return;
           helper.#watch = new HelperWatch(helper.#processes);
           resolve();
         };
@@ -304,11 +307,6 @@ export class Helper {
     if (this.#processes !== undefined && !(this.#closing && hasEnded)) this.onLost();
     this.#gone();
   }
-}
-
-/** The helper's user can speak in its place: a number that is no process, or all of them (1, as a group), is never signalled. */
-function isPid(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && text !== '1';
 }
 
 /** What sudo or the login said, with what to do about it. */

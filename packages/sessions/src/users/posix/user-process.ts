@@ -3,7 +3,7 @@ import type { ProcessExit, ProcessSignal, ReadableOutput, SignalTarget, SpawnedP
 import { ProcessGroup, type Kill } from '../../processes/process-group.ts';
 import { namesByNumber } from '../../processes/posix-spawn/names-by-number.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
-import { exists } from './helper-watch.ts';
+import { exists } from './helper-processes.ts';
 
 const SIGNAL_NAMES = namesByNumber(constants.signals);
 
