@@ -232,8 +232,12 @@ export class ActionRun implements HandledAction {
     else {
       this.#exit = exit;
       this.#exitedAtMs = clock.now();
-      this.#cancelation.leaderEnded();
-      if (this.#cancelation.requested !== undefined) pump.limit(this.#exitedAtMs + outputGrace.heldMs);
+      const groupEnded = this.#cancelation.leaderEnded(exit);
+      if (groupEnded !== undefined) {
+        pump.whenClosed(() => this.#cancelation.outputClosed());
+        await groupEnded;
+      }
+      if (this.#cancelation.requested !== undefined) pump.limit(clock.now() + outputGrace.heldMs);
       if (process.groupRemains?.() === true) this.#around.onGroupRemains(process);
     }
     // First those who may hold the output open, then the rest of the output.

@@ -1,10 +1,11 @@
 import type { CancelOrigin } from '../events/action-event.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
-import type { SpawnedProcess } from '../ports/spawn.ts';
+import type { ProcessExit, SpawnedProcess } from '../ports/spawn.ts';
 import type { CancelReceipt, EscapedProcessReport, SentSignal } from './action-result.ts';
 import type { CancelOptions } from './cancel-options.ts';
 import { deferred } from '../events/deferred.ts';
 import { errorText } from '../logs/error-text.ts';
+import { GroupWatch } from './group-watch.ts';
 
 /** The declared way to cancel an action, with the default period filled in. */
 export type CancelMethod =
@@ -63,6 +64,8 @@ export class Cancelation {
   #survivor: SpawnedProcess | undefined;
   readonly #survived = deferred();
   #processEnded = false;
+  /** While members of the group, whose leader has ended, have what is left of the notify period. */
+  #group: GroupWatch | undefined;
   #killed = false;
 
   constructor(ports: CancelationPorts) {
@@ -115,14 +118,32 @@ export class Cancelation {
   }
 
   /**
-   * The leader has ended. A polite end disarms the kill that was planned for later; members of its group that outlived a
-   * canceled leader are ended now.
+   * The leader has ended. Members of its group that outlive it have what is left of the notify period: then a promise is returned, which settles when
+   * they are gone or killed. Without a period, they are killed now.
    */
-  leaderEnded(): void {
+  leaderEnded(exit: ProcessExit): Promise<void> | undefined {
+    const process = this.#process;
     this.#processEnded = true;
-    this.#killTimer?.cancel();
     this.#survivorTimer?.cancel();
-    if (this.#first !== undefined && !this.#killed) this.#kill();
+    if (this.#first === undefined || this.#killed) return undefined;
+    if (this.#killTimer === undefined || exit.lost !== undefined || process?.groupRemains?.() !== true) {
+      this.#kill();
+      return undefined;
+    }
+    this.#ports.log('info', 'The process has ended; the rest of its group has until the end of the notify period.');
+    const group = (this.#group = new GroupWatch(process, this.#ports.clock));
+    // A leader that SIGTERM ended, a shell for example, has told nobody of it.
+    if (exit.signal === 'SIGTERM') this.#sendNotice();
+    group.look();
+    return group.over.then(() => {
+      this.#killTimer?.cancel();
+      this.#group = undefined;
+    });
+  }
+
+  /** Nobody holds the output any more: the last of the group may be gone. */
+  outputClosed(): void {
+    this.#group?.look();
   }
 
   receipt(escaped: readonly EscapedProcessReport[]): CancelReceipt | undefined {
@@ -152,7 +173,7 @@ export class Cancelation {
   }
 
   #carryOut(request: CancelRequest): void {
-    if (this.#killed || this.#processEnded || this.#method === undefined) return;
+    if (this.#killed || this.#method === undefined || (this.#processEnded && this.#group === undefined)) return;
     if (this.#method.mode === 'TERMINATE') {
       this.#carriedOut = 'TERMINATE';
       this.#announce(request.by, request.reason, 'TERMINATE');
@@ -180,14 +201,22 @@ export class Cancelation {
       return;
     }
     this.#announce(request.by, request.reason, 'NOTIFY_THEN_TERMINATE');
-    const delivered = this.#send('leader', 'SIGTERM');
-    if (!delivered && this.#ports.windows) {
+    if (!this.#sendNotice()) {
       this.#degrade('a process without a console cannot be notified');
       this.#kill();
       return;
     }
     if (endsAtMs <= now) this.#kill();
     else this.#killTimer = this.#ports.clock.after(endsAtMs - now, () => this.#kill());
+  }
+
+  /** To the leader; to its group once it has ended. False where nobody can be asked. */
+  #sendNotice(): boolean {
+    const { windows } = this.#ports;
+    if (this.#group === undefined) return this.#send('leader', 'SIGTERM') || !windows;
+    // CTRL_BREAK has reached the whole group the first time.
+    if (!windows) this.#send('group', 'SIGTERM');
+    return true;
   }
 
   #degrade(why: string): void {
@@ -202,6 +231,7 @@ export class Cancelation {
     this.#killTimer?.cancel();
     this.#killedAtMs = this.#ports.clock.now();
     this.#send('group', 'SIGKILL');
+    this.#group?.stop();
     this.#waitForDeath();
   }
 

@@ -36,7 +36,10 @@ export interface SpawnedProcess {
    * send CTRL_BREAK, SIGKILL ends the process (`leader`) or its tree (`group`).
    */
   signal(target: SignalTarget, signal: ProcessSignal): boolean;
-  /** After the exit: whether members of its group are still there, for {@link SpawnedProcess.signal} to reach. Absent where that is not known. */
+  /**
+   * After the exit: whether members of its group still run, for {@link SpawnedProcess.signal} to reach. A cancel leaves them what remains of the notify
+   * period. Absent where that is not known: then they are killed as soon as the leader has ended.
+   */
   groupRemains?(): boolean;
   /** From now on it does not keep this program alive; `exit` is still told when it ends. For a process that not even SIGKILL ends. */
   letGo?(): void;

@@ -1,15 +1,8 @@
 import type { ProcessSignal, SignalTarget } from '../ports/spawn.ts';
-import { errorCode } from './spawn-errors.ts';
-import { listPids, readProcStat, ticksSinceBoot } from './proc-files.ts';
+import { defaultOrphanedGroups, type OrphanedGroup, type OrphanedGroups } from './orphaned-groups.ts';
 
 /** The system call `kill`: false when nobody was there to be signalled, or nobody of ours. */
 export type Kill = (pid: number, signal: ProcessSignal | 0) => boolean;
-
-/** What is known of a group whose leader is reaped; a fake in tests, where a pid can't be made to come round again. */
-export interface OrphanedGroups {
-  /** Called when the leader was reaped and members remain; the answer is called before each later signal. */
-  watch(pgid: number): () => boolean;
-}
 
 /**
  * Signals to a leader and its process group on POSIX, none of which can reach a stranger.
@@ -22,7 +15,8 @@ export class ProcessGroup {
   readonly #kill: Kill;
   readonly #orphanedGroups: OrphanedGroups;
   #leaderReaped = false;
-  #isStillOurs: () => boolean = () => true;
+  /** What is left of the group without its leader; undefined before that and once it was found empty. */
+  #orphaned: OrphanedGroup | undefined;
 
   constructor(pid: number, kill: Kill = processKill, orphanedGroups: OrphanedGroups = defaultOrphanedGroups()) {
     this.#pid = pid;
@@ -33,25 +27,24 @@ export class ProcessGroup {
   /** To be called in the same turn of the event loop in which the leader was reaped. */
   leaderReaped(): void {
     this.#leaderReaped = true;
-    this.#isStillOurs = this.#kill(-this.#pid, 0) ? this.#orphanedGroups.watch(this.#pid) : nobody;
+    if (this.#kill(-this.#pid, 0)) this.#orphaned = this.#orphanedGroups.watch(this.#pid);
   }
 
-  /** After the end of the leader: whether members of its group seem to be there. Costs nothing; a signal looks whether they are ours. */
+  /** After the end of the leader: whether members of its group still run. Costs nothing unless somebody is there. */
   outlivesLeader(): boolean {
-    if (!this.#leaderReaped || this.#isStillOurs === nobody) return false;
-    if (!this.#kill(-this.#pid, 0)) this.#isStillOurs = nobody; // empty once is empty for good
-    return this.#isStillOurs !== nobody;
+    if (this.#orphaned === undefined) return false;
+    if (!this.#kill(-this.#pid, 0)) this.#orphaned = undefined; // empty once is empty for good
+    return this.#orphaned?.lives() === true;
   }
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
-    if (target === 'leader') return !this.#leaderReaped && this.#kill(this.#pid, signal);
-    if (this.#isStillOurs() && this.#kill(-this.#pid, signal)) return true;
-    if (this.#leaderReaped) this.#isStillOurs = nobody;
+    if (!this.#leaderReaped) return this.#kill(target === 'leader' ? this.#pid : -this.#pid, signal);
+    if (target === 'leader' || this.#orphaned === undefined) return false;
+    if (this.#orphaned.isOurs() && this.#kill(-this.#pid, signal)) return true;
+    this.#orphaned = undefined;
     return false;
   }
 }
-
-const nobody = (): boolean => false;
 
 const processKill: Kill = (pid, signal) => {
   try {
@@ -59,35 +52,4 @@ const processKill: Kill = (pid, signal) => {
   } catch {
     return false;
   }
-};
-
-function defaultOrphanedGroups(): OrphanedGroups {
-  return process.platform === 'linux' ? procOrphanedGroups : pidOrphanedGroups;
-}
-
-/**
- * Linux: the number can have been given away only if the group died out in between, so a member that is older than the leader's end proves the group ours.
- * Members born later, whose elders are all gone, are not signalled here: the search by environment marker finds them.
- */
-const procOrphanedGroups: OrphanedGroups = {
-  watch(pgid) {
-    const reapedAtTicks = ticksSinceBoot();
-    return () =>
-      listPids().some((pid) => {
-        const stat = readProcStat(pid);
-        return stat !== undefined && stat.group === pgid && stat.startTicks <= reapedAtTicks;
-      });
-  },
-};
-
-/** Elsewhere: a process of the leader's number can exist only after the group had died out. */
-const pidOrphanedGroups: OrphanedGroups = {
-  watch: (pgid) => () => {
-    try {
-      process.kill(pgid, 0);
-      return false;
-    } catch (error) {
-      return errorCode(error) === 'ESRCH';
-    }
-  },
 };

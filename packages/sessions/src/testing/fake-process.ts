@@ -26,6 +26,8 @@ export class FakeProcess implements SpawnedProcess {
   #handler: ((signal: ReceivedSignal) => void) | undefined;
   #holdsOutput = false;
   #survivesKill = false;
+  /** What the members of its group that will outlive it do with a signal; undefined without any. */
+  #members: ((signal: ReceivedSignal) => void) | undefined;
   #unread: Uint8Array[] = [];
   #paused = false;
   #outputOver = false;
@@ -91,10 +93,28 @@ export class FakeProcess implements SpawnedProcess {
     return this;
   }
 
-  /** A descendant keeps the output open when the process ends, until {@link FakeProcess.closeOutput}. */
+  /**
+   * A descendant that left the group keeps the output open when the process ends, until {@link FakeProcess.closeOutput}. Until then, the action ends
+   * only when the clock has passed the time that such output is waited for: one second of silence.
+   */
   holdOutput(): this {
     this.#holdsOutput = true;
     return this;
+  }
+
+  /**
+   * Members of its group outlive it, and keep the output open, until {@link FakeProcess.endGroup} or SIGKILL. SIGTERM ends them, too, unless they
+   * have a `handler`. A process that was canceled leaves them what is left of its notify period.
+   */
+  keepGroup(handler?: (signal: ReceivedSignal) => void): this {
+    this.#members = handler ?? (() => this.endGroup());
+    return this;
+  }
+
+  /** The members of its group that outlive it end. */
+  endGroup(): void {
+    this.#members = undefined;
+    if (this.#over && !this.#holdsOutput) this.closeOutput();
   }
 
   closeOutput(): void {
@@ -112,7 +132,7 @@ export class FakeProcess implements SpawnedProcess {
     if (this.#over) return;
     this.#over = true;
     this.#resolveExit(exit);
-    if (!this.#holdsOutput) this.closeOutput();
+    if (!this.#holdsOutput && this.#members === undefined) this.closeOutput();
   }
 
   /** Ends by itself. */
@@ -122,11 +142,21 @@ export class FakeProcess implements SpawnedProcess {
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
     this.signals.push({ target, signal });
-    if (this.#over) return false;
-    if (signal === 'SIGKILL' && this.#survivesKill) return true;
+    const members = target === 'group' ? this.#members : undefined;
+    if (this.#over && members === undefined) return false;
+    if (signal === 'SIGKILL' && this.#survivesKill && !this.#over) return true;
+    if (members !== undefined) {
+      if (signal === 'SIGKILL') this.endGroup();
+      else members({ target, signal });
+    }
+    if (this.#over) return true;
     if (signal === 'SIGKILL' || this.#handler === undefined) this.exitWith({ exitCode: null, signal });
     else this.#handler({ target, signal });
     return true;
+  }
+
+  groupRemains(): boolean {
+    return this.#over && this.#members !== undefined;
   }
 
   #flush(): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Kill, ProcessGroup } from '../../src/processes/process-group.ts';
 
 /** A system in which the group 100 exists until it is emptied, and which records who was signalled. */
-function system({ stillOurs = true } = {}) {
+function system({ stillOurs = true, alive = true } = {}) {
   const sent: [number, string | 0][] = [];
   const present = new Set([100, -100]);
   const kill: Kill = (pid, signal) => {
@@ -10,7 +10,7 @@ function system({ stillOurs = true } = {}) {
     sent.push([pid, signal]);
     return true;
   };
-  const group = new ProcessGroup(100, kill, { watch: () => () => stillOurs });
+  const group = new ProcessGroup(100, kill, { watch: () => ({ isOurs: () => stillOurs, lives: () => alive }) });
   return { group, sent, present };
 }
 
@@ -61,5 +61,21 @@ describe('signals to a process and its group', () => {
     present.add(-100);
     expect(group.signal('group', 'SIGKILL')).toBe(false);
     expect(sent).toEqual([[-100, 0]]);
+  });
+
+  test('members outlive the leader only after its end, while one of them runs', () => {
+    const { group, present } = system();
+    expect(group.outlivesLeader()).toBe(false);
+    group.leaderReaped();
+    expect(group.outlivesLeader()).toBe(true);
+    present.delete(-100);
+    expect(group.outlivesLeader()).toBe(false);
+  });
+
+  test('members that have ended and that nobody waits for do not outlive it, and still can be signalled', () => {
+    const { group } = system({ alive: false });
+    group.leaderReaped();
+    expect(group.outlivesLeader()).toBe(false);
+    expect(group.signal('group', 'SIGKILL')).toBe(true);
   });
 });

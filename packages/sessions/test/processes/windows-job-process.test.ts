@@ -17,7 +17,7 @@ function start({ hasConsole = true, sharesConsole = true } = {}) {
     create: () => ({ pid: 4711, process: 1, job: 2, sharesConsole }),
     close: (handle) => void calls.push(`close ${handle}`),
     createJob: () => 3,
-    processesIn: () => [],
+    processesIn: () => Array.from({ length: state.members }, (_, index) => 4712 + index),
     exitCode: () => state.exitCode,
     terminateProcess: (handle) => {
       state.exitCode ??= 1;
@@ -69,6 +69,16 @@ describe('a process in a job object', () => {
     expect(started.signal('leader', 'SIGTERM')).toBe(false);
     expect(started.signal('group', 'SIGKILL')).toBe(true);
     expect(calls).toEqual(['terminate job 2']);
+  });
+
+  test('it knows whether members of its job outlive it', async () => {
+    const { started, state } = start();
+    expect(started.groupRemains()).toBe(false); // not yet: it runs itself
+    state.exitCode = 0;
+    await started.exit;
+    expect(started.groupRemains()).toBe(true);
+    state.members = 0;
+    expect(started.groupRemains()).toBe(false);
   });
 
   test('its handles are given back once it and its output have ended, and nothing is asked of them afterwards', async () => {

@@ -5,11 +5,8 @@ import { expect, test } from 'vitest';
 import { platformRules, type SpawnPort } from '@ojd/sessions';
 import { FakeSpawner } from '@ojd/sessions/testing';
 import { fakeSession, outputOf, realSession, runs, temporaryFolder } from './harness.ts';
-import { environment, sh, step } from './templates.ts';
+import { environment, notify, sh, step } from './templates.ts';
 
-const notify = (seconds?: number) => ({
-  cancelation: { mode: 'NOTIFY_THEN_TERMINATE', ...(seconds !== undefined && { notifyPeriodInSeconds: seconds }) },
-});
 const anything = { command: 'render' };
 
 async function notifyEnd(workingDirectory: string): Promise<unknown> {
@@ -297,21 +294,6 @@ test.each([
     expect(cancel?.degraded === undefined).toBe(canBeAsked);
   },
 );
-
-test('members of the group that outlive a canceled leader are ended', async () => {
-  const session = await realSession();
-  const action = session.runTask(
-    step(sh("trap 'exit 5' TERM; (trap '' TERM; sleep 1000) & echo child $!; wait", notify(20))),
-  );
-  let child = 0;
-  for await (const event of action) {
-    if (event.type !== 'log' || !event.text.startsWith('child')) continue;
-    child = Number(event.text.split(' ')[1]);
-    action.cancel();
-  }
-  expect(await action).toMatchObject({ state: 'canceled', exitCode: 5 });
-  await expect.poll(() => runs(child)).toBe(false);
-});
 
 test('a cancel of the session does nothing while nothing runs', async () => {
   const { session } = await fakeSession();

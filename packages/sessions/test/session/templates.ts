@@ -45,6 +45,11 @@ export function sh(script: string, more: Omit<ActionText, 'command' | 'args'> = 
   return { command: '/bin/sh', args: ['-c', script], ...more };
 }
 
+/** The cancelation of an action, with the default period or this one. */
+export const notify = (seconds?: number): Pick<ActionText, 'cancelation'> => ({
+  cancelation: { mode: 'NOTIFY_THEN_TERMINATE', ...(seconds !== undefined && { notifyPeriodInSeconds: seconds }) },
+});
+
 /** A step of a job; the task parameters that its texts name are declared for it. */
 export function step(action: ActionText, more: ScriptText & { readonly name?: string } = {}): Step {
   const script = scriptOf({ onRun: action }, more);

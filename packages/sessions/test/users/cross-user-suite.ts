@@ -197,6 +197,33 @@ export function crossUserSuite(how: string, skip: string | undefined): void {
           });
         });
 
+        test('what outlives a shell that died of the notification is told, and has the rest of the period', async () => {
+          const session = await userSession();
+          const child = `trap 'sleep 1; echo saved; exit 0' TERM; echo ready; while :; do sleep 0.05; done`;
+          const action = session.runTask(
+            step(
+              sh(`(${child}) & wait`, {
+                cancelation: { mode: 'NOTIFY_THEN_TERMINATE', notifyPeriodInSeconds: 20 },
+              }),
+            ),
+          );
+          await firstLine(action);
+          const lines = linesOf(action);
+          action.cancel();
+          expect(await action).toMatchObject({
+            state: 'canceled',
+            signal: 'SIGTERM',
+            cancel: {
+              signals: [
+                { signal: 'SIGTERM', target: 'leader' },
+                { signal: 'SIGTERM', target: 'group', delivered: true },
+              ],
+            },
+          });
+          expect((await action).durationMs).toBeLessThan(15_000);
+          expect((await lines).at(-1)).toBe('saved');
+        }, 20_000);
+
         test('a time limit ends the action', async () => {
           const session = await userSession();
           expect(await session.runTask(step(sh('sleep 64', { timeout: 1 })))).toMatchObject({

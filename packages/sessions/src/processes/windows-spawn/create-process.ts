@@ -133,6 +133,10 @@ export class WindowsJobProcess implements SpawnedProcess {
       : this.#win32.terminateJob(this.#made.job);
   }
 
+  groupRemains(): boolean {
+    return this.#ended && !this.#closed && this.#win32.processesIn(this.#made.job).length > 0;
+  }
+
   letGo(): void {
     this.#wanted = false;
     this.#timer?.unref();
