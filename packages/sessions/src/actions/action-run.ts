@@ -3,7 +3,7 @@ import type { ActionEvent, ActionKind } from '../events/action-event.ts';
 import { EventLog, type ActionEventBody } from '../events/event-log.ts';
 import type { LogContent, LogLevel } from '../logs/log-content.ts';
 import { LineReader } from '../output/line-reader.ts';
-import { within, type ClockTimer } from '../ports/clock.ts';
+import { during, within, type ClockTimer } from '../ports/clock.ts';
 import { escapeSearchMs } from '../ports/escapes.ts';
 import { SpawnError, type ProcessExit, type SpawnedProcess } from '../ports/spawn.ts';
 import type { HandledAction } from './action-handle.ts';
@@ -173,7 +173,8 @@ export class ActionRun implements HandledAction {
   async #run(): Promise<ActionEnd> {
     let prepared: PreparedCommand | undefined;
     try {
-      prepared = await this.#plan.prepare((content, text, level) => this.log(content, text, level));
+      const preparing = this.#plan.prepare((content, text, level) => this.log(content, text, level));
+      prepared = await during(this.#around.clock, preparing);
     } catch (error) {
       return this.#failed({ kind: 'setup', message: this.#redact(errorText(error)) });
     }

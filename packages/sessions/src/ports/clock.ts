@@ -9,6 +9,17 @@ export interface Clock {
   now(): number;
   /** Calls `fire` once, `delayMs` from now. A delay beyond what a timer can hold is waited for in full. */
   after(delayMs: number, fire: () => void): ClockTimer;
+  /**
+   * Is told of work that is none of this clock's time: files that are written, processes that are looked for. A clock that a test moves stands still
+   * until it is done, also if it fails; one that goes by itself need not know.
+   */
+  busy?(work: Promise<unknown>): void;
+}
+
+/** Tells the clock of work, and gives it back. */
+export function during<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  clock.busy?.(work);
+  return work;
 }
 
 // setTimeout turns anything longer into 1 ms.

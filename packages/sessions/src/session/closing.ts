@@ -2,7 +2,7 @@ import type { ActionResult } from '../actions/action-result.ts';
 import type { ActionRun } from '../actions/action-run.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { errorText } from '../logs/error-text.ts';
-import { within, type ClockTimer } from '../ports/clock.ts';
+import { during, within, type ClockTimer } from '../ports/clock.ts';
 import { escapeSearchMs } from '../ports/escapes.ts';
 import type { Deadline } from './deadline.ts';
 import type { Leftover, SessionReport, UnexitedEnvironment } from './session-report.ts';
@@ -32,7 +32,7 @@ export async function closeSession(
 
   const { workingDirectory } = runtime.folders;
   const retained = runtime.options.retainWorkingDir === true;
-  const leftovers = retained ? [] : await removeFiles(runtime, problems);
+  const leftovers = retained ? [] : await during(runtime.ports.clock, removeFiles(runtime, problems));
   await runtime.user
     ?.close()
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));

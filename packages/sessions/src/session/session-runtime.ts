@@ -276,7 +276,7 @@ export class SessionRuntime {
 
 /** Makes the folders of a session and its inside. */
 export async function openSession(sessionId: string, options: SessionOptions): Promise<SessionRuntime> {
-  const ports = { ...defaultPorts(), ...options.ports };
+  const ports = { ...defaultPorts(options.ports?.clock), ...options.ports };
   const root = await checkSessionRoot(options.sessionRoot, ports.platform);
   const runtime =
     options.user === undefined || options.user.isProcessUser

@@ -26,6 +26,7 @@ export class VirtualClock implements Clock {
   #nowMs: number;
   #order = 0;
   #planned: Planned[] = [];
+  readonly #work = new Set<Promise<unknown>>();
 
   /** @param startMs milliseconds since the Unix epoch. Default: the first of January 2024, 00:00 UTC. */
   constructor(startMs: number = Date.UTC(2024, 0, 1)) {
@@ -52,19 +53,39 @@ export class VirtualClock implements Clock {
     return this.#planned.length;
   }
 
-  /** Lets time pass. Between two timers, everything that can happen without time does. */
+  busy(work: Promise<unknown>): void {
+    this.#work.add(work);
+    const done = (): void => void this.#work.delete(work);
+    work.then(done, done);
+  }
+
+  /**
+   * Lets time pass. Before, between two timers and after, everything that can happen without time does: a session's files are written, its processes
+   * are started. So `advance(0)` waits until a session that was told to do something has begun with it.
+   */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
-    await settle();
+    await this.#settle();
     for (let next = this.#nextUntil(untilMs); next !== undefined; next = this.#nextUntil(untilMs)) {
       this.#nowMs = next.atMs;
       this.#planned = this.#planned.filter((one) => one !== next);
       next.fire();
       // What a timer causes can set the next timer.
       // oxlint-disable-next-line eslint/no-await-in-loop
-      await settle();
+      await this.#settle();
     }
     this.#nowMs = untilMs;
+  }
+
+  async #settle(): Promise<void> {
+    await aFewTurns();
+    while (this.#work.size > 0) {
+      // What is done may be the beginning of the next.
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await Promise.allSettled(this.#work);
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      await aFewTurns();
+    }
   }
 
   #nextUntil(untilMs: number): Planned | undefined {
@@ -74,7 +95,7 @@ export class VirtualClock implements Clock {
 }
 
 /** A few turns of the event loop: promises, and input and output that is ready. */
-async function settle(): Promise<void> {
+async function aFewTurns(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) {
     // oxlint-disable-next-line eslint/no-await-in-loop
     await new Promise((resolve) => {
