@@ -1,10 +1,12 @@
 import { Observable, type Observer, type Operator, type Subscription, type TeardownLogic, type Subscriber } from 'rxjs';
+import { contain, watch } from './contain.ts';
 
 type Next<T> = (value: T) => void;
 
 /**
  * An Observable whose consumers cannot bring the process down. rxjs rethrows what a consumer throws as an uncaught
- * exception, which in a farm's worker would end every other session too; here it is reported to the session's log.
+ * exception, and drops the promise of an async one, which ends the process as well if it rejects: in a farm's worker that would end every other
+ * session too. Here both are reported to the session's log.
  * Operators keep that property: `events$.pipe(...)` is contained as well.
  */
 export class ContainedObservable<T> extends Observable<T> {
@@ -38,18 +40,17 @@ export class ContainedObservable<T> extends Observable<T> {
         ? { next: observerOrNext, ...(error && { error }), ...(complete && { complete }) }
         : (observerOrNext ?? {});
     const report = this.#onConsumerError;
-    const contain = (call: () => void): void => {
-      try {
-        call();
-      } catch (thrown) {
-        report(thrown);
-      }
-    };
     return super.subscribe({
-      next: (value) => contain(() => observer.next?.(value)),
-      error: (failure) => (observer.error === undefined ? report(failure) : contain(() => observer.error?.(failure))),
-      complete: () => contain(() => observer.complete?.()),
+      next: (value) => contain(() => observer.next?.(value), report),
+      error: (failure) =>
+        observer.error === undefined ? report(failure) : contain(() => observer.error?.(failure), report),
+      complete: () => contain(() => observer.complete?.(), report),
     });
+  }
+
+  // What it throws at once rejects the promise of forEach, as with any Observable.
+  override forEach(next: (value: T) => void): Promise<void> {
+    return super.forEach((value) => watch(next(value), this.#onConsumerError));
   }
 }
 

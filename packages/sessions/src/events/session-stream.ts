@@ -7,6 +7,7 @@ import type { SessionReport } from '../session/session-report.ts';
 import type { SessionState } from '../session/session-state.ts';
 import type { RecordedActionEvent } from './action-event.ts';
 import { Broadcast } from './broadcast.ts';
+import { contain } from './contain.ts';
 import { ContainedObservable } from './contained-observable.ts';
 import type { HistoryLimits } from './event-log.ts';
 import { weightOf } from './event-weight.ts';
@@ -135,44 +136,34 @@ export class SessionStream {
 
   #publishLines(lines: LogLines): void {
     for (const part of lines.parts(this.#mostLines)) this.#history.push(part, weightOf(part));
-    for (const sink of this.#sinks) this.#guard(sink, () => writeLines(sink, lines));
+    for (const sink of this.#sinks) this.#writeLines(sink, lines);
     if (this.#logger === undefined && !this.#broadcast.hasSubscribers) return;
     const events = Array.from(lines.events());
     for (const event of events) this.#tellLogger(event);
     this.#broadcast.publish(events);
   }
 
-  #guard(sink: LosslessSink, write: () => void): void {
+  #writeLines(sink: LosslessSink, lines: LogLines): void {
+    if (sink.writeLines !== undefined) this.#guard(sink, () => sink.writeLines?.(lines));
+    else for (const event of lines.events()) this.#guard(sink, () => sink.write(event));
+  }
+
+  #guard(sink: LosslessSink, write: () => unknown): void {
     if (this.#brokenSinks.has(sink)) return;
-    try {
-      write();
-    } catch (error) {
-      // What it lost is lost; the report says so, and the action goes on.
-      this.#brokenSinks.set(sink, `A sink could not take an event: ${errorText(error)}`);
-    }
+    // What it lost is lost; the report says so, and the action goes on.
+    contain(write, (error) => this.#brokenSinks.set(sink, `A sink could not take an event: ${errorText(error)}`));
   }
 
   #tellLogger(line: SessionLogRecord): void {
     if (this.#logger === undefined || !atLeast(line.level, this.logLevel)) return;
     const { sessionId, actionId, timestampMs, content, level, text } = line;
-    try {
-      this.#logger.log({
-        sessionId,
-        ...(actionId !== undefined && { actionId }),
-        timestampMs,
-        content,
-        level,
-        text,
-      });
-    } catch {
-      // A logger that cannot take a line has nowhere to say so.
-    }
+    const record = { sessionId, ...(actionId !== undefined && { actionId }), timestampMs, content, level, text };
+    // A logger that cannot take a line has nowhere to say so.
+    contain(
+      () => this.#logger?.log(record),
+      () => {},
+    );
   }
-}
-
-function writeLines(sink: LosslessSink, lines: LogLines): void {
-  if (sink.writeLines === undefined) for (const event of lines.events()) sink.write(event);
-  else sink.writeLines(lines);
 }
 
 async function closed(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { filter, from, map, mergeMap, of, toArray, firstValueFrom, type Observable } from 'rxjs';
 import pino from 'pino';
 import { expect, test } from 'vitest';
@@ -111,6 +112,45 @@ test('a consumer that throws is told to the log, and the session goes on', async
   });
   expect((await session.runTask(step(sh('true')))).state).toBe('success');
   expect(lines.some((line) => line.startsWith('error') && line.includes('my dashboard is broken'))).toBe(true);
+});
+
+test('an async consumer that rejects is told to the log, and the program goes on', async () => {
+  const lines: string[] = [];
+  const session = await realSession({ logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) } });
+  const fail = (what: string) => () => Promise.reject(new Error(what));
+  session.events$.subscribe(fail('a function'));
+  session.events$.pipe(map((event) => event.type)).subscribe({ next: fail('next'), complete: fail('complete') });
+  void session.events$.forEach(fail('each'));
+  const action = session.runTask(step(sh('echo x')));
+  action.events$.subscribe(fail('of an action'));
+  expect((await action).state).toBe('success');
+  await session.close();
+  // Node tells of a rejection that nobody handles after the microtasks of a turn: the test runner would fail this file.
+  await setImmediate();
+  for (const what of ['a function', 'next', 'complete', 'each', 'of an action'])
+    expect(lines).toContainEqual(expect.stringMatching(`^error .*Error: ${what}\n`));
+});
+
+test('an async logger or sink that rejects ends nothing; what the sink lost is in the report', async () => {
+  const reject = () => Promise.reject(new Error('disk full'));
+  const session = await realSession({
+    logger: { log: reject },
+    sinks: [{ write: reject, full: false, whenRoom: () => {}, close: () => Promise.resolve(undefined) }],
+  });
+  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
+  expect((await session.close()).problems).toEqual(['A sink could not take an event: disk full']);
+  await setImmediate();
+});
+
+test('what throws in forEach rejects its promise, as with any Observable', async () => {
+  const session = await realSession();
+  const rejected = expect(
+    session.events$.forEach(() => {
+      throw new Error('enough');
+    }),
+  ).rejects.toThrow('enough');
+  await session.runTask(step(sh('true')));
+  await rejected;
 });
 
 test('a logger that throws harms nobody', async () => {
