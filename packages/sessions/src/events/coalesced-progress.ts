@@ -1,6 +1,7 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { ActionStatus } from '../actions/action-result.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
+import { ContainedObservable } from './contained-observable.ts';
 import type { SessionEvent } from './session-event.ts';
 
 /** The newest status of one action. */
@@ -18,8 +19,9 @@ export function coalesceProgress(
   events$: Observable<SessionEvent>,
   everyMs: number,
   clock: Clock,
+  onConsumerError: (error: unknown) => void,
 ): Observable<ProgressUpdate> {
-  return new Observable((subscriber) => {
+  return new ContainedObservable<ProgressUpdate>((subscriber) => {
     const newest = new Map<string, ProgressUpdate>();
     const changed = new Set<string>();
     let timer: ClockTimer | undefined;
@@ -58,7 +60,7 @@ export function coalesceProgress(
       timer?.cancel();
       subscription.unsubscribe();
     };
-  });
+  }, onConsumerError);
 }
 
 function changeBy(event: SessionEvent): Partial<ActionStatus> | undefined {

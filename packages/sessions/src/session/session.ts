@@ -182,7 +182,10 @@ export class Session implements AsyncDisposable {
   /** The newest status of each action, at most once in `everyMs`; the first and the last are never left out. Default: 1000. */
   progress(options: { readonly everyMs?: number } = {}): Observable<ProgressUpdate> {
     checkDuration('everyMs', options.everyMs);
-    return coalesceProgress(this.events$, options.everyMs ?? 1000, this.#runtime.ports.clock);
+    const { ports, stream } = this.#runtime;
+    return coalesceProgress(this.events$, options.everyMs ?? 1000, ports.clock, (error) =>
+      stream.consumerFailed(error),
+    );
   }
 
   /**

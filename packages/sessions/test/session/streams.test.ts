@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { filter, from, map, mergeMap, of, toArray, firstValueFrom, type Observable } from 'rxjs';
 import pino from 'pino';
 import { expect, test } from 'vitest';
@@ -129,6 +129,23 @@ test('an async consumer that rejects is told to the log, and the program goes on
   await setImmediate();
   for (const what of ['a function', 'next', 'complete', 'each', 'of an action'])
     expect(lines).toContainEqual(expect.stringMatching(`^error .*Error: ${what}\n`));
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no network');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('no network'))],
+])('a consumer of progress that %s is told to the log, and the program goes on', async (_, consumer) => {
+  const lines: string[] = [];
+  const session = await realSession({ logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) } });
+  session.progress().subscribe(consumer);
+  expect((await session.runTask(step(sh('true')))).state).toBe('success');
+  await setTimeout(10); // rxjs throws what a consumer threw in a timer
+  expect(lines).toContainEqual(expect.stringMatching('^error .*no network'));
 });
 
 test('an async logger or sink that rejects ends nothing; what the sink lost is in the report', async () => {
