@@ -59,14 +59,16 @@ export class SessionStream {
     this.#own({ type: 'session-state', state });
   }
 
-  /** A line that belongs to no action. */
+  /** A line that belongs to no action. After the end there are no events any more: then it is the logger's alone. */
   log(content: LogContent, level: LogLevel, text: string): void {
     if (!this.#ended) this.#own({ type: 'session-log', content, level, text });
+    else this.#tellLogger({ sessionId: this.#sessionId, timestampMs: this.#now(), content, level, text });
   }
 
   end(report: SessionReport): void {
-    this.#own({ type: 'session-ended', report });
+    // Before anybody is told: what they log then comes after the last event, and is none.
     this.#ended = true;
+    this.#own({ type: 'session-ended', report });
     this.#broadcast.complete();
   }
 

@@ -152,14 +152,15 @@ export class SessionRuntime {
     return one.command === undefined ? one : { ...one, command: this.redact(one.command) };
   }
 
+  /** @param consequence what that means for the call */
+  checkNotEnded(consequence: string): void {
+    if (this.#state === 'ended') throw this.#ended('has ended', consequence);
+  }
+
   /** Throws unless an action of this kind may start now. */
   checkMayStart(kind: ActionKind): void {
-    if (this.#closing !== undefined || this.#state === 'ended') {
-      throw new SessionError(
-        'session-ended',
-        `The session ${this.sessionId} ${this.#state === 'ended' ? 'has ended' : 'is being closed'}: no action can start. Create another session.`,
-      );
-    }
+    this.checkNotEnded('no action can start');
+    if (this.#closing !== undefined) throw this.#ended('is being closed', 'no action can start');
     if (this.#run !== undefined) {
       throw new SessionError(
         'session-busy',
@@ -251,6 +252,13 @@ export class SessionRuntime {
     if (signal?.aborted === true) cancelForSignal(run, 'signal', signal);
     else if (this.options.signal?.aborted === true) this.#cancelForSession();
     return run;
+  }
+
+  #ended(how: string, consequence: string): SessionError {
+    return new SessionError(
+      'session-ended',
+      `The session ${this.sessionId} ${how}: ${consequence}. Create another session.`,
+    );
   }
 
   #keep(process: SpawnedProcess): void {

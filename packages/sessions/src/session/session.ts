@@ -289,15 +289,21 @@ export class Session implements AsyncDisposable {
   /**
    * Adds rules; the next action already sees them, in its parameters and in the path mapping file.
    *
-   * @throws {@link SessionError} `invalid-option` at once if one of them is no rule; none is added then.
+   * @throws {@link SessionError} `invalid-option` at once if one of them is no rule, `session-ended` if there is no next action; none is added then.
    */
   extendPathMappingRules(rules: readonly PathMappingRule[]): void {
+    this.#runtime.checkNotEnded('no action will see the rules');
     checkPathMappingRules(rules);
     const { planner } = this.#runtime;
     if (rules.length > 0) planner.rules = sortPathMappingRules([...planner.rules, ...rules]);
   }
 
-  /** Writes a line of the caller's own into the session's log, redacted as every other. */
+  /**
+   * Writes a line of the caller's own into the session's log, redacted as every other. Once the session has ended, its events and sinks are over: then
+   * the line is given to its `logger` alone. Throws nothing for that, because whoever logs from a timer may be a moment later than the end.
+   *
+   * @throws {@link SessionError} `invalid-option` at once if `text` is no string.
+   */
   log(text: string, options: { readonly content?: LogContent; readonly level?: LogLevel } = {}): void {
     if (typeof text !== 'string')
       throw new SessionError('invalid-option', `text must be a string; got ${shown(text)}.`);

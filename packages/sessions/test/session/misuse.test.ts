@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { PathMappingRule } from '@ojd/expr';
 import type { Environment, Step, TaskParameterSet } from '@ojd/model';
-import { logFile, Session, type SessionOptions, type SubprocessOptions } from '@ojd/sessions';
-import { fakeSession, temporaryFolder } from './harness.ts';
-import { environment, step } from './templates.ts';
+import { logFile, Session, type SessionEvent, type SessionOptions, type SubprocessOptions } from '@ojd/sessions';
+import { fakeSession, realSession, temporaryFolder } from './harness.ts';
+import { environment, sh, step } from './templates.ts';
 
 const nothing = undefined as unknown;
 
@@ -169,6 +169,47 @@ test.each<[string, (session: Session) => unknown, string]>([
     expect(await session.close()).toMatchObject({ ok: true, exits: [] });
   },
 );
+
+test('after the end, rules are refused with what to do, and none is added', async () => {
+  const session = await realSession();
+  await session.close();
+  const rule = { sourcePathFormat: 'POSIX', sourcePath: '/a', destinationPath: '/b' } as const;
+  expect(() => session.extendPathMappingRules([rule])).toThrow(
+    expect.objectContaining({
+      code: 'session-ended',
+      message: 'The session test has ended: no action will see the rules. Create another session.',
+    }),
+  );
+  expect(session.pathMappingRules).toEqual([]);
+});
+
+test('after the end, a line of the caller is told to the logger alone, redacted, and nothing is thrown', async () => {
+  const lines: string[] = [];
+  const written: SessionEvent[] = [];
+  const session = await realSession({
+    logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) },
+    sinks: [
+      {
+        write: (event) => written.push(event),
+        full: false,
+        whenRoom: () => {},
+        close: () => Promise.resolve(undefined),
+      },
+    ],
+  });
+  await session.runTask(step(sh("echo 'openjd_redacted_env: A=hunter2'"))).orThrow();
+  const types: string[] = [];
+  session.events$.subscribe((event) => {
+    types.push(event.type);
+    if (event.type === 'session-ended') session.log('told of the end');
+  });
+  await session.close();
+  session.log('late: hunter2', { level: 'warning' });
+  session.cancel();
+  expect(lines.slice(-2)).toEqual(['info told of the end', 'warning late: ********']);
+  expect(types.at(-1)).toBe('session-ended');
+  expect(written.at(-1)?.type).toBe('session-ended');
+});
 
 test('a log file that is to hold NaN bytes at most is refused: it would hold any number', () => {
   expect(() => logFile('x', { maxPendingBytes: Number.NaN })).toThrow(
