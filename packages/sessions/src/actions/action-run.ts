@@ -360,8 +360,7 @@ export class ActionRun implements HandledAction {
     };
     this.#timeLimit?.cancel();
     this.#state = state;
-    this.#around.onSettled(result);
-    this.#emit({ type: 'ended', result });
+    this.#around.onSettled(result, () => this.#emit({ type: 'ended', result }));
     this.#resolve(result);
   }
 

@@ -134,11 +134,7 @@ export class Cancelation {
     const group = (this.#group = new GroupWatch(process, this.#ports.clock));
     // A leader that SIGTERM ended, a shell for example, has told nobody of it.
     if (exit.signal === 'SIGTERM') this.#sendNotice();
-    group.look();
-    return group.over.then(() => {
-      this.#killTimer?.cancel();
-      this.#group = undefined;
-    });
+    return this.#endOf(group);
   }
 
   /** Nobody holds the output any more: the last of the group may be gone. */
@@ -208,6 +204,13 @@ export class Cancelation {
     }
     if (endsAtMs <= now) this.#kill();
     else this.#killTimer = this.#ports.clock.after(endsAtMs - now, () => this.#kill());
+  }
+
+  async #endOf(group: GroupWatch): Promise<void> {
+    group.look();
+    await group.over;
+    this.#killTimer?.cancel();
+    this.#group = undefined;
   }
 
   /** To the leader; to its group once it has ended. False where nobody can be asked. */

@@ -24,8 +24,8 @@ export interface RunSurroundings {
   readonly outOfMemory: OutOfMemoryWatch;
   onRecorded(recorded: RecordedActionEvent | LogLines): void;
   onCanceling(): void;
-  /** The action is over; called before its `ended` event and its promise tell anybody. */
-  onSettled(result: ActionResult): void;
+  /** The action is over. `tellEnd` tells its consumers, to be called when the session has its next state. */
+  onSettled(result: ActionResult, tellEnd: () => void): void;
   /** Descendants that outlive the action still write to its output. */
   onLingering(pump: OutputPump): void;
   /** A sink did not take all output of the action. */

@@ -30,6 +30,25 @@ export class Broadcast<Event> {
   publish(events: readonly Event[]): void {
     if (!this.hasSubscribers) return;
     for (const event of events) this.#queue.push(event);
+    this.#deliverAll();
+  }
+
+  /** What is published meanwhile is delivered afterwards: what a subscriber of it causes comes after all of it. */
+  together(publish: () => void): void {
+    if (this.#delivering) {
+      publish();
+      return;
+    }
+    this.#delivering = true;
+    try {
+      publish();
+    } finally {
+      this.#delivering = false;
+      this.#deliverAll();
+    }
+  }
+
+  #deliverAll(): void {
     if (this.#delivering) return;
     this.#delivering = true;
     try {

@@ -59,6 +59,11 @@ export class SessionStream {
     this.#own({ type: 'session-state', state });
   }
 
+  /** Events that belong together: what a consumer causes when it is told of one of them comes after all. */
+  together(happen: () => void): void {
+    this.#broadcast.together(happen);
+  }
+
   /** A line that belongs to no action. After the end there are no events any more: then it is the logger's alone. */
   log(content: LogContent, level: LogLevel, text: string): void {
     if (!this.#ended) this.#own({ type: 'session-log', content, level, text });

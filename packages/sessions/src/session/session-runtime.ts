@@ -228,10 +228,15 @@ export class SessionRuntime {
       outOfMemory: this.#outOfMemory,
       onRecorded: (recorded) => this.stream.record(recorded),
       onCanceling: () => this.#setState('canceling'),
-      onSettled: (result) => {
+      onSettled: (result, tellEnd) => {
         stopListening();
         this.#run = undefined;
-        this.#setState(nextState(result));
+        const next = nextState(result);
+        // Who starts the next action when told of the state comes after the end of this one.
+        this.stream.together(() => {
+          this.#setState(next);
+          tellEnd();
+        });
       },
       onOutputLost: (message) => this.lostOutput.push(message),
       onLingering: (pump) => {

@@ -54,9 +54,8 @@ export class VirtualClock implements Clock {
   }
 
   busy(work: Promise<unknown>): void {
-    this.#work.add(work);
-    const done = (): void => void this.#work.delete(work);
-    work.then(done, done);
+    const settled: Promise<unknown> = Promise.allSettled([work]).finally(() => this.#work.delete(settled));
+    this.#work.add(settled);
   }
 
   /**
@@ -82,7 +81,7 @@ export class VirtualClock implements Clock {
     while (this.#work.size > 0) {
       // What is done may be the beginning of the next.
       // oxlint-disable-next-line eslint/no-await-in-loop
-      await Promise.allSettled(this.#work);
+      await Promise.all(this.#work);
       // oxlint-disable-next-line eslint/no-await-in-loop
       await aFewTurns();
     }

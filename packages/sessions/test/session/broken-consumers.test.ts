@@ -1,0 +1,97 @@
+// What is not ours and fails harms neither the action nor the program.
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { map } from 'rxjs';
+import { expect, test } from 'vitest';
+import type { LosslessSink } from '@ojd/sessions';
+import { realSession } from './harness.ts';
+import { sh, step } from './templates.ts';
+
+test('a consumer that throws is told to the log, and the session goes on', async () => {
+  const lines: string[] = [];
+  const session = await realSession({ logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) } });
+  session.events$.subscribe(() => {
+    throw new Error('my dashboard is broken');
+  });
+  expect((await session.runTask(step(sh('true')))).state).toBe('success');
+  expect(lines.some((line) => line.startsWith('error') && line.includes('my dashboard is broken'))).toBe(true);
+});
+
+test('an async consumer that rejects is told to the log, and the program goes on', async () => {
+  const lines: string[] = [];
+  const session = await realSession({ logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) } });
+  const fail = (what: string) => () => Promise.reject(new Error(what));
+  session.events$.subscribe(fail('a function'));
+  session.events$.pipe(map((event) => event.type)).subscribe({ next: fail('next'), complete: fail('complete') });
+  void session.events$.forEach(fail('each'));
+  const action = session.runTask(step(sh('echo x')));
+  action.events$.subscribe(fail('of an action'));
+  expect((await action).state).toBe('success');
+  await session.close();
+  // Node tells of a rejection that nobody handles after the microtasks of a turn: the test runner would fail this file.
+  await setImmediate();
+  for (const what of ['a function', 'next', 'complete', 'each', 'of an action'])
+    expect(lines).toContainEqual(expect.stringMatching(`^error .*Error: ${what}\n`));
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('no network');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('no network'))],
+])('a consumer of progress that %s is told to the log, and the program goes on', async (_, consumer) => {
+  const lines: string[] = [];
+  const session = await realSession({ logger: { log: ({ level, text }) => lines.push(`${level} ${text}`) } });
+  session.progress().subscribe(consumer);
+  expect((await session.runTask(step(sh('true')))).state).toBe('success');
+  await setTimeout(10); // rxjs throws what a consumer threw in a timer
+  expect(lines).toContainEqual(expect.stringMatching('^error .*no network'));
+});
+
+test('an async logger or sink that rejects ends nothing; what the sink lost is in the report', async () => {
+  const reject = () => Promise.reject(new Error('disk full'));
+  const session = await realSession({
+    logger: { log: reject },
+    sinks: [{ write: reject, full: false, whenRoom: () => {}, close: () => Promise.resolve(undefined) }],
+  });
+  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
+  expect((await session.close()).problems).toEqual(['A sink could not take an event: disk full']);
+  await setImmediate();
+});
+
+test('what throws in forEach rejects its promise, as with any Observable', async () => {
+  const session = await realSession();
+  const each = session.events$.forEach(() => {
+    throw new Error('enough');
+  });
+  const failure = each.catch((error: unknown) => error);
+  await session.runTask(step(sh('true')));
+  expect(await failure).toMatchObject({ message: 'enough' });
+});
+
+test('a logger that throws harms nobody', async () => {
+  const session = await realSession({
+    logger: {
+      log: () => {
+        throw new Error('disk full');
+      },
+    },
+  });
+  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
+});
+
+test('a sink that throws loses its events, not the action, and the report says so', async () => {
+  const sink: LosslessSink = {
+    write: () => {
+      throw new Error('no room');
+    },
+    full: false,
+    whenRoom: () => {},
+    close: () => Promise.resolve(undefined),
+  };
+  const session = await realSession({ sinks: [sink] });
+  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
+  expect(await session.close()).toMatchObject({ ok: false, problems: ['A sink could not take an event: no room'] });
+});
