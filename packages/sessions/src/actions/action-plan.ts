@@ -14,13 +14,16 @@ export interface PreparedCommand {
 
 /** How the session understands what the process prints. */
 export interface MessageScope {
-  /** `openjd_env` and the like mean something only while an environment is entered. */
+  /** In the output of a task, an `openjd_env` and the like that cannot be understood does not fail the action. */
   readonly in: 'environment' | 'task';
   /** Whether REDACTED_ENV_VARS is on: without it `openjd_redacted_env` sets nothing, and one that cannot be understood fails the action like an `openjd_env`. */
   readonly redactedEnvVars: boolean;
-  /** False if it sets none. */
-  setVariable(name: string, value: string): boolean;
-  unsetVariable(name: string): boolean;
+  /** Who is told of a variable that is set or unset: all later processes, only the wrap hooks among them, or none. */
+  readonly reach: 'processes' | 'wrap-hooks' | 'nobody';
+  /** What to warn of, behind the name of the message, where it has less effect than its author may think. */
+  readonly remark?: string;
+  /** @param value null unsets it */
+  changeVariable(name: string, value: string | null): void;
 }
 
 /** What an action is, before it runs. */

@@ -1,7 +1,7 @@
 import type { ActionEventBody } from '../events/event-log.ts';
 import type { LogLevel } from '../logs/log-content.ts';
 import { mayHoldMessage, parseMessage } from '../messages/parse-message.ts';
-import type { OpenJDMessage } from '../messages/message.ts';
+import type { EnvMessageKind, OpenJDMessage } from '../messages/message.ts';
 import type { LinePart } from '../output/line-reader.ts';
 import type { MessageScope } from './action-plan.ts';
 
@@ -99,20 +99,15 @@ export class MessageReader {
       case 'env':
       case 'redactedEnv':
         this.#show(text, part);
-        this.#setVariable(message.name, message.value, message.type === 'redactedEnv');
+        this.#changeVariable(message.type === 'env' ? 'env' : 'redacted_env', message.name, message.value);
         break;
       case 'unsetEnv':
         this.#show(text, part);
-        if (this.#scope.unsetVariable(message.name))
-          this.#emit({ type: 'env', change: 'unset', name: this.#lines.redact(message.name) });
+        this.#changeVariable('unset_env', message.name, null);
         break;
       case 'logLevel':
         this.#lines.setLevel(logLevels[message.level]);
         this.#show(text, part);
-        break;
-      case 'outOfPlace':
-        this.#show(text, part);
-        this.#note('debug', message.reason);
         break;
       case 'malformed':
       case 'nearMiss':
@@ -122,21 +117,26 @@ export class MessageReader {
     }
   }
 
-  #setVariable(name: string, value: string, redacted: boolean): void {
-    if (redacted && !this.#scope.redactedEnvVars) {
+  #changeVariable(kind: EnvMessageKind, name: string, value: string | null): void {
+    const { reach, remark, redactedEnvVars } = this.#scope;
+    const redacted = kind === 'redacted_env';
+    if (redacted && !redactedEnvVars) {
       this.#note(
         'warning',
         `${name} is not set: openjd_redacted_env sets variables only with the extension REDACTED_ENV_VARS.`,
       );
       return;
     }
-    if (!this.#scope.setVariable(name, value)) return;
-    this.#emit({
-      type: 'env',
-      change: 'set',
+    if (remark !== undefined) this.#note('warning', `'openjd_${kind}' ${remark}`);
+    if (reach === 'nobody') return;
+    this.#scope.changeVariable(name, value);
+    const shown = {
       name: this.#lines.redact(name),
-      ...(redacted ? { redacted } : { value: this.#lines.redact(value) }),
-    });
+      ...(reach === 'wrap-hooks' && { wrapHooksOnly: true as const }),
+    };
+    if (value === null) this.#emit({ type: 'env', change: 'unset', ...shown });
+    else if (redacted) this.#emit({ type: 'env', change: 'set', ...shown, redacted });
+    else this.#emit({ type: 'env', change: 'set', ...shown, value: this.#lines.redact(value) });
   }
 
   #show(text: string, part: LinePart, level: LogLevel = 'info'): void {

@@ -67,6 +67,8 @@ export interface ActionEnvEvent extends ActionEventHeader {
   /** Absent for an unset and for a redacted variable, whose value is in no event. */
   readonly value?: string;
   readonly redacted?: true;
+  /** A task printed it: no process gets the variable, but wrap hooks that run later are told of it (`WrappedAction.Environment`, RFC 0008). */
+  readonly wrapHooksOnly?: true;
 }
 
 /** Somebody asked the action to end, or its time limit passed. Comes again when the notify period is shortened. */

@@ -17,7 +17,7 @@ export type EnvMessageKind = (typeof ENV_MESSAGE_KINDS)[number];
 export const LOG_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Whose output a line is from: only an Environment's actions may change environment variables. */
+/** Whose output a line is from: an env message that cannot be followed fails an Environment's action, not a task's. */
 export type MessageScope = 'environment' | 'task';
 
 /**
@@ -48,12 +48,5 @@ export type OpenJDMessage =
       readonly kind: EnvMessageKind;
       readonly reason: string;
       readonly failsAction: true;
-      readonly secrets: readonly string[];
-    }
-  | {
-      /** A well-formed env message of a task, which has no environment to change: to be ignored. */
-      readonly type: 'outOfPlace';
-      readonly kind: EnvMessageKind;
-      readonly reason: string;
       readonly secrets: readonly string[];
     };

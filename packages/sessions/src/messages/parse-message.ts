@@ -1,13 +1,6 @@
 import { type EnvAssignment, isVariableName, parseEnvAssignment } from './env-assignment.ts';
 import { hasNul, holdsNul } from '../ports/nul-characters.ts';
-import {
-  ENV_MESSAGE_KINDS,
-  type EnvMessageKind,
-  LOG_LEVELS,
-  type MessageKind,
-  type MessageScope,
-  type OpenJDMessage,
-} from './message.ts';
+import { ENV_MESSAGE_KINDS, LOG_LEVELS, type MessageKind, type MessageScope, type OpenJDMessage } from './message.ts';
 
 const PREFIX = 'openjd_';
 /** As the reference: any case, spaces before it, and behind the name a colon, a space or nothing; `openjd_environment: x` is no near miss. */
@@ -78,7 +71,6 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
   env(text, context) {
     const parsed = parseAssignment(text, context);
     if (!parsed.ok) return malformed('env', parsed.reason, context.in === 'environment');
-    if (context.in === 'task') return outOfPlace('env', []);
     return { type: 'env', name: parsed.name, value: parsed.value };
   },
   unset_env(text, context) {
@@ -90,7 +82,7 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
         context.in === 'environment',
       );
     }
-    return context.in === 'task' ? outOfPlace('unset_env', []) : { type: 'unsetEnv', name };
+    return { type: 'unsetEnv', name };
   },
   redacted_env(text, context) {
     const parsed = parseAssignment(text, context);
@@ -103,7 +95,6 @@ const PARSER_BY_KIND: Readonly<Record<MessageKind, (text: string, context: Messa
         secrets,
       );
     }
-    if (context.in === 'task') return outOfPlace('redacted_env', secrets);
     return { type: 'redactedEnv', name: parsed.name, value: parsed.value, secrets };
   },
   session_runtime_loglevel(text) {
@@ -141,13 +132,4 @@ function malformed(
   secrets: readonly string[] = [],
 ): OpenJDMessage {
   return { type: 'malformed', kind, reason: `Malformed 'openjd_${kind}' message: ${reason}.`, failsAction, secrets };
-}
-
-function outOfPlace(kind: EnvMessageKind, secrets: readonly string[]): OpenJDMessage {
-  return {
-    type: 'outOfPlace',
-    kind,
-    reason: `'openjd_${kind}' is ignored: only the actions of an Environment can change environment variables.`,
-    secrets,
-  };
 }

@@ -8,7 +8,7 @@ import {
   type TaskParameterSet,
 } from '@ojd/model';
 import type { PathMappingRule } from '@ojd/expr';
-import type { ActionPlan, MessageScope, PreparedCommand, PrepareLog } from '../actions/action-plan.ts';
+import type { ActionPlan, PreparedCommand, PrepareLog } from '../actions/action-plan.ts';
 import { materializeScript } from '../actions/materialize.ts';
 import {
   actionDefaults,
@@ -25,6 +25,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { SessionVariables } from '../variables/session-variables.ts';
 import { setWrappedSymbols, wrapHooks } from '../wrap/wrapped-symbols.ts';
 import type { EnteredEnvironment, EnvironmentStack } from './environment-stack.ts';
+import { environmentMessages, subprocessMessages, taskMessages } from './message-scopes.ts';
 import type { SessionOptions } from './session-options.ts';
 
 type EnvVars = Readonly<Record<string, string | null>>;
@@ -94,12 +95,17 @@ export class ActionPlanner {
 
   enter(entered: EnteredEnvironment, extras: ActionExtras): ActionPlan {
     const { environment } = entered;
+    const wrapper = this.#stack.wrapperOf(entered);
     return {
       kind: 'enter-environment',
       name: environment.name,
       environmentId: entered.id,
       title: `Entering Environment: ${environment.name}`,
-      messages: this.#environmentMessages(entered),
+      messages: environmentMessages(
+        entered,
+        this.#variables,
+        this.#hasRedactedEnvVars(entered.environment.profile, wrapper?.environment.profile),
+      ),
       prepare: async (log) => {
         const scope = await this.#scope(environment.profile, environment.scope);
         for (const [name, value] of Object.entries(environment.variables ?? {})) {
@@ -107,8 +113,7 @@ export class ActionPlanner {
           if (hasNul(resolved)) throw new Error(`the variable ${name}: ${holdsNul}.`);
           const problem = environmentVariableProblem(resolved);
           if (problem !== undefined) throw new Error(`the variable ${name}: ${problem}`);
-          entered.layer.declare(name, resolved);
-          this.#variables.noteSet(name, resolved);
+          this.#variables.declare(entered.layer, name, resolved);
           log('parameter-info', `Setting: ${name}=${resolved}`);
         }
         const action = environment.script?.actions.onEnter;
@@ -119,12 +124,17 @@ export class ActionPlanner {
 
   exit(entered: EnteredEnvironment, extras: ActionExtras): ActionPlan {
     const { environment } = entered;
+    const wrapper = this.#stack.wrapperOf(entered);
     return {
       kind: 'exit-environment',
       name: environment.name,
       environmentId: entered.id,
       title: `Exiting Environment: ${environment.name}`,
-      messages: this.#environmentMessages(entered),
+      messages: environmentMessages(
+        entered,
+        this.#variables,
+        this.#hasRedactedEnvVars(entered.environment.profile, wrapper?.environment.profile),
+      ),
       prepare: async (log) => {
         const scope = await this.#scope(environment.profile, environment.scope);
         const action = environment.script?.actions.onExit;
@@ -141,7 +151,11 @@ export class ActionPlanner {
       ...(step.name !== undefined && { name: step.name }),
       taskParameters: shown,
       title: `Running Task${step.name === undefined ? '' : ` of ${step.name}`}`,
-      messages: wrapper === undefined ? taskMessages : this.#wrappedTaskMessages(wrapper),
+      messages: taskMessages(
+        this.#variables,
+        this.#hasRedactedEnvVars(step.profile, wrapper?.environment.profile),
+        wrapper !== undefined,
+      ),
       prepare: async (log) => {
         const profile = step.profile ?? this.#profile;
         const scope = await this.#scope(profile, step.scope, parameters);
@@ -171,7 +185,7 @@ export class ActionPlanner {
       kind: 'run-subprocess',
       name: request.command,
       title: `Running subprocess: ${request.command}`,
-      messages: taskMessages,
+      messages: subprocessMessages,
       prepare: () =>
         Promise.resolve({
           command: request.command,
@@ -278,50 +292,8 @@ export class ActionPlanner {
     return new ScriptScope(this.#host, profile ?? this.#profile, creation, parameters);
   }
 
-  #environmentMessages(entered: EnteredEnvironment): MessageScope {
-    return {
-      in: 'environment',
-      redactedEnvVars: this.#hasRedactedEnvVars(entered, this.#stack.wrapperOf(entered)),
-      setVariable: (name, value) => {
-        entered.layer.set(name, value);
-        this.#variables.noteSet(name, value);
-        return true;
-      },
-      unsetVariable: (name) => {
-        entered.layer.unset(name);
-        this.#variables.noteUnset(name);
-        return true;
-      },
-    };
-  }
-
-  /** A task's process belongs to no environment; but what a wrap hook exports is passed on to later hooks (RFC 0008). */
-  #wrappedTaskMessages(wrapper: EnteredEnvironment): MessageScope {
-    return {
-      in: 'environment',
-      redactedEnvVars: this.#hasRedactedEnvVars(wrapper),
-      setVariable: (name, value) => {
-        this.#variables.noteSet(name, value);
-        return true;
-      },
-      unsetVariable: (name) => {
-        this.#variables.noteUnset(name);
-        return true;
-      },
-    };
-  }
-
-  /** Where the session's own profile has the extension, or that of an environment whose script may print the message. */
-  #hasRedactedEnvVars(...printing: readonly (EnteredEnvironment | undefined)[]): boolean {
-    return [this.#profile, ...printing.map((entered) => entered?.environment.profile)].some(
-      (profile) => profile?.extensions.has('REDACTED_ENV_VARS') === true,
-    );
+  /** Where the session's own profile has the extension, or that of a template whose script may print the message. */
+  #hasRedactedEnvVars(...printing: readonly (Profile | undefined)[]): boolean {
+    return [this.#profile, ...printing].some((profile) => profile?.extensions.has('REDACTED_ENV_VARS') === true);
   }
 }
-
-const taskMessages: MessageScope = {
-  in: 'task',
-  redactedEnvVars: true,
-  setVariable: () => false,
-  unsetVariable: () => false,
-};

@@ -187,6 +187,7 @@ export class SessionRuntime {
       options,
       (result) => {
         this.stack.remove(entered);
+        this.variables.exited(entered.layer);
         return keep && result.state === 'success' ? 'ready' : 'readyEnding';
       },
     );

@@ -25,6 +25,12 @@ export class EnvironmentLayer {
     this.#unset.add(this.#nameOf(name));
   }
 
+  /** The variable's value for later processes, null if it is unset, undefined if it is left alone. */
+  changeOf(name: string): string | null | undefined {
+    const key = this.#nameOf(name);
+    return this.#unset.has(key) ? null : (this.#set.get(key) ?? this.#declared.get(key));
+  }
+
   changes(): Map<string, string | null> {
     const changes = new Map<string, string | null>([...this.#declared, ...this.#set]);
     for (const name of this.#unset) changes.set(name, null);

@@ -1,6 +1,7 @@
 import type { Platform } from '../ports/platform.ts';
 import { EnvironmentLayer, nameRule } from './environment-layer.ts';
 import { copyOf, stackVariables, type VariableChanges, type Variables } from './stack-variables.ts';
+import { ToldVariables } from './told-variables.ts';
 
 /**
  * Where the variables of the host come from; tests give their own.
@@ -18,7 +19,7 @@ export class SessionVariables {
   /** The host's and the session's. */
   readonly #base: Variables;
   readonly #workingDirectory: string;
-  readonly #defined = new Map<string, string>();
+  readonly #told = new ToldVariables();
 
   constructor(options: {
     readonly platform: Platform;
@@ -56,19 +57,35 @@ export class SessionVariables {
     return stackVariables(copyOf(this.#base), this.#nameOf, layers);
   }
 
-  /**
-   * What the session itself defined, whether or not the environment that did so is still entered: what a wrap hook has to
-   * pass on (RFC 0008, `WrappedAction.Environment`).
-   */
+  /** What the session itself defined, for wrap hooks: see {@link ToldVariables}. */
   get defined(): ReadonlyMap<string, string> {
-    return this.#defined;
+    return this.#told.all;
   }
 
-  noteSet(name: string, value: string): void {
-    this.#defined.set(this.#nameOf(name), value);
+  /** One of an environment's `variables`. */
+  declare(layer: EnvironmentLayer, name: string, value: string): void {
+    layer.declare(name, value);
+    this.#tell(layer, name);
   }
 
-  noteUnset(name: string): void {
-    this.#defined.delete(this.#nameOf(name));
+  /** `openjd_env` or `openjd_unset_env` (null) of an environment's action. */
+  changeByEnvironment(layer: EnvironmentLayer, name: string, value: string | null): void {
+    if (value === null) layer.unset(name);
+    else layer.set(name, value);
+    this.#tell(layer, name);
+  }
+
+  /** The same of a task, which has no processes to set it for. */
+  changeByTask(name: string, value: string | null): void {
+    this.#told.change('tasks', this.#nameOf(name), value);
+  }
+
+  exited(layer: EnvironmentLayer): void {
+    this.#told.exited(layer);
+  }
+
+  /** What the layer makes of the change: an unset wins over a set that comes after it. */
+  #tell(layer: EnvironmentLayer, name: string): void {
+    this.#told.change(layer, this.#nameOf(name), layer.changeOf(name) ?? null);
   }
 }

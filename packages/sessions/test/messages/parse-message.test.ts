@@ -132,16 +132,6 @@ describe('environment variables', () => {
     }
   });
 
-  test('a task has no environment to change: what it says is ignored', () => {
-    expect(inTask('openjd_env: A=1')).toMatchObject({ type: 'outOfPlace', kind: 'env', secrets: [] });
-    expect(inTask('openjd_unset_env: A')).toMatchObject({ type: 'outOfPlace', kind: 'unset_env' });
-    expect(inTask('openjd_redacted_env: A=s3cret')).toMatchObject({
-      type: 'outOfPlace',
-      kind: 'redacted_env',
-      secrets: ['s3cret'],
-    });
-  });
-
   test('a variable is not set to the part of a value that was cut', () => {
     for (const kind of ['env', 'redacted_env']) {
       const message = parseMessage(`openjd_${kind}: A=1`, { in: 'environment', cut: true });

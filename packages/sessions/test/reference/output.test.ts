@@ -160,9 +160,13 @@ test('57: a bad value is told behind its line', async () => {
   ]);
 });
 
-test('57: openjd_env in a task is ignored', async () => {
+test('57: openjd_env in a task sets no variable, which a warning says', async () => {
   const session = await realSession();
-  expect((await session.runTask(step(sh('echo "openjd_env: V=x"')))).state).toBe('success');
+  const action = session.runTask(step(sh('echo "openjd_env: V=x"')));
+  const warnings: string[] = [];
+  for await (const event of action) if (event.type === 'log' && event.level === 'warning') warnings.push(event.text);
+  expect(warnings).toEqual([expect.stringMatching(/^'openjd_env' of a task reaches no later process: /)]);
+  expect((await action).state).toBe('success');
   expect(await outputOf(session.runTask(step(sh('echo "${V-unset}"'))))).toEqual(['unset']);
 });
 

@@ -1,5 +1,6 @@
 // WRAP_ACTIONS (RFC 0008; Template Schemas 4.3).
 import { expect, test } from 'vitest';
+import type { ActionEvent, Session } from '@ojd/sessions';
 import { fakeSession, outputOf, realSession } from './harness.ts';
 import { environment, node, sh, step, type ActionText, type EnvironmentActionName } from './templates.ts';
 
@@ -104,6 +105,87 @@ test('WrappedAction.Environment has what the session defined, by variables and o
   expect(await outputOf(session.runTask(task))).toEqual(['STATIC=hello|DYNAMIC=world']);
   await session.exitEnvironment(first.environmentId, { keepSessionRunning: true });
   expect(await outputOf(session.runTask(task))).toEqual(['STATIC=hello|DYNAMIC=world']);
+});
+
+/** What the next task's hook is told in `WrappedAction.Environment`; the task itself prints nothing else. */
+const told = async (session: Session) => (await outputOf(session.runTask(step({ command: 'x' }))))[0];
+const telling = () =>
+  wrapper({ onWrapTaskRun: node('console.log(process.argv.slice(1).join("|"))', '{{WrappedAction.Environment}}') });
+
+test('WrappedAction.Environment has what a task exported that ran before there was a wrapping environment', async () => {
+  const session = await realSession();
+  await session
+    .runTask(step(sh('echo "openjd_env: KEPT=yes"; echo "openjd_env: GONE=x"; echo "openjd_unset_env: GONE"')))
+    .orThrow();
+  await session.enterEnvironment(telling()).orThrow();
+  expect(await told(session)).toBe('KEPT=yes');
+});
+
+test('a redacted variable of an earlier task is told to hooks where a template declares the extension, and shown to nobody', async () => {
+  const session = await realSession();
+  const print = sh('echo "openjd_redacted_env: TOKEN=hunter2"');
+  const log: string[] = [];
+  session.events$.subscribe((event) => log.push(JSON.stringify(event)));
+  await session.runTask(step(print)).orThrow();
+  await session
+    .enterEnvironment(wrapper({ onWrapTaskRun: sh("expr length '{{WrappedAction.Environment}}'") }))
+    .orThrow();
+  const before = Number(await told(session));
+  await session.exitEnvironment(session.environmentsEntered[0] ?? '', { keepSessionRunning: true });
+  await session.runTask(step(print, { extensions: ['REDACTED_ENV_VARS'] })).orThrow();
+  await session
+    .enterEnvironment(wrapper({ onWrapTaskRun: sh("expr length '{{WrappedAction.Environment}}'") }))
+    .orThrow();
+  expect([before, Number(await told(session))]).toEqual(['[]'.length, '["TOKEN=hunter2"]'.length]);
+  await session.close();
+  expect(log.join('\n')).not.toContain('hunter2');
+  expect(log.join('\n')).toContain('"change":"set","name":"TOKEN","wrapHooksOnly":true,"redacted":true}');
+});
+
+test('after the exit of an environment, WrappedAction.Environment has again what the outer ones define', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(telling()).orThrow();
+  await session.enterEnvironment(environment('Outer', {}, { variables: { CHANGED: '1', UNSET: '2' } })).orThrow();
+  const inner = session.enterEnvironment(
+    environment('Inner', {
+      onEnter: sh('echo "openjd_env: CHANGED=inner"; echo "openjd_unset_env: UNSET"; echo "openjd_env: OWN=3"'),
+    }),
+  );
+  await inner.orThrow();
+  expect(await told(session)).toBe('CHANGED=inner|OWN=3');
+  await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
+  expect(await told(session)).toBe('CHANGED=1|UNSET=2|OWN=3');
+});
+
+test('of what several exited environments set, WrappedAction.Environment has the newest', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(telling()).orThrow();
+  for (const value of ['first', 'second']) {
+    const inner = session.enterEnvironment(environment(value, {}, { variables: { V: value } }));
+    await inner.orThrow();
+    await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
+  }
+  expect(await told(session)).toBe('V=second');
+});
+
+test('an unset that comes before a set wins in WrappedAction.Environment, too', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(telling()).orThrow();
+  await session
+    .enterEnvironment(environment('E', { onEnter: sh('echo "openjd_unset_env: V"; echo "openjd_env: V=x"') }))
+    .orThrow();
+  expect(await told(session)).toBe('');
+});
+
+test('what a hook in place of a task exports counts as an event for wrap hooks only, and no malformed one fails the task, as without a wrapper', async () => {
+  const session = await realSession();
+  await session.enterEnvironment(wrapper()).orThrow();
+  const action = session.runTask(step(sh('echo "openjd_env: V=x"; echo "openjd_env: no assignment"')));
+  const events: ActionEvent[] = [];
+  for await (const event of action) events.push(event);
+  expect(await action).toMatchObject({ state: 'success' });
+  expect(events.find(({ type }) => type === 'env')).toMatchObject({ name: 'V', value: 'x', wrapHooksOnly: true });
+  expect(events.filter((event) => event.type === 'log' && event.level === 'warning')).toHaveLength(1);
 });
 
 test('what a task hook exports reaches later hooks', async () => {
