@@ -61,9 +61,10 @@ class ProcGroup implements OrphanedGroup {
   }
 
   #look(): readonly ProcStat[] {
-    return listPids()
-      .map(readProcStat)
-      .filter((stat) => stat !== undefined && stat.group === this.#pgid) as ProcStat[];
+    return listPids().flatMap((pid) => {
+      const stat = readProcStat(pid);
+      return stat?.group === this.#pgid ? [stat] : [];
+    });
   }
 
   #counts({ group, state }: ProcStat): boolean {

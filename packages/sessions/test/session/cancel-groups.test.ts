@@ -186,8 +186,9 @@ test('where nothing is known of a group without its leader, it is killed with th
   const spawn: SpawnPort = {
     name: 'unknowing',
     async spawn(request) {
-      const { pid, output, exit, signal } = await spawner.spawn(request);
-      return { pid, output, exit, signal: signal.bind(spawner.processes[0]) };
+      const process = await spawner.spawn(request);
+      const { pid, output, exit } = process;
+      return { pid, output, exit, signal: (target, signal) => process.signal(target, signal) };
     },
   };
   const { session } = await fakeSession({ ports: { spawn } });
