@@ -8,25 +8,27 @@ export type {
   SubprocessOptions,
 } from './session/session.ts';
 export type { EnterableEnvironment } from './session/environment-stack.ts';
-export { SessionError, type SessionErrorCode } from './session/session-error.ts';
+export { SessionError, type SessionErrorCode } from './errors/session-error.ts';
 export type { SessionOptions, SessionPorts } from './session/session-options.ts';
-export type { Leftover, SessionReport, SurvivingProcess, UnexitedEnvironment } from './session/session-report.ts';
-export type { SessionState } from './session/session-state.ts';
+export type { Leftover, SessionReport, SurvivingProcess, UnexitedEnvironment } from './results/session-report.ts';
+export type { SessionState } from './results/session-state.ts';
 
 export { ActionError } from './actions/action-error.ts';
 export { ActionHandle, EnvironmentActionHandle } from './actions/action-handle.ts';
 export type { CancelOptions } from './actions/cancel-options.ts';
 export type {
   ActionFinalState,
+  ActionKind,
   ActionReason,
   ActionResult,
   ActionState,
   ActionStatus,
   ActionUsage,
+  CancelOrigin,
   CancelReceipt,
   EscapedProcessReport,
   SentSignal,
-} from './actions/action-result.ts';
+} from './results/action-result.ts';
 
 export type { OutOfMemoryKills } from './actions/out-of-memory.ts';
 export type { UsageSample } from './actions/usage-sample.ts';
@@ -39,13 +41,11 @@ export type {
   ActionEvent,
   ActionEventHeader,
   ActionFailMessageEvent,
-  ActionKind,
   ActionLogEvent,
   ActionProgressEvent,
   ActionSpawnedEvent,
   ActionStartedEvent,
   ActionStatusMessageEvent,
-  CancelOrigin,
   RecordedActionEvent,
 } from './events/action-event.ts';
 export type { ProgressUpdate } from './events/coalesced-progress.ts';
@@ -59,7 +59,7 @@ export type {
   SessionStateEvent,
 } from './events/session-event.ts';
 
-export type { LogContent, LogLevel } from './logs/log-content.ts';
+export type { LogContent, LogLevel } from './events/log-content.ts';
 export { logFile, type LogFileOptions } from './logs/log-file.ts';
 export type { LosslessSink, OutputLines } from './logs/lossless-sink.ts';
 export { pinoLogger, type PinoLike } from './logs/pino-logger.ts';

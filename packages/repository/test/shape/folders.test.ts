@@ -10,20 +10,6 @@ const PACKAGES = join(root, 'packages');
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   // The evaluator calls the functions, which spend from its meter and refuse in its words.
   expr: ['evaluate', 'functions'],
-  // The types of an action's events, results and ports name each other.
-  sessions: [
-    'actions',
-    'events',
-    'files',
-    'logs',
-    'messages',
-    'ports',
-    'processes',
-    'session',
-    'users',
-    'variables',
-    'wrap',
-  ],
 };
 
 const IMPORT = /\b(?:from|import\()\s*'(\.[^']+)'/g;
@@ -83,9 +69,9 @@ test('a circle is found, however long', () => {
   expect(circular(graph)).toEqual(['a', 'b', 'c']);
 });
 
-test('the stages of the model are read in one order', () => {
-  const graph = importsOf('model');
-  const STAGES = [
+/** The folders of a package, each of which imports only what stands before it. */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  model: [
     'profile',
     'diagnostics',
     'documents',
@@ -96,9 +82,35 @@ test('the stages of the model are read in one order', () => {
     'parameters',
     'spaces',
     'jobs',
-  ];
-  for (const [index, folder] of STAGES.entries()) {
-    const later = STAGES.slice(index + 1).filter((other) => graph.get(folder)?.has(other) === true);
+    'literals',
+  ],
+  sessions: [
+    'errors',
+    'results',
+    'ports',
+    'output',
+    'messages',
+    'variables',
+    'processes',
+    'files',
+    'users',
+    'events',
+    'logs',
+    'actions',
+    'wrap',
+    'session',
+    'testing',
+    'doctor',
+  ],
+};
+
+test.each(Object.entries(STAGES))('the stages of %s are read in one order, and there are no others', (name, stages) => {
+  const graph = importsOf(name);
+  const folders = new Set(graph.keys());
+  for (const targets of graph.values()) for (const target of targets) folders.add(target);
+  expect([...folders].toSorted()).toEqual(stages.toSorted());
+  for (const [index, folder] of stages.entries()) {
+    const later = stages.slice(index + 1).filter((other) => graph.get(folder)?.has(other) === true);
     expect([folder, later]).toEqual([folder, []]);
   }
 });

@@ -1,5 +1,5 @@
 import type { ProcessExit } from '../ports/spawn.ts';
-import type { ActionFinalState, ActionReason, ActionState } from './action-result.ts';
+import type { ActionFinalState, ActionReason, ActionState } from '../results/action-result.ts';
 
 /** How an action ended, and why. */
 export type ActionEnd = readonly [ActionFinalState, ActionReason];

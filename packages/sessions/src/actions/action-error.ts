@@ -1,4 +1,4 @@
-import type { ActionResult } from './action-result.ts';
+import type { ActionResult } from '../results/action-result.ts';
 
 const brand = Symbol.for('@ojd/sessions/ActionError');
 

@@ -1,7 +1,7 @@
 import { observable as observableSymbol, type Observable } from 'rxjs';
 import type { ActionEvent } from '../events/action-event.ts';
 import { ActionError } from './action-error.ts';
-import type { ActionResult, ActionStatus } from './action-result.ts';
+import type { ActionResult, ActionStatus } from '../results/action-result.ts';
 import type { CancelOptions } from './cancel-options.ts';
 import type { UsageSample } from './usage-sample.ts';
 

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../events/action-event.ts';
+import type { ActionKind } from '../results/action-result.ts';
 import type { CancelMethod } from './cancelation.ts';
 
 /** A command with everything resolved: what is left to do is to start it. */

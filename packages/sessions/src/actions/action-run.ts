@@ -1,7 +1,16 @@
 import type { Observable } from 'rxjs';
-import type { ActionEvent, ActionKind } from '../events/action-event.ts';
+import type { ActionEvent } from '../events/action-event.ts';
+import type {
+  ActionFinalState,
+  ActionKind,
+  ActionReason,
+  ActionResult,
+  ActionState,
+  ActionStatus,
+  EscapedProcessReport,
+} from '../results/action-result.ts';
 import { EventLog, type ActionEventBody } from '../events/event-log.ts';
-import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import type { LogContent, LogLevel } from '../events/log-content.ts';
 import { LineReader } from '../output/line-reader.ts';
 import { during, within, type ClockTimer } from '../ports/clock.ts';
 import { escapeSearchMs } from '../ports/escapes.ts';
@@ -10,14 +19,6 @@ import type { HandledAction } from './action-handle.ts';
 import { checkCancelOptions, type CancelOptions } from './cancel-options.ts';
 import { badMessageEnd, endByExit, isFinal, type ActionEnd } from './action-end.ts';
 import type { ActionPlan, PreparedCommand } from './action-plan.ts';
-import type {
-  ActionFinalState,
-  ActionReason,
-  ActionResult,
-  ActionState,
-  ActionStatus,
-  EscapedProcessReport,
-} from './action-result.ts';
 import { Cancelation, type CancelRequest } from './cancelation.ts';
 import { describeEnd, describeExit } from './describe.ts';
 import { sampleGroup, type UsageSample } from './usage-sample.ts';
@@ -25,7 +26,7 @@ import type { RunSurroundings } from './run-surroundings.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader } from './message-reader.ts';
 import { outputGrace, OutputPump } from './output-pump.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 
 /** One action from its start to its result. */
 export class ActionRun implements HandledAction {

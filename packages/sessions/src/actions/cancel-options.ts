@@ -1,6 +1,6 @@
-import { checkGiven, shown } from '../session/check-given.ts';
-import { checkDuration } from '../session/durations.ts';
-import { SessionError } from '../session/session-error.ts';
+import { checkGiven, shown } from '../errors/check-given.ts';
+import { checkDuration } from '../errors/durations.ts';
+import { SessionError } from '../errors/session-error.ts';
 
 /**
  * How to cancel an action.

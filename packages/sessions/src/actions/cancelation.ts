@@ -1,10 +1,9 @@
-import type { CancelOrigin } from '../events/action-event.ts';
+import type { CancelOrigin, CancelReceipt, EscapedProcessReport, SentSignal } from '../results/action-result.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
 import type { ProcessExit, SpawnedProcess } from '../ports/spawn.ts';
-import type { CancelReceipt, EscapedProcessReport, SentSignal } from './action-result.ts';
 import type { CancelOptions } from './cancel-options.ts';
 import { deferred } from '../events/deferred.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 import { GroupWatch } from './group-watch.ts';
 
 /** The declared way to cancel an action, with the default period filled in. */

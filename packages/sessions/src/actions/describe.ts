@@ -1,5 +1,5 @@
 import type { ProcessExit } from '../ports/spawn.ts';
-import type { ActionFinalState, ActionReason } from './action-result.ts';
+import type { ActionFinalState, ActionReason } from '../results/action-result.ts';
 
 /** The sentence of a result for people. The process's own `openjd_fail` message is added where the process failed. */
 export function describeEnd(

@@ -7,7 +7,7 @@ import type { Platform } from '../ports/platform.ts';
 import type { PrepareLog } from './action-plan.ts';
 import { resolveText } from './resolve-action.ts';
 import type { ScriptScope } from './script-scope.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 
 /** A script, as far as its surroundings go. */
 export interface ScriptParts {

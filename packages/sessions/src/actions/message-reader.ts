@@ -1,5 +1,5 @@
 import type { ActionEventBody } from '../events/event-log.ts';
-import type { LogLevel } from '../logs/log-content.ts';
+import type { LogLevel } from '../events/log-content.ts';
 import { mayHoldMessage, parseMessage } from '../messages/parse-message.ts';
 import type { EnvMessageKind, OpenJDMessage } from '../messages/message.ts';
 import type { LinePart } from '../output/line-reader.ts';

@@ -1,13 +1,6 @@
+import type { BackPressure } from '../ports/back-pressure.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
 import type { ReadableOutput } from '../ports/spawn.ts';
-
-/** Holds the child back while a lossless sink is full. */
-export interface BackPressure {
-  /** Whether more than the sink's documented number of bytes waits. */
-  readonly full: boolean;
-  /** Calls back once there is room again. */
-  whenRoom(resume: () => void): void;
-}
 
 /** How long a process that has ended may be represented by descendants that hold its output open. */
 export const outputGrace = {

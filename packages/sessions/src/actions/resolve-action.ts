@@ -2,7 +2,7 @@ import { parseType, valueText, type EvaluationContext, type ExprType, type Forma
 import type { Action } from '@ojd/model';
 import type { CancelMethod } from './cancelation.ts';
 import { hasNul, holdsNul } from '../ports/nul-characters.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 
 /** An action with its format strings resolved. */
 export interface ResolvedAction {

@@ -3,10 +3,11 @@ import type { HistoryLimits } from '../events/event-log.ts';
 import type { LogLines } from '../events/log-lines.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SpawnedProcess, SpawnPort } from '../ports/spawn.ts';
-import type { ActionResult, EscapedProcessReport } from './action-result.ts';
+import type { ActionResult, EscapedProcessReport } from '../results/action-result.ts';
 import type { LineFilter } from './message-reader.ts';
 import type { OutOfMemoryWatch } from './out-of-memory.ts';
-import type { BackPressure, OutputPump } from './output-pump.ts';
+import type { BackPressure } from '../ports/back-pressure.ts';
+import type { OutputPump } from './output-pump.ts';
 
 /** What the session lends to the one action that is running. */
 export interface RunSurroundings {

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 import { Session } from '../session/session.ts';
 import type { SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';

@@ -1,7 +1,7 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkSessionRoot } from '../files/session-root.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 import { platformRules } from '../ports/platform.ts';
 import { chooseSpawnPort } from '../processes/choose-spawn.ts';
 import { shellWord } from '../users/posix/shell-words.ts';

@@ -1,4 +1,4 @@
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 import { missingRights, RIGHTS } from '../users/windows/log-on.ts';
 import { loadWindowsCalls } from '../users/windows/open-windows-user.ts';
 import type { Win32Users } from '../users/windows/win32-users.ts';

@@ -1,5 +1,5 @@
-import type { ActionResult } from '../actions/action-result.ts';
-import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import type { ActionKind, ActionResult, CancelOrigin } from '../results/action-result.ts';
+import type { LogContent, LogLevel } from './log-content.ts';
 
 /** What every event of an action carries. */
 export interface ActionEventHeader {
@@ -127,21 +127,3 @@ export type RecordedActionEvent =
  * ```
  */
 export type ActionEvent = RecordedActionEvent | ActionDroppedEvent;
-
-/** What the action does for the session. */
-export type ActionKind = 'enter-environment' | 'run-task' | 'exit-environment' | 'run-subprocess';
-
-/** Who asked for a cancel. */
-export type CancelOrigin =
-  /** `action.cancel()` or `session.cancel()`. */
-  | 'caller'
-  /** The AbortSignal given with the action. */
-  | 'signal'
-  /** The AbortSignal given to `Session.create`. */
-  | 'session-signal'
-  /** `session.close()` or `session.shutdown()`. */
-  | 'close'
-  /** The action's own time limit. */
-  | 'timeout'
-  /** A malformed `openjd_env` and the like: see ActionReason `bad-message`. */
-  | 'bad-message';

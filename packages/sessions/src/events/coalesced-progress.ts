@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { ActionStatus } from '../actions/action-result.ts';
+import type { ActionStatus } from '../results/action-result.ts';
 import type { Clock, ClockTimer } from '../ports/clock.ts';
 import { ContainedObservable } from './contained-observable.ts';
 import type { SessionEvent } from './session-event.ts';

@@ -1,6 +1,6 @@
-import type { LogContent, LogLevel } from '../logs/log-content.ts';
-import type { SessionReport } from '../session/session-report.ts';
-import type { SessionState } from '../session/session-state.ts';
+import type { LogContent, LogLevel } from './log-content.ts';
+import type { SessionReport } from '../results/session-report.ts';
+import type { SessionState } from '../results/session-state.ts';
 import type { RecordedActionEvent } from './action-event.ts';
 
 /** What every event of the session itself carries; `seq` counts these events apart from those of the actions. */

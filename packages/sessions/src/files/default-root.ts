@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { errorCode, errorText } from '../logs/error-text.ts';
+import { errorCode, errorText } from '../errors/error-text.ts';
 import type { Platform } from '../ports/platform.ts';
-import { SessionError } from '../session/session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 
 const NAME = 'OpenJD';
 const MODE = 0o755;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { errorCode, errorText } from '../logs/error-text.ts';
+import { errorCode, errorText } from '../errors/error-text.ts';
 import type { FileAccess } from '../ports/session-user.ts';
 
 /** What names a folder for good, whatever is put in its place. */

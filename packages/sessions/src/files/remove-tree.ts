@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Leftover } from '../session/session-report.ts';
-import { errorCode, errorText } from '../logs/error-text.ts';
+import type { Leftover } from '../results/session-report.ts';
+import { errorCode, errorText } from '../errors/error-text.ts';
 
 /**
  * Removes a folder and everything in it, and says what it could not remove instead of stopping there. Folders that a job made

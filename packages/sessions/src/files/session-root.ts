@@ -2,8 +2,8 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Platform } from '../ports/platform.ts';
-import { SessionError } from '../session/session-error.ts';
-import { errorText } from '../logs/error-text.ts';
+import { SessionError } from '../errors/session-error.ts';
+import { errorText } from '../errors/error-text.ts';
 import { makeDefaultRoot } from './default-root.ts';
 
 /** A root that is fit for use, and what an operator should know about it. */

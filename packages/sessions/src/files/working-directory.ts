@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FileAccess } from '../ports/session-user.ts';
 import { holdFolder, holdMade, identify, type HeldFolder } from './held-folder.ts';
 import { modeFor } from './write-file.ts';
-import { SessionError } from '../session/session-error.ts';
-import { errorText } from '../logs/error-text.ts';
+import { SessionError } from '../errors/session-error.ts';
+import { errorText } from '../errors/error-text.ts';
 
 /**
  * The folders of one session.

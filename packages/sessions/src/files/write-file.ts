@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, errorText } from '../logs/error-text.ts';
+import { errorCode, errorText } from '../errors/error-text.ts';
 import type { FileAccess } from '../ports/session-user.ts';
 import type { HeldFolder } from './held-folder.ts';
 

@@ -2,9 +2,9 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { deferred } from '../events/deferred.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 import type { LosslessSink, OutputLines } from './lossless-sink.ts';
-import { shown } from '../session/check-given.ts';
-import { SessionError } from '../session/session-error.ts';
-import { errorText } from './error-text.ts';
+import { shown } from '../errors/check-given.ts';
+import { SessionError } from '../errors/session-error.ts';
+import { errorText } from '../errors/error-text.ts';
 
 /** How a session's log file looks. */
 export interface LogFileOptions {

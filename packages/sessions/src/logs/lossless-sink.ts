@@ -1,4 +1,4 @@
-import type { BackPressure } from '../actions/output-pump.ts';
+import type { BackPressure } from '../ports/back-pressure.ts';
 import type { ActionLogEvent } from '../events/action-event.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 

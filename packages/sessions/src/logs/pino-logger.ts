@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { LogLevel } from './log-content.ts';
+import type { LogLevel } from '../events/log-content.ts';
 import type { SessionLogger } from './session-logger.ts';
 
 /** As much of a pino logger as is used. */

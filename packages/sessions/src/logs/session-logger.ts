@@ -1,4 +1,4 @@
-import type { LogContent, LogLevel } from './log-content.ts';
+import type { LogContent, LogLevel } from '../events/log-content.ts';
 
 /** One line of a session's log, with all that a filter wants to know. Plain JSON; redacted. */
 export interface SessionLogRecord {

@@ -1,4 +1,4 @@
-import type { EscapedProcessReport } from '../actions/action-result.ts';
+import type { EscapedProcessReport } from '../results/action-result.ts';
 
 /** Whose processes to look for. */
 export interface EscapeSearch {

@@ -1,5 +1,5 @@
+import { errorCode } from '../errors/error-text.ts';
 import { listPids, readProcStat, ticksSinceBoot, type ProcStat } from './proc-files.ts';
-import { errorCode } from './spawn-errors.ts';
 
 /** A process group whose leader is reaped. */
 export interface OrphanedGroup {

@@ -1,3 +1,4 @@
+import { errorCode } from '../errors/error-text.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nulInRequest } from '../ports/nul-characters.ts';
 import { explainMissingInterpreter } from './missing-interpreter.ts';
@@ -46,11 +47,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
   EPERM: 'EACCES',
   UNKNOWN: 'ENOEXEC',
 };
-
-/** The `code` of an error of Node, which is the system's name for it. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
 
 /** Refusals that the working directory may be the reason for, or the file that the command names. */
 const ABOUT_FILES = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ELOOP']);

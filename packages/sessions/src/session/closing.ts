@@ -1,11 +1,11 @@
-import type { ActionResult } from '../actions/action-result.ts';
+import type { ActionResult } from '../results/action-result.ts';
 import type { ActionRun } from '../actions/action-run.ts';
 import { removeTree } from '../files/remove-tree.ts';
-import { errorText } from '../logs/error-text.ts';
+import { errorText } from '../errors/error-text.ts';
 import { during, within, type ClockTimer } from '../ports/clock.ts';
 import { escapeSearchMs } from '../ports/escapes.ts';
 import type { Deadline } from './deadline.ts';
-import type { Leftover, SessionReport, UnexitedEnvironment } from './session-report.ts';
+import type { Leftover, SessionReport, UnexitedEnvironment } from '../results/session-report.ts';
 import type { SessionRuntime } from './session-runtime.ts';
 
 /** A sink that is behind gets this long to write what it has, also when the deadline has passed. */

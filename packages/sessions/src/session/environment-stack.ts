@@ -2,7 +2,7 @@ import type { CreationScope, EnvironmentScript, Profile } from '@ojd/model';
 import type { FormatString } from '@ojd/expr';
 import type { EnvironmentLayer } from '../variables/environment-layer.ts';
 import { definesWrapHooks } from '../wrap/wrapped-symbols.ts';
-import { SessionError } from './session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 
 /**
  * An Environment as `createJob` and `createEnvironment` give it; made by hand, it needs only a name and variables or a script.

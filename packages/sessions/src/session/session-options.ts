@@ -12,8 +12,9 @@ import type { HostVariables } from '../variables/session-variables.ts';
 import type { OpenUser, SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
 import { WindowsSessionUser } from '../users/windows-session-user.ts';
-import { checkEnvVars, checkPathMappingRules, checkSignal, checkText, shown } from './check-given.ts';
-import { SessionError } from './session-error.ts';
+import { checkEnvVars, checkPathMappingRules, checkSignal } from './check-calls.ts';
+import { checkText, shown } from '../errors/check-given.ts';
+import { SessionError } from '../errors/session-error.ts';
 
 /**
  * What a session uses of the world; each can be replaced.

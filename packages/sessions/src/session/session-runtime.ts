@@ -1,13 +1,12 @@
 import { backPressureOf, type LosslessSink } from '../logs/lossless-sink.ts';
 import { ActionRun } from '../actions/action-run.ts';
 import type { ActionPlan } from '../actions/action-plan.ts';
-import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
+import type { ActionKind, ActionResult, CancelOrigin, EscapedProcessReport } from '../results/action-result.ts';
 import type { LineFilter } from '../actions/message-reader.ts';
 import { OutOfMemoryWatch } from '../actions/out-of-memory.ts';
 import type { OutputPump } from '../actions/output-pump.ts';
-import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
 import { defaultHistoryLimits, type HistoryLimits } from '../events/event-log.ts';
-import { SessionStream } from '../events/session-stream.ts';
+import { SessionStream } from './session-stream.ts';
 import { writeCancelInfo } from '../files/cancel-info.ts';
 import { PathMappingFile } from '../files/path-mapping-file.ts';
 import { checkSessionRoot } from '../files/session-root.ts';
@@ -16,7 +15,7 @@ import { makeSessionFolders, type SessionFolders } from '../files/working-direct
 import type { SpawnedProcess } from '../ports/spawn.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
 import type { SessionUser } from '../users/open-user.ts';
-import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import type { LogContent, LogLevel } from '../events/log-content.ts';
 import { defaultLogger } from '../logs/pino-logger.ts';
 import { Redactor } from '../messages/redactor.ts';
 import { defaultPorts } from './default-ports.ts';
@@ -27,10 +26,10 @@ import { closeSession } from './closing.ts';
 import { Deadline } from './deadline.ts';
 import { EnvironmentStack, type EnteredEnvironment } from './environment-stack.ts';
 import { onAbort } from './on-abort.ts';
-import { SessionError } from './session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 import type { SessionOptions, SessionPorts } from './session-options.ts';
-import type { SessionReport, SurvivingProcess } from './session-report.ts';
-import type { SessionState } from './session-state.ts';
+import type { SessionReport, SurvivingProcess } from '../results/session-report.ts';
+import type { SessionState } from '../results/session-state.ts';
 
 /** What starting an action takes of its options. */
 export interface StartOptions {

@@ -4,31 +4,28 @@ import type { Step, StepScript, TaskParameterSet } from '@ojd/model';
 import type { Observable } from 'rxjs';
 import { ActionHandle, EnvironmentActionHandle } from '../actions/action-handle.ts';
 import { checkCancelOptions, type CancelOptions } from '../actions/cancel-options.ts';
-import type { ActionStatus } from '../actions/action-result.ts';
-import type { ActionKind } from '../events/action-event.ts';
+import type { ActionKind, ActionStatus } from '../results/action-result.ts';
 import { coalesceProgress, type ProgressUpdate } from '../events/coalesced-progress.ts';
 import type { SessionEvent } from '../events/session-event.ts';
-import type { LogContent, LogLevel } from '../logs/log-content.ts';
+import type { LogContent, LogLevel } from '../events/log-content.ts';
 import { nulInRequest } from '../ports/nul-characters.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
 import {
   checkEnvironment,
   checkEnvVars,
-  checkGiven,
   checkPathMappingRules,
   checkSignal,
   checkStep,
   checkTaskParameters,
-  checkText,
-  shown,
-} from './check-given.ts';
-import { checkDuration } from './durations.ts';
-import { SessionError } from './session-error.ts';
+} from './check-calls.ts';
+import { checkGiven, checkText, shown } from '../errors/check-given.ts';
+import { checkDuration } from '../errors/durations.ts';
+import { SessionError } from '../errors/session-error.ts';
 import { checkSessionOptions, type SessionOptions } from './session-options.ts';
-import type { SessionReport } from './session-report.ts';
+import type { SessionReport } from '../results/session-report.ts';
 import { openSession, type SessionRuntime } from './session-runtime.ts';
-import type { SessionState } from './session-state.ts';
+import type { SessionState } from '../results/session-state.ts';
 
 /**
  * Options of every action.

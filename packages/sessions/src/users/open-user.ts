@@ -2,7 +2,7 @@ import { makeSessionFolders, type SessionFolders } from '../files/working-direct
 import { removeTree } from '../files/remove-tree.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
-import { SessionError } from '../session/session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 import { openPosixUser, shareFolder } from './posix/open-posix-user.ts';
 import { PosixSessionUser } from './posix-session-user.ts';
 import { openWindowsUser } from './windows/open-windows-user.ts';

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { SessionError } from '../session/session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 
 /** Names as `useradd` and directory services give them. No option (`-u`), number (`#0`) or group (`%wheel`) of sudo's passes. */
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.@+\\-]*\$?$/;

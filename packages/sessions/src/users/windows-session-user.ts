@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { SessionError } from '../session/session-error.ts';
+import { SessionError } from '../errors/session-error.ts';
 import { dropCredentials, keepCredentials } from './windows/credentials.ts';
 
 /** What Windows takes for the name of a user: `actions`, `DOMAIN\actions` or `actions@domain.example`. */

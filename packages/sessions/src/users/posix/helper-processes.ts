@@ -1,5 +1,5 @@
+import { errorCode } from '../../errors/error-text.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
-import { errorCode } from '../../processes/spawn-errors.ts';
 
 /** The processes of a helper, each known from its greeting on. */
 export interface HelperProcesses {

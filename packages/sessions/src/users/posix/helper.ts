@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import type { ProcessSignal } from '../../ports/spawn.ts';
-import { SessionError } from '../../session/session-error.ts';
+import { SessionError } from '../../errors/session-error.ts';
 import { LineReader } from '../../output/line-reader.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
 import { greetedProcesses, isPid, type HelperProcesses, type SaidProcesses } from './helper-processes.ts';

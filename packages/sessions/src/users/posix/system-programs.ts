@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { SessionError } from '../../session/session-error.ts';
+import { SessionError } from '../../errors/session-error.ts';
 
 /** Where the system keeps its programs. Never looked for in a `PATH`, which somebody else may have shaped (CWE-426). */
 const FOLDERS = [

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EscapedProcessReport } from '../../actions/action-result.ts';
+import type { EscapedProcessReport } from '../../results/action-result.ts';
 import { readProcStat, type ProcStat } from '../../processes/proc-files.ts';
 import type { Helper } from './helper.ts';
 

@@ -1,5 +1,5 @@
 import { type Handle, type ProcessOwner, Win32Error } from '../../processes/windows-spawn/win32.ts';
-import { SessionError } from '../../session/session-error.ts';
+import { SessionError } from '../../errors/session-error.ts';
 import type { WindowsSessionUser } from '../windows-session-user.ts';
 import { credentialsOf, keepCredentials } from './credentials.ts';
 import type { Win32Users } from './win32-users.ts';

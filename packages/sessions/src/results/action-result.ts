@@ -1,4 +1,20 @@
-import type { ActionKind, CancelOrigin } from '../events/action-event.ts';
+/** What the action does for the session. */
+export type ActionKind = 'enter-environment' | 'run-task' | 'exit-environment' | 'run-subprocess';
+
+/** Who asked for a cancel. */
+export type CancelOrigin =
+  /** `action.cancel()` or `session.cancel()`. */
+  | 'caller'
+  /** The AbortSignal given with the action. */
+  | 'signal'
+  /** The AbortSignal given to `Session.create`. */
+  | 'session-signal'
+  /** `session.close()` or `session.shutdown()`. */
+  | 'close'
+  /** The action's own time limit. */
+  | 'timeout'
+  /** A malformed `openjd_env` and the like: see ActionReason `bad-message`. */
+  | 'bad-message';
 
 /**
  * Where an action stands. `running` from the moment the call returned its handle; the last four are final.

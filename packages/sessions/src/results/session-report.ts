@@ -1,4 +1,4 @@
-import type { ActionResult, EscapedProcessReport } from '../actions/action-result.ts';
+import type { ActionResult, EscapedProcessReport } from './action-result.ts';
 
 /**
  * An environment that was entered or attempted and not exited, and why.
