@@ -16,7 +16,10 @@ export default class ClosingLine implements Reporter {
         const result = test.result();
         if (result.state === 'passed') passed += 1;
         else if (result.state === 'skipped') skipped += 1;
-        else failures.push(`${module.project.name} ${module.relativeModuleId} > ${test.fullName}: ${firstLine(result.errors)}`);
+        else
+          failures.push(
+            `${module.project.name} ${module.relativeModuleId} > ${test.fullName}: ${firstLine(result.errors)}`,
+          );
       }
       // A file that could not be loaded, or whose own hooks failed, has no failed test to count.
       if (!module.ok() && failures.length === failuresBefore) {

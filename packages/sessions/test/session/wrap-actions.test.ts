@@ -206,12 +206,14 @@ test('the timeout and cancelation of the wrapped action are told, null where it 
     '{{WrappedAction.Timeout}},{{WrappedAction.Timeout or "none"}},{{WrappedAction.Cancelation.Mode or "none"}},{{WrappedAction.Cancelation.NotifyPeriodInSeconds or "none"}}';
   await session.enterEnvironment(wrapper({ onWrapTaskRun: sh(`echo '${asked}'`) })).orThrow();
   const notify = { mode: 'NOTIFY_THEN_TERMINATE' };
-  const told = async (more: Partial<ActionText>) =>
+  const answered = async (more: Partial<ActionText>) =>
     (await outputOf(session.runTask(step({ command: 'x', ...more }))))[0];
-  expect(await told({})).toBe(',none,none,none');
-  expect(await told({ timeout: 60, cancelation: { mode: 'TERMINATE' } })).toBe('60,60,TERMINATE,none');
-  expect(await told({ cancelation: notify })).toBe(',none,NOTIFY_THEN_TERMINATE,120');
-  expect(await told({ cancelation: { ...notify, notifyPeriodInSeconds: 45 } })).toBe(',none,NOTIFY_THEN_TERMINATE,45');
+  expect(await answered({})).toBe(',none,none,none');
+  expect(await answered({ timeout: 60, cancelation: { mode: 'TERMINATE' } })).toBe('60,60,TERMINATE,none');
+  expect(await answered({ cancelation: notify })).toBe(',none,NOTIFY_THEN_TERMINATE,120');
+  expect(await answered({ cancelation: { ...notify, notifyPeriodInSeconds: 45 } })).toBe(
+    ',none,NOTIFY_THEN_TERMINATE,45',
+  );
 });
 
 test('an environment action that declares no notify period is told with the 30 s of its place', async () => {
