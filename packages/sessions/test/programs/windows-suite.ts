@@ -83,9 +83,11 @@ const cases: Readonly<Record<string, () => Promise<unknown>>> = {
     const started = await port.spawn(node(`${withGrandchild(true)} child.unref(); process.exit(5)`));
     const grandchild = await grandchildOf(started);
     const { exitCode } = await started.exit;
+    const remained = started.groupRemains?.() ?? 'not known';
     const sent = started.signal('group', 'SIGKILL');
     await eventually(() => !isAlive(grandchild), 'the grandchild to end').catch(() => process.kill(grandchild));
-    return { exitCode, leader: started.signal('leader', 'SIGKILL'), sent };
+    const remains = started.groupRemains?.() ?? 'not known';
+    return { exitCode, leader: started.signal('leader', 'SIGKILL'), sent, remained, remains };
   },
   async asked() {
     const script = `process.on('SIGBREAK', () => { console.log('asked'); process.exit(42); }); console.log('ready.'); ${KEEP_RUNNING}`;
