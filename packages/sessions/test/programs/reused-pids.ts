@@ -39,6 +39,7 @@ async function lateSignals(ended: SpawnedProcess, asUser?: string) {
   const gone = once(stranger, 'exit');
   const name = () => readFileSync(`/proc/${ended.pid}/comm`, 'utf8').trim();
   await eventually(() => name() === 'sleep', 'the stranger to sleep');
+  const remains = ended.groupRemains?.();
   const sent = [
     ended.signal('leader', 'SIGTERM'),
     ended.signal('leader', 'SIGKILL'),
@@ -51,7 +52,7 @@ async function lateSignals(ended: SpawnedProcess, asUser?: string) {
   const lives = stranger.exitCode === null && stranger.signalCode === null;
   stranger.kill('SIGKILL');
   await gone;
-  return { sent, lives };
+  return { remains, sent, lives };
 }
 
 async function afterTheEnd(port: SpawnPort, asUser?: string) {

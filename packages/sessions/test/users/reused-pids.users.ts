@@ -41,7 +41,7 @@ describe.skipIf(skip !== undefined)(
     }, 120_000);
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    const nobody = { sent: [false, false, false, false], lives: true };
+    const nobody = { remains: false, sent: [false, false, false, false], lives: true };
 
     test.each(['child_process', 'posix_spawn', 'sudo'])(
       '%s: a late signal to the process or its group reaches nobody',
