@@ -372,7 +372,8 @@ export class Parser {
     this.#depth++;
     if (this.#depth > this.#maxDepth) {
       const message = `Expected at most ${this.#maxDepth} levels of nesting in an expression, found more`;
-      refuseSyntax('expr-limit-depth', message, start, this.#token.start, "split the expression with 'let'");
+      const raise = this.#maxDepth < DEEPEST ? ', or raise the limit of nesting' : '';
+      refuseSyntax('expr-limit-depth', message, start, this.#token.start, `split the expression with 'let'${raise}`);
     }
     const result = inside();
     this.#depth--;

@@ -73,6 +73,9 @@ function splitParts(text: string, maxParts: number): { text: string; start: numb
   return parts;
 }
 
+/** A text inside a message: a message is one line. */
+const onOneLine = (text: string): string => JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+
 function parsePart(text: string, offset: number): Part {
   const trimmed = text.trim();
   const start = offset + (trimmed === '' ? 0 : text.indexOf(trimmed));
@@ -80,11 +83,12 @@ function parsePart(text: string, offset: number): Part {
   const groups = PART.exec(text)?.groups;
   const startText = groups?.['start'];
   if (startText === undefined) {
-    const found = trimmed === '' ? 'nothing' : `'${trimmed}'`;
+    const found = trimmed === '' ? 'nothing' : `'${onOneLine(trimmed)}'`;
     return refuse(
       'range-expr-syntax',
       `Expected an integer, a range or a range with a step (7, 1-10 or 1-10:2) in a range expression, found ${found}`,
       span,
+      /[\n\r]/.test(trimmed) ? 'write it on one line: between its parts may stand spaces and tabs alone' : undefined,
     );
   }
   const first = int64(startText, span);

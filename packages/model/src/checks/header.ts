@@ -1,18 +1,22 @@
 // What a document says about itself: its version and its extensions (Template Schemas 1.1; RFC 0002). Everything else is
 // checked by the profile that follows from them.
 import type { DiagnosticPath } from '@ojd/expr';
-import { childOf, describeNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
+import { childOf, describeNode, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
 import { closestChoice } from '../schema/choices.ts';
 import { createProfile, EXTENSION_NAMES, type ExtensionName, type Profile } from '../profile/profile.ts';
 import type { Report } from './report.ts';
+import {
+  describeKeys,
+  expectedKinds,
+  hasMark,
+  kindNamed,
+  kindOf,
+  nounOf,
+  templateHint,
+  type TemplateKind,
+  versionHint,
+} from './template-kinds.ts';
 import { isMistyped, valueUnder } from './unreadable.ts';
-
-export type TemplateKind = 'job' | 'environment';
-
-const VERSIONS: Readonly<Record<string, TemplateKind>> = {
-  'jobtemplate-2023-09': 'job',
-  'environment-2023-09': 'environment',
-};
 
 /** Extensions that need another one. */
 const REQUIREMENTS: Readonly<Partial<Record<ExtensionName, ExtensionName>>> = { WRAP_ACTIONS: 'EXPR' };
@@ -37,39 +41,50 @@ export function checkHeader(
 }
 
 function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Report): TemplateKind | undefined {
-  const expected = Object.keys(VERSIONS).filter((version) => kinds.includes(VERSIONS[version] ?? 'job'));
-  const hint = `Write specificationVersion: ${expected.join(' or ')}.`;
-  const path = ['specificationVersion'];
   const node = childOf(root, 'specificationVersion');
   const version = textOf(node);
-  if (version === undefined) {
-    // A mistyped key is reported with the structure.
-    if (node === undefined && !isMistyped(root, path)) {
-      const message = 'The key "specificationVersion" is missing.';
-      const add = `Add it. It says which rules hold. ${hint}`;
-      report.add({ code: 'missing-key', message, hint: add, path: [], at: 'object' });
-    } else if (node !== undefined) {
-      const message = `Expected the specification version as a string, found ${describeNode(node)}.`;
-      report.add({ code: 'wrong-type', message, hint, path });
-    }
-    // The rest is checked by what the document looks like.
-    const looks =
-      childOf(root, 'environment') !== undefined && childOf(root, 'steps') === undefined ? 'environment' : 'job';
-    return kinds.includes(looks) ? looks : kinds[0];
-  }
-  const kind = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined;
+  if (version === undefined) return checkUnsaid(root, node, kinds, report);
+  const path = ['specificationVersion'];
+  const kind = kindNamed(version);
   if (kind === undefined) {
     const message = `The specification version ${quote(version)} is not known.`;
-    report.add({ code: 'unknown-specification-version', message, hint, path });
+    report.add({ code: 'unknown-specification-version', message, hint: versionHint(kinds), path });
   } else if (!kinds.includes(kind)) {
-    const message =
-      kind === 'job'
-        ? 'This is a job template, and an environment template is expected here.'
-        : 'This is an environment template, and a job template is expected here.';
+    const message = `This is ${nounOf(kind)}, and ${expectedKinds(kinds)} is expected here.`;
+    const looks = kindOf(root);
+    const hint = looks !== undefined && kinds.includes(looks) ? versionHint(kinds) : templateHint(kinds);
     report.add({ code: 'wrong-template-kind', message, hint, path });
     return undefined;
   }
   return kind;
+}
+
+/** A document that does not say its version: perhaps no template at all, else its kind is what it looks like. */
+function checkUnsaid(
+  root: MapNode,
+  node: DocumentNode | undefined,
+  kinds: readonly TemplateKind[],
+  report: Report,
+): TemplateKind | undefined {
+  const looks = kindOf(root);
+  if (node !== undefined) {
+    const message = `Expected the specification version as a string, found ${describeNode(node)}.`;
+    report.add({ code: 'wrong-type', message, hint: versionHint(kinds), path: ['specificationVersion'] });
+  } else if (!hasMark(root)) {
+    const message = `Expected ${expectedKinds(kinds)}, found ${describeKeys(root)}.`;
+    report.add({ code: 'not-a-template', message, hint: templateHint(kinds), path: [], at: 'object' });
+    return undefined;
+  } else if (looks !== undefined && !kinds.includes(looks)) {
+    const message = `This looks like ${nounOf(looks)}, and ${expectedKinds(kinds)} is expected here.`;
+    report.add({ code: 'wrong-template-kind', message, hint: templateHint(kinds), path: [], at: 'object' });
+    return undefined;
+  } else if (!isMistyped(root, ['specificationVersion'])) {
+    // A mistyped key is reported with the structure.
+    const message = 'The key "specificationVersion" is missing.';
+    const hint = `Add it. It says which rules hold. ${versionHint(kinds)}`;
+    report.add({ code: 'missing-key', message, hint, path: [], at: 'object' });
+  }
+  return looks !== undefined && kinds.includes(looks) ? looks : kinds[0];
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Problem {
   readonly standsFor?: readonly string[] | 'anything';
   /** Values that the problem is concluded from: if one of them is broken itself, that is the mistake, and not this. */
   readonly premises?: readonly DiagnosticPath[];
+  /** Problems of the same value that say less: this one takes their place. */
+  readonly insteadOf?: readonly DiagnosticCode[];
 }
 
 /** Places that a diagnostic names besides its own: more would be noise. */
@@ -66,11 +68,12 @@ export class Report {
     if (this.#isKnownCause(problem, range)) return;
     if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();
     if (problem.cause !== undefined) this.#causes.set(problem.cause, this.#diagnostics.length);
+    const instead = this.#indexOfLesser(problem);
     const related = problem.related?.map((other) => {
       const otherRange = this.#source.rangeOf(other.path, 'value');
       return { ...other, ...(otherRange === undefined ? {} : { range: otherRange }) };
     });
-    this.#diagnostics.push({
+    this.#diagnostics.splice(instead, 1, {
       code,
       severity,
       message,
@@ -95,6 +98,16 @@ export class Report {
   hasStandIn(path: DiagnosticPath, keys: readonly string[], orAnything = false): boolean {
     const stands = this.#standsFor.size === 0 ? undefined : this.#standsFor.get(JSON.stringify(path));
     return stands !== undefined && (keys.some((key) => stands.has(key)) || (orAnything && stands.has('anything')));
+  }
+
+  /** Where a problem goes: in the place of one that it replaces, or to the end. */
+  #indexOfLesser({ insteadOf, path }: Problem): number {
+    if (insteadOf === undefined || !this.isBroken(path)) return this.#diagnostics.length;
+    const place = JSON.stringify(path);
+    const index = this.#diagnostics.findIndex(
+      (other) => insteadOf.includes(other.code) && JSON.stringify(other.path) === place,
+    );
+    return index < 0 ? this.#diagnostics.length : index;
   }
 
   #noteUnknownKey({ path, standsFor = [] }: Problem): void {

@@ -2,7 +2,7 @@
 import { closestName, type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
 import { compareDecimals, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
-import { capabilityProblem, attributeProblems } from '../schema/capabilities.ts';
+import { capabilityProblem, severalValuesProblem, standardValueProblem } from '../schema/capabilities.ts';
 import { combinationNames, parseCombination, unequalLengths } from '../combinations/combination.ts';
 import type { CombinationNode } from '../combinations/combination.ts';
 import { unknownName } from './causes.ts';
@@ -105,6 +105,9 @@ function decimalOf(node: DocumentNode | undefined): string | undefined {
   return isDecimal(text) ? text : undefined;
 }
 
+/** What is said of any attribute value says less than which values a standard one has. */
+const LESSER = ['attribute-value', 'string-too-long'] as const;
+
 /** 3.3.2.1: standard attributes have known values, and one of them at a time. */
 export const standardAttributeValues: ShapeCheck = {
   id: 'standard-attribute-values',
@@ -117,10 +120,15 @@ export const standardAttributeValues: ShapeCheck = {
       const mayDrop = (text: string): boolean =>
         profile.syntax === 'expr' && formatStrings.get(text)?.isWholeField === true;
       const certain = values.filter((value) => !mayDrop(value)).length;
-      for (const { index, ...problem } of attributeProblems(name, list, values, certain)) {
-        const here = [...path, list, ...(index === undefined ? [] : [index])];
-        report.add({ ...problem, path: here, premises: [here, [...path, 'name']] });
+      const premises = [[...path, 'name']];
+      for (const [index, value] of values.entries()) {
+        const problem = value === '' || value.includes('{{') ? undefined : standardValueProblem(name, value);
+        const here = [...path, list, index];
+        if (problem !== undefined) report.add({ ...problem, path: here, premises, insteadOf: LESSER });
       }
+      const several = severalValuesProblem(name, list, certain);
+      const here = [...path, list];
+      if (several !== undefined) report.add({ ...several, path: here, premises: [...premises, here] });
     }
   },
 };

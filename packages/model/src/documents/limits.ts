@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, type ExprLimits } from '@ojd/expr';
+
 /**
  * Limits on the document itself, before any rule of the specification is looked at. All are on by default: a template
  * is input from strangers.
@@ -19,6 +21,8 @@ export interface DocumentLimits {
   readonly maxSegments: number;
   /** UTF-16 units of one expression. */
   readonly maxSourceLength: number;
+  /** Brackets, unary operators and other constructs inside each other in one expression. More than 200 are never read. */
+  readonly maxExpressionDepth: number;
   /** Operations of all expressions of the document together; each has the limits of `@ojd/expr` besides. */
   readonly maxTotalOperations: number;
   /** Problems that are reported: whoever has more is told so, and the rest is not looked at. */
@@ -33,8 +37,18 @@ export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   maxNodes: 1_000_000,
   maxStringLength: 4 * 1024 * 1024,
   maxRangePieces: 10_000,
-  maxSegments: 10_000,
-  maxSourceLength: 65_536,
+  maxSegments: DEFAULT_LIMITS.maxSegments,
+  maxSourceLength: DEFAULT_LIMITS.maxSourceLength,
+  maxExpressionDepth: DEFAULT_LIMITS.maxDepth,
   maxTotalOperations: 1_000_000,
   maxProblems: 1000,
 };
+
+/** The limits on how an expression or a format string of the document is read. */
+export function readingLimits({
+  maxSegments,
+  maxSourceLength,
+  maxExpressionDepth,
+}: DocumentLimits): Partial<ExprLimits> {
+  return { maxSegments, maxSourceLength, maxDepth: maxExpressionDepth };
+}

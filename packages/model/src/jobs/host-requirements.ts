@@ -6,7 +6,12 @@ import type {
   HostRequirementsTemplate,
 } from '../templates/types.ts';
 import { compareDecimals } from '../documents/numbers.ts';
-import { attributeProblems, capabilityProblem, defaultLeastAmount } from '../schema/capabilities.ts';
+import {
+  capabilityProblem,
+  defaultLeastAmount,
+  severalValuesProblem,
+  standardValueProblem,
+} from '../schema/capabilities.ts';
 import type { Resolver } from './resolver.ts';
 import type { AmountRequirement, AttributeRequirement, HostRequirements } from './types.ts';
 
@@ -72,16 +77,18 @@ function createAttribute(
   for (const key of ['anyOf', 'allOf'] as const) {
     const sources = template[key];
     if (sources === undefined) continue;
-    const values = attributeValues(sources, [...path, key], resolver);
+    const values = attributeValues(name, sources, [...path, key], resolver);
     if (values === undefined) continue;
     lists[key] = values;
-    if (name !== undefined) refuseNonstandard(name, key, values, [...path, key], resolver);
+    const problem = severalValuesProblem(name ?? '', key, values.length);
+    if (problem !== undefined) resolver.findings.add({ ...problem, path: [...path, key] });
   }
   return name === undefined ? undefined : { name, ...lists };
 }
 
 /** The values of a list, nulls left out and lists spread; undefined when one of them has problems. */
 function attributeValues(
+  name: string | undefined,
   sources: readonly FormatString[],
   path: DiagnosticPath,
   resolver: Resolver,
@@ -91,7 +98,7 @@ function attributeValues(
     const place = [...path, index];
     const items = resolver.items(source, place, 'string-item');
     if (items === undefined) values.push(undefined);
-    else values.push(...items.map((item) => resolver.checkedText(valueText(item), place, 'attributeValue')));
+    else values.push(...items.map((item) => attributeValue(name, valueText(item), place, resolver)));
   }
   if (values.length === 0 || values.length > MAX_VALUES) {
     resolver.findings.add({
@@ -104,16 +111,16 @@ function attributeValues(
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-function refuseNonstandard(
-  name: string,
-  key: 'anyOf' | 'allOf',
-  values: readonly string[],
+function attributeValue(
+  name: string | undefined,
+  text: string,
   path: DiagnosticPath,
   resolver: Resolver,
-): void {
-  for (const { code, message, hint } of attributeProblems(name, key, values, values.length)) {
-    resolver.findings.add({ code, message, hint, path });
-  }
+): string | undefined {
+  const problem = text === '' ? undefined : standardValueProblem(name ?? '', text);
+  if (problem === undefined) return resolver.checkedText(text, path, 'attributeValue');
+  resolver.findings.add({ ...problem, path });
+  return undefined;
 }
 
 function capabilityName(

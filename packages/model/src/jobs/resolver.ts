@@ -15,6 +15,7 @@ import type { TargetName } from '../schema/targets.ts';
 import { TEXT_RULES, checkText } from '../schema/text-rules.ts';
 import type { TextRuleName } from '../schema/text-rules.ts';
 import type { Profile } from '../profile/profile.ts';
+import { quote } from '../documents/nodes.ts';
 import type { Findings } from '../diagnostics/findings.ts';
 
 /** The most values that any list of a template has (Template Schemas 3.4.1.1). */
@@ -83,7 +84,12 @@ export class Resolver {
     const problem = checkText(TEXT_RULES[rule], text, this.profile);
     if (problem === undefined) return text;
     // The span of the problem lies in the resolved text; the source has no such place.
-    const { code, message, hint } = problem;
+    const { code, message } = problem;
+    // Nor can it be mended there: the character came with a value.
+    const hint =
+      code === 'string-forbidden-character'
+        ? `It is ${quote(text)}: give the values that it is made of without this character.`
+        : problem.hint;
     this.findings.add({ code, message, hint, path });
     return undefined;
   }

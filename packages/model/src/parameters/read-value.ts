@@ -1,22 +1,12 @@
 import { IntRangeExpr } from '@ojd/expr';
+import { sentence } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
 import { isDecimal, parseInteger } from '../documents/numbers.ts';
 import { isInt64 } from './numbers.ts';
 import { readJsonList } from './json-list.ts';
+import type { Reading, ReadingFault } from './reading.ts';
 import type { ScalarKind, Shape } from './shapes.ts';
 import type { CanonicalValue, JobParameterInput } from './types.ts';
-
-/** A value that has been read, or what is wrong with it. `at` leads to the item of a list that is at fault. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly ReadingFault[] };
-
-export interface ReadingFault {
-  readonly at: readonly number[];
-  readonly expected: string;
-  readonly found: string;
-  readonly hint?: string;
-}
 
 /** Reads what somebody gave for a job parameter into its canonical texts. */
 export function readValue(shape: Shape, input: JobParameterInput): Reading<CanonicalValue> {
@@ -28,7 +18,9 @@ function readList(
   input: JobParameterInput,
   at: readonly number[],
 ): Reading<CanonicalValue> {
-  const items = typeof input === 'string' && at.length === 0 ? readJsonList(input) : input;
+  const json = typeof input === 'string' && at.length === 0 ? readJsonList(input, kind) : undefined;
+  if (json?.ok === false) return json;
+  const items = json?.value ?? input;
   if (!Array.isArray(items)) {
     const hint = 'Give a list, or the text of a JSON array such as ["a", "b"].';
     return fault({ at, expected: listLevels === 2 ? 'a list of lists' : 'a list', found: describe(input), hint });
@@ -116,7 +108,8 @@ function readRange(input: JobParameterInput): string | Refusal {
   const [problem] = parsed.problems;
   return {
     expected: 'a range expression such as 1-10:2',
-    ...(problem === undefined ? {} : { hint: `${problem.message}.` }),
+    // What the message would say again is left to it.
+    ...(problem === undefined ? {} : { hint: sentence(problem.hint ?? problem.message) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { closestName } from '@ojd/expr';
 import { quote } from '../documents/nodes.ts';
 import type { Profile } from '../profile/profile.ts';
+import { closestChoice } from './choices.ts';
 import type { ValueProblem } from './text-rules.ts';
 
 /**
@@ -56,26 +57,41 @@ export function capabilityProblem(
   return { code: 'capability-reserved', message, hint };
 }
 
+/** What other programs call the values of standard attributes. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  darwin: 'macos',
+  osx: 'macos',
+  'mac os x': 'macos',
+  win: 'windows',
+  win32: 'windows',
+  win64: 'windows',
+  x64: 'x86_64',
+  amd64: 'x86_64',
+  aarch64: 'arm64',
+};
+
+/** What is wrong with a value that is asked of a standard attribute. Also for values after resolution. */
+export function standardValueProblem(name: string, value: string): ValueProblem | undefined {
+  const known = standardValues(name);
+  const lower = value.toLowerCase();
+  if (known === undefined || known.some((other) => other === lower)) return undefined;
+  const meant = Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : closestChoice(lower, known);
+  const message = `${name} is never ${quote(value)}. It is one of ${known.join(', ')}.`;
+  const hint = known.find((other) => other === meant);
+  return { code: 'attribute-value-unknown', message, ...(hint === undefined ? {} : { hint: `Did you mean ${hint}?` }) };
+}
+
 /**
- * What is wrong with the values that are asked of a standard attribute. Values that hold an expression are passed over.
- * Also for values after resolution.
+ * What is wrong with asking for several values of a standard attribute at once. Also for values after resolution.
  *
  * @param certain how many of the values are sure to be there: with EXPR, an expression may drop its own.
  */
-export function attributeProblems(
-  name: string,
-  list: 'anyOf' | 'allOf',
-  values: readonly string[],
-  certain: number,
-): readonly (ValueProblem & { readonly index?: number })[] {
-  const [, known] = Object.entries(STANDARD_ATTRIBUTES).find(([standard]) => standard === name.toLowerCase()) ?? [];
-  if (known === undefined) return [];
-  const unknown = values.flatMap((value, index) => {
-    if (value === '' || value.includes('{{') || known.some((other) => other === value.toLowerCase())) return [];
-    const message = `${name} is never ${quote(value)}. It is one of ${known.join(', ')}.`;
-    return [{ code: 'attribute-value-unknown', message, index } as const];
-  });
-  if (list === 'anyOf' || certain < 2) return unknown;
+export function severalValuesProblem(name: string, list: 'anyOf' | 'allOf', certain: number): ValueProblem | undefined {
+  if (list === 'anyOf' || certain < 2 || standardValues(name) === undefined) return undefined;
   const message = `${name} has one value on each host, and allOf asks for ${certain}.`;
-  return [...unknown, { code: 'attribute-single-valued', message, hint: 'Use anyOf.' } as const];
+  return { code: 'attribute-single-valued', message, hint: 'Use anyOf.' };
+}
+
+function standardValues(name: string): readonly string[] | undefined {
+  return Object.entries(STANDARD_ATTRIBUTES).find(([standard]) => standard === name.toLowerCase())?.[1];
 }

@@ -3,11 +3,12 @@ import { checkStructure } from '../checks/structure/structure.ts';
 import { Report, TooManyProblems } from '../checks/report.ts';
 import { rootScope } from '../checks/scopes.ts';
 import { SHAPE_CHECKS } from '../checks/shape-checks.ts';
-import { checkHeader, type TemplateKind } from '../checks/header.ts';
+import { checkHeader } from '../checks/header.ts';
+import type { TemplateKind } from '../checks/template-kinds.ts';
 import { type Walk, walkObject, type WalkRules } from '../checks/walk.ts';
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
-import type { DocumentLimits } from '../documents/limits.ts';
+import { type DocumentLimits, readingLimits } from '../documents/limits.ts';
 import { type MapNode, plainValue } from '../documents/nodes.ts';
 import { type DocumentInput, type DocumentOutcome, readDocument } from '../documents/read-document.ts';
 import { environmentTemplateStructure, jobTemplateStructure } from '../schema/generated/structure-validators.ts';
@@ -77,8 +78,7 @@ function decodeRoot(
   if (header === undefined) return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
   const { kind, profile, extensions } = header;
   const budget = new EvaluationBudget({ maxOperations: limits.maxTotalOperations });
-  const { maxSegments, maxSourceLength } = limits;
-  const parsing = { syntax: profile.syntax, limits: { maxSegments, maxSourceLength } };
+  const parsing = { syntax: profile.syntax, limits: readingLimits(limits) };
   const walk: Walk = {
     ...rules,
     profile,

@@ -238,3 +238,32 @@ environment: {name: E, script: {actions: {onEnter: {command: x, timeout: "{{ len
     expect(createEnvironment(template, {}, { jobName: 'Film' }).script?.actions.onEnter?.timeoutSeconds).toBe(4);
   });
 });
+
+describe('a value of a standard attribute', () => {
+  const attribute = (name: string, value: string) =>
+    told({ step: `  hostRequirements: {attributes: [{name: ${name}, anyOf: ["${value}"]}]}\n` });
+
+  test('is told which there are, whatever its characters and its length', () => {
+    expect(attribute('attr.worker.os.family', 'Windows 10')).toEqual([
+      'attr.worker.os.family is never "Windows 10". It is one of linux, windows, macos. Did you mean windows?',
+    ]);
+    expect(attribute('attr.worker.os.family', '3D workstations')).toEqual([
+      'attr.worker.os.family is never "3D workstations". It is one of linux, windows, macos.',
+    ]);
+    expect(attribute('attr.worker.os.family', 'x'.repeat(101))).toHaveLength(1);
+    expect(attribute('attr.site', 'Windows 10')[0]).toMatch(/^"Windows 10" is not an attribute value\./);
+  });
+
+  test.each([
+    ['attr.worker.os.family', 'darwin', 'macos'],
+    ['attr.worker.os.family', 'Mac OS', 'macos'],
+    ['attr.worker.os.family', 'Linus', 'linux'],
+    ['attr.worker.os.family', 'win32', 'windows'],
+    ['attr.worker.cpu.arch', 'amd64', 'x86_64'],
+    ['attr.worker.cpu.arch', 'x86-64', 'x86_64'],
+    ['attr.worker.cpu.arch', 'AArch64', 'arm64'],
+    ['Attr.Worker.CPU.Arch', 'arm64e', 'arm64'],
+  ])('%s: %s is taken for %s', (name, value, meant) => {
+    expect(attribute(name, value)[0]).toMatch(new RegExp(` Did you mean ${meant}\\?$`));
+  });
+});

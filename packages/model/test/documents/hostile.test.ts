@@ -4,6 +4,7 @@ import {
   decodeJobTemplate,
   type DecodeOptions,
   preprocessJobParameters,
+  safeDecodeJob,
   safeDecodeTemplate,
 } from '@ojd/model';
 import { describe, expect, test } from 'vitest';
@@ -204,6 +205,48 @@ describe('limits are options', () => {
     ]);
     const raised = decodeJobTemplate(template, { limits: { [limit]: 100_000 } });
     expect(createJob(raised, preprocessJobParameters(raised, {})).steps).toHaveLength(1);
+  });
+
+  test('maxExpressionDepth holds for format strings and for let, up to what is never read', () => {
+    const nested = (depth: number) => `${'('.repeat(depth)}1${')'.repeat(depth)}`;
+    const template = (data: string, bound = '1') => ({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR'],
+      name: 'Demo',
+      steps: [
+        {
+          name: 'S',
+          script: {
+            let: [`b = ${bound}`],
+            actions: { onRun: { command: 'a' } },
+            embeddedFiles: [{ name: 'F', type: 'TEXT', data }],
+          },
+        },
+      ],
+    });
+    const outcomeOf = (input: object, maxExpressionDepth?: number) => {
+      const outcome = safeDecodeTemplate(
+        input,
+        maxExpressionDepth === undefined ? {} : { limits: { maxExpressionDepth } },
+      );
+      return outcome.ok ? [] : outcome.diagnostics.map(({ code, hint = '' }) => `${code} ${hint}`);
+    };
+    const data = template(`{{ ${nested(65)} }}`);
+    const bound = template('a', nested(65));
+    const mend = "expr-limit-depth Split the expression with 'let', or raise the limit of nesting.";
+    for (const input of [data, bound]) expect(outcomeOf(input)).toEqual([mend]);
+    for (const input of [data, bound]) expect(outcomeOf(input, 65)).toEqual([]);
+    expect(outcomeOf(template(`{{ ${nested(3)} }}`), 2)).toEqual([mend]);
+    expect(outcomeOf(template(`{{ ${nested(201)} }}`), 1000)).toEqual([
+      "expr-limit-depth Split the expression with 'let'.",
+    ]);
+    expect(outcomeOf(template(`{{ ${nested(200)} }}`), 1000)).toEqual([]);
+
+    // A job that was sent is read by the same limits.
+    const deep = decodeJobTemplate(data, { limits: { maxExpressionDepth: 65 } });
+    const sent = JSON.stringify(createJob(deep, preprocessJobParameters(deep, {})));
+    expect(safeDecodeJob(sent).ok).toBe(false);
+    expect(safeDecodeJob(sent, { limits: { maxExpressionDepth: 65 } }).ok).toBe(true);
   });
 
   test('maxAliasedNodes counts what is repeated, not what is written', () => {

@@ -49,6 +49,14 @@ describe('the name of a job', () => {
   });
 });
 
+test('a line break that came with a value is told where it came from, and not how YAML would leave it out', () => {
+  const [problem] = problemsOf({ name: 'Render {{Param.N}}', parameters: [text('N', '')], values: { N: 'forest\n' } });
+  expect(problem).toMatchObject({
+    message: 'A job name cannot hold the control character U+000A (a line break).',
+    hint: 'It is "Render forest\\n": give the values that it is made of without this character.',
+  });
+});
+
 describe('a job', () => {
   const source = `
 specificationVersion: jobtemplate-2023-09

@@ -151,7 +151,9 @@ describe('values of attributes', () => {
     const family = (value: string) =>
       codesOf(requirements(attributes({ name: 'attr.worker.os.family', anyOf: ['{{Param.N}}'] }), value));
     expect(family('Linux')).toEqual([]);
-    expect(family('ubuntu')).toEqual(['steps.0.hostRequirements.attributes.0.anyOf attribute-value-unknown']);
+    for (const other of ['ubuntu', 'Windows 10']) {
+      expect(family(other)).toEqual(['steps.0.hostRequirements.attributes.0.anyOf.0 attribute-value-unknown']);
+    }
     expect(
       codesOf(requirements(attributes({ name: '{{Param.N}}', allOf: ['linux', 'macos'] }), 'attr.worker.os.family')),
     ).toEqual(['steps.0.hostRequirements.attributes.0.allOf attribute-single-valued']);

@@ -81,11 +81,49 @@ describe('values', () => {
     ['LIST[INT]', '[9223372036854775807, 1]', ['9223372036854775807', '1']],
     ['LIST[FLOAT]', '[3.500, 1e2, 4]', ['3.500', '1e2', '4']],
     ['LIST[BOOL]', [true, 'no', 1], ['true', 'false', 'true']],
+    ['LIST[BOOL]', '[true, "no", 1, 0.0]', ['true', 'false', 'true', 'false']],
+    ['LIST[INT]', '[3.0, 1e3]', ['3', '1000']],
+    ['LIST[FLOAT]', ['1.50', 2], ['1.50', '2']],
     ['LIST[LIST[INT]]', '[[1, 2], []]', [['1', '2'], []]],
     ['LIST[LIST[INT]]', [[1n]], [['1']]],
     ['LIST[INT]', [], []],
   ])('%s takes %o', (type, given, expected) => {
     expect(read({ type }, given)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'LIST[INT]',
+      '[1, "1"]',
+      '[1] (LIST[INT]): expected a 64-bit integer, found the string "1". Write it without quotes.',
+    ],
+    [
+      'LIST[FLOAT]',
+      '["1.50"]',
+      '[0] (LIST[FLOAT]): expected a finite decimal number, found the string "1.50". Write it without quotes.',
+    ],
+    ['LIST[STRING]', '[1]', '[0] (LIST[STRING]): expected a string, found the number 1. Put it in quotes.'],
+    ['LIST[PATH]', '[true]', '[0] (LIST[PATH]): expected a string, found the boolean true.'],
+    [
+      'LIST[LIST[INT]]',
+      '[[], [1, "2"]]',
+      '[1][1] (LIST[LIST[INT]]): expected a 64-bit integer, found the string "2". Write it without quotes.',
+    ],
+  ])('the text of a JSON array has the types of JSON: a %s is not %s', (type, given, told) => {
+    const outcome = safePreprocessJobParameters(jobWith([{ name: 'P', type }], ['EXPR']), { P: given });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ message, hint }) => [message, hint].join(' ').trim())).toEqual([
+      `Job parameter P${told}`,
+    ]);
+  });
+
+  test('a line break in a range expression is told as what it is, on one line', () => {
+    const outcome = safePreprocessJobParameters(jobWith([{ name: 'P', type: 'RANGE_EXPR' }], ['EXPR']), { P: '1\n-3' });
+    expect(outcome.ok ? [] : outcome.diagnostics).toMatchObject([
+      {
+        message: 'Job parameter P (RANGE_EXPR): expected a range expression such as 1-10:2, found "1\\n-3".',
+        hint: 'Write it on one line: between its parts may stand spaces and tabs alone.',
+      },
+    ]);
   });
 
   test.each<[string, JobParameterInput, string]>([
@@ -110,8 +148,12 @@ describe('values', () => {
     ['RANGE_EXPR', true, 'expected a range expression such as 1-10:2, found the boolean true'],
     ['LIST[INT]', 'x', 'expected a list, found "x"'],
     ['LIST[INT]', '{"a": 1}', 'expected a list, found "{\\"a\\": 1}"'],
-    ['LIST[INT]', '[null]', 'expected a list, found "[null]"'],
-    ['LIST[INT]', '[{}]', 'expected a list, found "[{}]"'],
+    ['LIST[INT]', '[null]', 'P[0] (LIST[INT]): expected a 64-bit integer, found null'],
+    ['LIST[BOOL]', '[true, null]', 'P[1] (LIST[BOOL]): expected a boolean, found null'],
+    ['LIST[INT]', '[1, {}]', 'P[1] (LIST[INT]): expected a 64-bit integer, found a mapping'],
+    ['LIST[INT]', '[[1]]', 'P[0] (LIST[INT]): expected a 64-bit integer, found a list of 1'],
+    ['LIST[INT]', '[1.5]', 'P[0] (LIST[INT]): expected a 64-bit integer, found "1.5"'],
+    ['LIST[INT]', '[1', 'expected a list, found "[1"'],
     ['LIST[INT]', 3, 'expected a list, found the number 3'],
     ['LIST[LIST[INT]]', [1], 'expected a list, found the number 1'],
     ['LIST[LIST[INT]]', ['[1]'], 'expected a list, found "[1]"'],

@@ -191,15 +191,8 @@ export const EXPRESSION_CODES: Readonly<Record<ExprCode, Omit<CodeEntry, 'summar
   },
   'expr-limit-depth': {
     section: 'Expression Language 1.1',
-    mend: 'Name parts of the expression with `let`.',
-    example: {
-      ts: [
-        `import { Expression } from '@ojd/expr';`,
-        ``,
-        `const outcome = Expression.safeParse(\`\${'('.repeat(100)}1\${')'.repeat(100)}\`);`,
-        `outcome.ok ? [] : outcome.problems.map(({ code }) => code); // => ['expr-limit-depth']`,
-      ].join('\n'),
-    },
+    mend: 'Name parts of the expression with `let`, or raise `limits.maxExpressionDepth`. More than 200 levels are never read.',
+    example: { yaml: 'name: "{{ ((1 + 2)) }}"', extensions: ['EXPR'], limits: { maxExpressionDepth: 1 } },
   },
   'expr-limit-source': {
     section: 'Expression Language 1.1',

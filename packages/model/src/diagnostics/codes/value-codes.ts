@@ -6,6 +6,7 @@ export type ValueCode =
   | 'missing-key'
   | 'unknown-key'
   | 'invalid-choice'
+  | 'not-a-template'
   | 'unknown-specification-version'
   | 'wrong-template-kind'
   | 'extension-unknown'
@@ -53,6 +54,12 @@ export const VALUE_CODES: Readonly<Record<ValueCode, CodeEntry>> = {
     summary: 'A field takes one of a few literals, and the value is none of them.',
     mend: 'Write one of the literals that the message lists.',
     example: { yaml: 'parameterDefinitions:\n- name: Scene\n  type: PAHT' },
+  },
+  'not-a-template': {
+    section: '1',
+    summary: 'The document is a mapping, and none of its keys is one that templates alone have.',
+    mend: 'Give the file that is the template. One that is only begun needs `specificationVersion` first.',
+    example: { text: 'apiVersion: v1\nkind: Pod' },
   },
   'unknown-specification-version': {
     section: '1',
@@ -121,7 +128,7 @@ export const VALUE_CODES: Readonly<Record<ValueCode, CodeEntry>> = {
   'string-forbidden-character': {
     section: '9',
     summary: 'A string holds a control character that its field does not allow.',
-    mend: 'Remove the character. A line break in an argument needs EXPR, or belongs into an embedded file.',
+    mend: 'Remove the character. Text of several lines belongs into an argument or an embedded file.',
     example: { yaml: 'name: "Render\\tall"' },
   },
   'invalid-identifier': {

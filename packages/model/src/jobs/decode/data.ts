@@ -1,19 +1,22 @@
 import { closestName } from '@ojd/expr';
 import type { DiagnosticPath } from '@ojd/expr';
 import type { Problem } from '../../checks/report.ts';
+import type { DocumentLimits } from '../../documents/limits.ts';
 import { describeNode, type DocumentNode, emptyRecord, quote } from '../../documents/nodes.ts';
 import { checkNumber, NUMBER_RULES, type NumberRuleName } from '../../schema/number-rules.ts';
 import { invalidChoice } from '../../schema/choices.ts';
 import { checkText, TEXT_RULES, type TextRuleName, type ValueProblem } from '../../schema/text-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
 
-/** Where problems go, and how many there were. */
+/** Where problems go, and how many there were; and how long and deep what is read may be. */
 export class Refusals {
   readonly #add: (problem: Problem) => void;
+  readonly limits: DocumentLimits;
   count = 0;
 
-  constructor(add: (problem: Problem) => void) {
+  constructor(add: (problem: Problem) => void, limits: DocumentLimits) {
     this.#add = add;
+    this.limits = limits;
   }
 
   add(problem: Problem): void {
@@ -36,6 +39,11 @@ export class Data {
     this.#node = node;
     this.path = path;
     this.#refusals = refusals;
+  }
+
+  /** The limits on the document that this is a piece of. */
+  get limits(): DocumentLimits {
+    return this.#refusals.limits;
   }
 
   /** What is read, and whether all of it was as expected: only then it can be asked what belongs together. */

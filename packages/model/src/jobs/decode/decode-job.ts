@@ -110,7 +110,7 @@ function decodeData<T>(
       report.add({ code: 'wrong-template-kind', message, hint, path: ['specificationVersion'] });
       return { ok: false, diagnostics: [...diagnostics, ...report.diagnostics] };
     }
-    const refusals = new Refusals((problem) => report.add(problem));
+    const refusals = new Refusals((problem) => report.add(problem), limits);
     value = read(new Data(root, [], refusals), new ProfileReader(options.supportedExtensions));
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;

@@ -1,5 +1,6 @@
 import { Expression, FormatString } from '@ojd/expr';
 import type { ExprProblem } from '@ojd/expr';
+import { readingLimits } from '../../documents/limits.ts';
 import { sentence } from '../../diagnostics/sentence.ts';
 import type { NumberRuleName } from '../../schema/number-rules.ts';
 import { checkText, TEXT_RULES } from '../../schema/text-rules.ts';
@@ -95,7 +96,8 @@ function readBinding(data: Data): LetBinding {
     name.refuse({ code: 'let-name', message });
   }
   const expression = fields.get('expression');
-  const parsed = Expression.safeParse(expression.isText ? expression.text() : '0', { syntax: 'expr' });
+  const limits = readingLimits(data.limits);
+  const parsed = Expression.safeParse(expression.isText ? expression.text() : '0', { syntax: 'expr', limits });
   if (!expression.isText) expression.text();
   if (!parsed.ok) refuseProblems(expression, parsed.problems);
   return {
@@ -106,7 +108,7 @@ function readBinding(data: Data): LetBinding {
 }
 
 function readFormat(data: Data, profile: Profile): FormatString {
-  const parsed = FormatString.safeParse(data.text(), { syntax: profile.syntax });
+  const parsed = FormatString.safeParse(data.text(), { syntax: profile.syntax, limits: readingLimits(data.limits) });
   if (parsed.ok) return parsed.value;
   refuseProblems(data, parsed.problems);
   return FormatString.parse('');
