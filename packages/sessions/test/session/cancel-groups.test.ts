@@ -1,4 +1,5 @@
 // What a cancel does to the members of a process group that outlive its leader: `sh -c 'render & wait'`.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -243,3 +244,21 @@ test('real processes that hand over to younger ones, none of which is old, keep 
   expect(await action).toMatchObject({ state: 'canceled', signal: 'SIGTERM' });
   expect((await action).durationMs).toBeLessThan(15_000);
 });
+
+const PERL = '/usr/bin/perl';
+test.runIf(process.platform === 'linux' && existsSync(PERL))(
+  'a member that has ended, and that nobody waits for, holds nobody up',
+  async () => {
+    const session = await realSession();
+    // A member's parent has left the group, and never asks how its child in it has ended: so the group never becomes empty for the kernel.
+    const script =
+      'my $group = getpgrp(); if (fork() == 0) { setpgrp(0, 0); if (fork() == 0) { setpgrp(0, $group); exit 0; } sleep 1; $| = 1; print "left\\n"; close STDOUT; close STDERR; sleep 1000; }';
+    const action = session.runTask(
+      step({ command: '/bin/sh', args: ['-c', `${PERL} -e "$0"; sleep 1000`, script], ...notify(60) }),
+    );
+    await cancelWhenPrinted(action, 'left');
+    const canceledAtMs = Date.now();
+    expect(await action).toMatchObject({ state: 'canceled', signal: 'SIGTERM' });
+    expect(Date.now() - canceledAtMs).toBeLessThan(20_000);
+  },
+);
