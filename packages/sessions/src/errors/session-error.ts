@@ -18,6 +18,8 @@ export type SessionErrorCode =
   | 'working-directory'
   /** Actions cannot be run as the user that was asked for. */
   | 'user'
+  /** A sink cannot be used: its file cannot be opened, for example. */
+  | 'sink'
   | 'duplicate-environment'
   | 'unknown-environment'
   /** Environments are exited in the reverse order of entering. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { deferred } from '../events/deferred.ts';
 import type { SessionEvent } from '../events/session-event.ts';
@@ -5,11 +6,12 @@ import type { LosslessSink, OutputLines } from './lossless-sink.ts';
 import { shown } from '../errors/check-given.ts';
 import { SessionError } from '../errors/session-error.ts';
 import { errorText } from '../errors/error-text.ts';
+import { logFormats, type LogFormat } from './log-format.ts';
 
 /** How a session's log file looks. */
 export interface LogFileOptions {
   /**
-   * `text`: one line per log line, with its time. `ndjson`: one event per line, as JSON, all kinds of events.
+   * `text`: one line per log line, `TIME LEVEL SESSION/ACTION CONTENT | text`. `ndjson`: one event per line, as JSON, all kinds of events.
    * Default: `text`.
    */
   readonly format?: 'text' | 'ndjson';
@@ -19,6 +21,8 @@ export interface LogFileOptions {
 
 /**
  * Writes a session's log to a file of its own and loses no line of it: when the disk is slower than the processes, they wait.
+ * A file that cannot be opened makes `Session.create` fail. When a write fails, for example because the disk is full, the session goes on without
+ * the file: its log says so at once, and its report at the end.
  *
  * @param file made with mode 0600; what was in it before is kept, new lines are appended.
  *
@@ -39,14 +43,16 @@ export function logFile(file: string, options: LogFileOptions = {}): LosslessSin
       'invalid-option',
       `maxPendingBytes must be a number of at least 0; got ${shown(maxPendingBytes)}.`,
     );
-  return new LogFile(createWriteStream(file, { flags: 'a', mode: 0o600 }), options);
+  return new LogFile(file, options);
 }
 
 // Many short lines become few writes.
 const batchBytes = 512 * 1024;
 
 class LogFile implements LosslessSink {
-  readonly #stream: WriteStream;
+  readonly #file: string;
+  #opened: WriteStream | undefined;
+  #closed = false;
   readonly #format: LogFormat;
   readonly #maxPendingBytes: number;
   /** What was added since the last write: the first {@link LogFile.#batched} bytes. */
@@ -54,21 +60,51 @@ class LogFile implements LosslessSink {
   #batched = 0;
   #scheduled = false;
   #problem: string | undefined;
+  #onLoss: ((problem: string) => void) | undefined;
   #waiting: (() => void)[] = [];
 
-  constructor(stream: WriteStream, options: LogFileOptions) {
-    this.#stream = stream;
-    this.#format = formats[options.format ?? 'text'];
+  constructor(file: string, options: LogFileOptions) {
+    this.#file = file;
+    this.#format = logFormats[options.format ?? 'text']();
     this.#maxPendingBytes = options.maxPendingBytes ?? 1024 * 1024;
-    // A file that cannot be written must not stop the processes for ever: what is lost is told by the session's report.
+  }
+
+  async open(onLoss: (problem: string) => void): Promise<void> {
+    if (this.#opened !== undefined || this.#closed)
+      throw new SessionError(
+        'sink',
+        `The log file ${shown(this.#file)} was given to a session already: make a logFile for each.`,
+      );
+    const stream = this.#stream();
+    try {
+      await once(stream, 'open');
+    } catch (error) {
+      throw new SessionError(
+        'sink',
+        `The log file ${shown(this.#file)} cannot be opened: ${errorText(error)}. Name one that this program may write to, in a folder that exists.`,
+        { cause: error },
+      );
+    }
+    this.#onLoss = onLoss;
+  }
+
+  /** Made by the first write where a sink around this one knows no `open`. */
+  #stream(): WriteStream {
+    if (this.#opened !== undefined) return this.#opened;
+    const stream = createWriteStream(this.#file, { flags: 'a', mode: 0o600 });
+    this.#opened = stream;
+    // A file that cannot be written must not stop the processes for ever.
     stream.on('error', (error) => {
-      this.#problem ??= `The log file could not be written: ${errorText(error)}`;
+      if (this.#problem !== undefined) return;
+      this.#problem = `The log file ${shown(this.#file)} could not be written: ${errorText(error)}. It ends there; the session goes on without it.`;
       this.#tellRoom();
+      this.#onLoss?.(this.#problem);
     });
+    return stream;
   }
 
   get full(): boolean {
-    return this.#problem === undefined && this.#batched + this.#stream.writableLength > this.#maxPendingBytes;
+    return this.#problem === undefined && this.#batched + (this.#opened?.writableLength ?? 0) > this.#maxPendingBytes;
   }
 
   write(event: SessionEvent): void {
@@ -80,7 +116,7 @@ class LogFile implements LosslessSink {
   }
 
   #add(text: string): void {
-    if (this.#problem !== undefined || text === '') return;
+    if (this.#problem !== undefined || this.#closed || text === '') return;
     // A UTF-16 unit has at most three bytes.
     const mostBytes = text.length * 3;
     if (mostBytes > batchBytes - this.#batched) this.#flush();
@@ -106,10 +142,13 @@ class LogFile implements LosslessSink {
 
   async close(): Promise<string | undefined> {
     this.#flush();
+    this.#closed = true;
+    const stream = this.#opened;
+    if (stream === undefined) return undefined;
     const { promise, resolve } = deferred();
-    this.#stream.once('close', () => resolve());
-    this.#stream.end();
-    if (this.#stream.closed) resolve();
+    stream.once('close', () => resolve());
+    stream.end();
+    if (stream.closed) resolve();
     await promise;
     return this.#problem;
   }
@@ -128,7 +167,7 @@ class LogFile implements LosslessSink {
       onWritten();
       return;
     }
-    this.#stream.write(bytes, () => {
+    this.#stream().write(bytes, () => {
       onWritten();
       if (!this.full) this.#tellRoom();
     });
@@ -155,51 +194,3 @@ class BatchMemory {
 }
 
 const memory = new BatchMemory();
-
-interface LogFormat {
-  readonly event: (event: SessionEvent) => string;
-  /** Pieces that follow one another: to put large texts together is to copy them. */
-  readonly lines: (lines: OutputLines) => readonly string[];
-}
-
-const formats: Readonly<Record<NonNullable<LogFileOptions['format']>, LogFormat>> = {
-  text: {
-    event: (event) =>
-      event.type === 'log' || event.type === 'session-log' ? `${timeOf(event.timestampMs)}${event.text}\n` : '',
-    // A regular expression is what the engine replaces fastest.
-    lines: ({ text, timestampMs }) => [
-      timeOf(timestampMs),
-      text.slice(0, -1).replace(/\n/g, lineEndAndTime(timestampMs)),
-      '\n',
-    ],
-  },
-  ndjson: {
-    event: (event) => `${JSON.stringify(event)}\n`,
-    lines: (lines) => Array.from(lines.events(), (event) => `${JSON.stringify(event)}\n`),
-  },
-};
-
-/** The times that begin lines, of the newest millisecond: a flood has many lines in one. */
-let newest = timesOf(0);
-
-interface Times {
-  readonly timestampMs: number;
-  readonly text: string;
-  readonly afterLineEnd: string;
-}
-
-function timesOf(timestampMs: number): Times {
-  const text = `${new Date(timestampMs).toISOString()} `;
-  // By way of bytes it is one piece: the engine keeps a text that was put together as its parts, which are slow to insert many times.
-  return { timestampMs, text, afterLineEnd: Buffer.from(`\n${text}`).toString('latin1') };
-}
-
-function timeOf(timestampMs: number): string {
-  if (newest.timestampMs !== timestampMs) newest = timesOf(timestampMs);
-  return newest.text;
-}
-
-function lineEndAndTime(timestampMs: number): string {
-  if (newest.timestampMs !== timestampMs) newest = timesOf(timestampMs);
-  return newest.afterLineEnd;
-}

@@ -21,6 +21,13 @@ export interface OutputLines {
  * Consumers of events never do; see docs/sessions.md.
  */
 export interface LosslessSink {
+  /**
+   * Called once, when a session is created, before anything is written. When it rejects, so does `Session.create`: nobody wants to find out after a
+   * night of rendering that there is no log.
+   *
+   * @param onLoss to be told, at once, that something could not be written; it goes into the session's log. `close` tells it again, for the report.
+   */
+  open?(onLoss: (problem: string) => void): Promise<void>;
   /** Takes the event now or keeps it for later. Must not throw. */
   write(event: SessionEvent): void;
   /**

@@ -9,16 +9,12 @@ import { defaultHistoryLimits, type HistoryLimits } from '../events/event-log.ts
 import { SessionStream } from './session-stream.ts';
 import { writeCancelInfo } from '../files/cancel-info.ts';
 import { PathMappingFile } from '../files/path-mapping-file.ts';
-import { checkSessionRoot } from '../files/session-root.ts';
-import { removeTree } from '../files/remove-tree.ts';
-import { makeSessionFolders, type SessionFolders } from '../files/working-directory.ts';
+import type { SessionFolders } from '../files/working-directory.ts';
 import type { SpawnedProcess } from '../ports/spawn.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
-import type { SessionUser } from '../users/open-user.ts';
 import type { LogContent, LogLevel } from '../events/log-content.ts';
 import { defaultLogger } from '../logs/pino-logger.ts';
 import { Redactor } from '../messages/redactor.ts';
-import { defaultPorts } from './default-ports.ts';
 import { sortPathMappingRules } from '@ojd/expr';
 import { SessionVariables } from '../variables/session-variables.ts';
 import { ActionPlanner, type ActionExtras } from './action-planner.ts';
@@ -97,6 +93,7 @@ export class SessionRuntime {
       logger: options.logger ?? defaultLogger(),
       sinks: this.sinks,
       limits: this.#history,
+      onSinkFailed: (problem) => this.log('exception', problem, 'error'),
     });
     this.#outOfMemory = new OutOfMemoryWatch(ports.outOfMemoryKills, ports.clock);
     this.#lines = lineFilter(new Redactor(), this.stream);
@@ -284,53 +281,6 @@ export class SessionRuntime {
     if (this.#state === state) return;
     this.#state = state;
     this.stream.state(state);
-  }
-}
-
-/** Makes the folders of a session and its inside. */
-export async function openSession(sessionId: string, options: SessionOptions): Promise<SessionRuntime> {
-  const ports = { ...defaultPorts(options.ports?.clock), ...options.ports };
-  const root = await checkSessionRoot(options.sessionRoot, ports.platform);
-  const runtime =
-    options.user === undefined || options.user.isProcessUser
-      ? await openAsSelf(sessionId, options, ports, root.path)
-      : await openForUser(sessionId, options, ports, root.path, options.user);
-  const { folders } = runtime;
-  runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');
-  for (const { message } of root.warnings) runtime.log('host-info', message, 'warning');
-  return runtime;
-}
-
-async function openAsSelf(
-  sessionId: string,
-  options: SessionOptions,
-  ports: SessionPorts,
-  root: string,
-): Promise<SessionRuntime> {
-  const folders = await makeSessionFolders(root);
-  try {
-    return new SessionRuntime(sessionId, options, ports, folders);
-  } catch (error) {
-    await removeTree(folders.workingDirectory);
-    throw error;
-  }
-}
-
-async function openForUser(
-  sessionId: string,
-  options: SessionOptions,
-  ports: SessionPorts,
-  root: string,
-  user: SessionUser,
-): Promise<SessionRuntime> {
-  const { folders, acting } = await ports.openUser(user, root, ports.platform);
-  const { spawn, escapes, hostVariables } = acting;
-  try {
-    return new SessionRuntime(sessionId, options, { ...ports, spawn, escapes, hostVariables }, folders, acting);
-  } catch (error) {
-    await acting.close();
-    await acting.removeWorkingDirectory();
-    throw error;
   }
 }
 

@@ -25,6 +25,7 @@ export class SessionStream {
   readonly #now: () => number;
   readonly #logger: SessionLogger | undefined;
   readonly #sinks: readonly LosslessSink[];
+  readonly #onSinkFailed: (problem: string) => void;
   readonly #mostLines: number;
   readonly #history: Ring<SessionEvent | LogLines>;
   readonly #broadcast = new Broadcast<SessionEvent>();
@@ -40,11 +41,14 @@ export class SessionStream {
     readonly logger: SessionLogger | undefined;
     readonly sinks: readonly LosslessSink[];
     readonly limits: HistoryLimits;
+    /** To be logged. */
+    readonly onSinkFailed: (problem: string) => void;
   }) {
     this.#sessionId = options.sessionId;
     this.#now = options.now;
     this.#logger = options.logger;
     this.#sinks = options.sinks;
+    this.#onSinkFailed = options.onSinkFailed;
     this.#history = new Ring(options.limits);
     this.#mostLines = mostEventsPerItem(options.limits);
   }
@@ -157,8 +161,15 @@ export class SessionStream {
 
   #guard(sink: LosslessSink, write: () => unknown): void {
     if (this.#brokenSinks.has(sink)) return;
-    // What it lost is lost; the report says so, and the action goes on.
-    contain(write, (error) => this.#brokenSinks.set(sink, `A sink could not take an event: ${errorText(error)}`));
+    contain(write, (error) => {
+      // Several writes of an async one may be under way.
+      if (this.#brokenSinks.has(sink)) return;
+      // What it lost is lost; the log and the report say so, and the action goes on.
+      const problem = `A sink could not take an event, and is given no more: ${errorText(error)}`;
+      this.#brokenSinks.set(sink, problem);
+      // Later: the other sinks and the consumers have not had this event yet.
+      queueMicrotask(() => this.#onSinkFailed(problem));
+    });
   }
 
   #tellLogger(line: SessionLogRecord): void {

@@ -24,7 +24,8 @@ import { checkDuration } from '../errors/durations.ts';
 import { SessionError } from '../errors/session-error.ts';
 import { checkSessionOptions, type SessionOptions } from './session-options.ts';
 import type { SessionReport } from '../results/session-report.ts';
-import { openSession, type SessionRuntime } from './session-runtime.ts';
+import { openSession } from './open-session.ts';
+import type { SessionRuntime } from './session-runtime.ts';
 import type { SessionState } from '../results/session-state.ts';
 
 /**
@@ -127,7 +128,7 @@ export class Session implements AsyncDisposable {
   /**
    * Makes a session with its working directory.
    *
-   * @throws {@link SessionError} `invalid-option` or `working-directory`.
+   * @throws {@link SessionError} `invalid-option`, `working-directory`, `user` or `sink`.
    */
   static async create(options: SessionOptions = {}): Promise<Session> {
     checkSessionOptions(options);

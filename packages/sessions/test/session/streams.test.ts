@@ -1,18 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { filter, from, map, mergeMap, of, toArray, firstValueFrom, type Observable } from 'rxjs';
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import {
   ActionError,
   ActionHandle,
-  logFile,
   pinoLogger,
   type ActionEvent,
   type LosslessSink,
   type SessionEvent,
 } from '@ojd/sessions';
-import { fakeSession, outputOf, realSession, temporaryFolder } from './harness.ts';
+import { fakeSession, outputOf, realSession } from './harness.ts';
 import { environment, node, sh, step } from './templates.ts';
 
 function typesOf(events$: Observable<SessionEvent>): Promise<string[]> {
@@ -181,36 +178,6 @@ test('a full lossless sink holds the process back until there is room', async ()
   for (const resume of waiting) resume();
   expect((await action).state).toBe('success');
   expect(seen).toEqual(['1', '2', '3']);
-});
-
-test('a log file has every line of a flood, in order', async () => {
-  const file = path.join(await temporaryFolder(), 'session.log');
-  const session = await realSession({ sinks: [logFile(file, { maxPendingBytes: 64 * 1024 })] });
-  await session.runTask(step(node('for (let i = 0; i < 100000; i++) console.log("line " + i)')));
-  expect(await session.close()).toMatchObject({ ok: true, problems: [] });
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => / line \d+$/.test(line));
-  expect(lines).toHaveLength(100_000);
-  expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z line 99999$/);
-});
-
-test('a log file can be one event per line', async () => {
-  const file = path.join(await temporaryFolder(), 'session.ndjson');
-  const session = await realSession({ sinks: [logFile(file, { format: 'ndjson' })] });
-  await session.runTask(step(sh('echo hi')));
-  await session.close();
-  const events = (await readFile(file, 'utf8'))
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as SessionEvent);
-  expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['session-state', 'started', 'log', 'ended']));
-});
-
-test('a log file that cannot be written is in the report and stops nobody', async () => {
-  const session = await realSession({ sinks: [logFile('/no/such/folder/session.log')] });
-  expect((await session.runTask(step(sh('echo hi')))).state).toBe('success');
-  const report = await session.close();
-  expect(report.ok).toBe(false);
-  expect(report.problems[0]).toContain('/no/such/folder');
 });
 
 test('pino gets every line with its session, action and content kind', async () => {
