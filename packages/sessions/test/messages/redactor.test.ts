@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Expression, stringValue, SymbolTable, valueText } from '@ojd/expr';
 import { MASK, Redactor } from '../../src/messages/redactor.ts';
 import type { LinePart } from '../../src/output/line-reader.ts';
 
@@ -110,6 +111,71 @@ describe('a secret of several lines', () => {
 
   test('a text of several lines is masked line by line', () => {
     expect(redactorOf(key).redact(`the key:\n${key}`)).toBe(`the key:\n${MASK}\n${MASK}\n${MASK}\n${MASK}\n${MASK}\n`);
+  });
+});
+
+describe('a secret as programs quote it', () => {
+  const words = ['alpha1', 'bravo2', 'carol3'];
+  const between = fc
+    .array(
+      fc.constantFrom(
+        "'",
+        '"',
+        '\\',
+        '\n',
+        '\r\n',
+        '\t',
+        '$',
+        '`',
+        '^',
+        '%',
+        '!',
+        ' ',
+        '&',
+        '\u2019',
+        '\u00a0',
+        'é',
+        '😀',
+        '\u{e0001}',
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((characters) => characters.join(''));
+  const secret = fc
+    .tuple(between, between)
+    .map(([first, second]) => [words[0], first, words[1], second, words[2]].join(''));
+
+  test.each(['repr_sh', 'repr_cmd', 'repr_pwsh', 'repr_py', 'repr_json'])('%s does not bring it out', (quote) => {
+    const written = Expression.parse(`${quote}(["NAME=" + secret, "it's \\"", "K=" + secret])`, { syntax: 'expr' });
+    fc.assert(
+      fc.property(secret, (value) => {
+        const symbols = new SymbolTable();
+        symbols.set('secret', stringValue(value));
+        const shown = redactorOf(value).redact(`run ${valueText(written.evaluate({ symbols, pathFormat: 'POSIX' }))}`);
+        expect(words.filter((word) => shown.includes(word))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['dash -x', `+ login 'pass'"'"'word'`],
+    ['bash -x', String.raw`+ login 'pass'\''word'`],
+    ["bash's $'...'", String.raw`$'pass\'word'`],
+    ['PowerShell', "login 'pass''word'"],
+  ])('%s does not', (_, line) => {
+    expect(redactorOf("pass'word").redact(line)).not.toMatch(/pass|word/);
+  });
+
+  test('spaces around it, which a shell drops, do not bring it out', () => {
+    expect(redactorOf('  hunter2 ').redact('login hunter2')).toBe(`login ${MASK}`);
+  });
+
+  test('half of a surrogate pair, which no process is given, does not bring out the rest', () => {
+    expect(redactorOf('abc\ud800def').redact('abc\ufffddef')).toBe(MASK);
   });
 });
 

@@ -108,7 +108,7 @@ test('WrappedAction.Environment has what the session defined, by variables and o
 });
 
 /** What the next task's hook is told in `WrappedAction.Environment`; the task itself prints nothing else. */
-const told = async (session: Session) => (await outputOf(session.runTask(step({ command: 'x' }))))[0];
+const toldBy = async (session: Session) => (await outputOf(session.runTask(step({ command: 'x' }))))[0];
 const telling = () =>
   wrapper({ onWrapTaskRun: node('console.log(process.argv.slice(1).join("|"))', '{{WrappedAction.Environment}}') });
 
@@ -118,7 +118,7 @@ test('WrappedAction.Environment has what a task exported that ran before there w
     .runTask(step(sh('echo "openjd_env: KEPT=yes"; echo "openjd_env: GONE=x"; echo "openjd_unset_env: GONE"')))
     .orThrow();
   await session.enterEnvironment(telling()).orThrow();
-  expect(await told(session)).toBe('KEPT=yes');
+  expect(await toldBy(session)).toBe('KEPT=yes');
 });
 
 test('a redacted variable of an earlier task is told to hooks where a template declares the extension, and shown to nobody', async () => {
@@ -130,13 +130,13 @@ test('a redacted variable of an earlier task is told to hooks where a template d
   await session
     .enterEnvironment(wrapper({ onWrapTaskRun: sh("expr length '{{WrappedAction.Environment}}'") }))
     .orThrow();
-  const before = Number(await told(session));
+  const before = Number(await toldBy(session));
   await session.exitEnvironment(session.environmentsEntered[0] ?? '', { keepSessionRunning: true });
   await session.runTask(step(print, { extensions: ['REDACTED_ENV_VARS'] })).orThrow();
   await session
     .enterEnvironment(wrapper({ onWrapTaskRun: sh("expr length '{{WrappedAction.Environment}}'") }))
     .orThrow();
-  expect([before, Number(await told(session))]).toEqual(['[]'.length, '["TOKEN=hunter2"]'.length]);
+  expect([before, Number(await toldBy(session))]).toEqual(['[]'.length, '["TOKEN=hunter2"]'.length]);
   await session.close();
   expect(log.join('\n')).not.toContain('hunter2');
   expect(log.join('\n')).toContain('"change":"set","name":"TOKEN","wrapHooksOnly":true,"redacted":true}');
@@ -152,9 +152,9 @@ test('after the exit of an environment, WrappedAction.Environment has again what
     }),
   );
   await inner.orThrow();
-  expect(await told(session)).toBe('CHANGED=inner|OWN=3');
+  expect(await toldBy(session)).toBe('CHANGED=inner|OWN=3');
   await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
-  expect(await told(session)).toBe('CHANGED=1|UNSET=2|OWN=3');
+  expect(await toldBy(session)).toBe('CHANGED=1|UNSET=2|OWN=3');
 });
 
 test('of what several exited environments set, WrappedAction.Environment has the newest', async () => {
@@ -165,7 +165,7 @@ test('of what several exited environments set, WrappedAction.Environment has the
     await inner.orThrow();
     await session.exitEnvironment(inner.environmentId, { keepSessionRunning: true });
   }
-  expect(await told(session)).toBe('V=second');
+  expect(await toldBy(session)).toBe('V=second');
 });
 
 test('an unset that comes before a set wins in WrappedAction.Environment, too', async () => {
@@ -174,7 +174,7 @@ test('an unset that comes before a set wins in WrappedAction.Environment, too', 
   await session
     .enterEnvironment(environment('E', { onEnter: sh('echo "openjd_unset_env: V"; echo "openjd_env: V=x"') }))
     .orThrow();
-  expect(await told(session)).toBe('');
+  expect(await toldBy(session)).toBe('');
 });
 
 test('what a hook in place of a task exports counts as an event for wrap hooks only, and no malformed one fails the task, as without a wrapper', async () => {
