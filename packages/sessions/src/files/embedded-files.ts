@@ -15,14 +15,19 @@ export interface PlacedFile {
  * the same places; each owner has a folder of its own, so that a wrapping environment and what it wraps cannot overwrite each other.
  */
 export function placeEmbeddedFiles(files: readonly EmbeddedFile[], folder: string): readonly PlacedFile[] {
-  const taken = new Set(files.flatMap((file) => (file.filename === undefined ? [] : [file.filename])));
+  const taken = new Set(files.flatMap((file) => (file.filename === undefined ? [] : [file.filename.toLowerCase()])));
   return files.map((file) => ({ file, path: path.join(folder, file.filename ?? freeName(file.name, taken)) }));
 }
 
+/** What is written to a file of such a name is gone on Windows. */
+const WINDOWS_DEVICE = /^(?:aux|con|nul|prn|com\d|lpt\d)$/i;
+
+/** A name that is free on every host: some take `Run` and `run` for one. */
 function freeName(name: string, taken: Set<string>): string {
   let free = name;
-  for (let suffix = 1; taken.has(free); suffix += 1) free = `${name}_${suffix}`;
-  taken.add(free);
+  for (let suffix = 1; taken.has(free.toLowerCase()) || WINDOWS_DEVICE.test(free); suffix += 1)
+    free = `${name}_${suffix}`;
+  taken.add(free.toLowerCase());
   return free;
 }
 
@@ -38,8 +43,10 @@ export async function writeEmbeddedFiles(
   try {
     const folder = holdInside(filesFolder, owner, access, modeFor(access, 0o700));
     try {
+      // Of two with one filename, the later one is what a reader finds: not whichever is slower.
+      const lastOfEach = new Map(files.map((one) => [one.placed.path, one]));
       await Promise.all(
-        files.map(({ placed: { file, path: place }, content }) =>
+        Array.from(lastOfEach.values(), ({ placed: { file, path: place }, content }) =>
           replaceFile(folder, path.basename(place), content, file.runnable ? 0o700 : 0o600, access),
         ),
       );

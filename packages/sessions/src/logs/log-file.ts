@@ -37,7 +37,14 @@ export interface LogFileOptions {
  * ```
  */
 export function logFile(file: string, options: LogFileOptions = {}): LosslessSink {
-  const { maxPendingBytes } = options;
+  const { format, maxPendingBytes } = options;
+  if (typeof file !== 'string' || file === '')
+    throw new SessionError('invalid-option', `The log file must be a path; got ${shown(file)}.`);
+  if (format !== undefined && !Object.hasOwn(logFormats, format))
+    throw new SessionError(
+      'invalid-option',
+      `format must be ${Object.keys(logFormats).join(' or ')}; got ${shown(format)}.`,
+    );
   if (maxPendingBytes !== undefined && !(typeof maxPendingBytes === 'number' && maxPendingBytes >= 0))
     throw new SessionError(
       'invalid-option',

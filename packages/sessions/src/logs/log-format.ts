@@ -35,7 +35,9 @@ class TextFormat implements LogFormat {
   #newest: { readonly tags: Tags; readonly text: string; readonly afterLineEnd: string } | undefined;
 
   event(event: SessionEvent): string {
-    return event.type === 'log' || event.type === 'session-log' ? this.#tagged(event, event.text).join('') : '';
+    if (event.type !== 'log' && event.type !== 'session-log') return '';
+    // Many readers take a carriage return for the end of a line.
+    return this.#tagged(event, event.text.replaceAll(/\r\n?/g, '\n')).join('');
   }
 
   lines(lines: OutputLines): readonly string[] {

@@ -30,6 +30,10 @@ export interface SessionLogger {
 
 const levelOrder: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warning: 2, error: 3 };
 
+export function isLogLevel(level: unknown): level is LogLevel {
+  return typeof level === 'string' && Object.hasOwn(levelOrder, level);
+}
+
 /** Whether a line matters enough. */
 export function atLeast(level: LogLevel, least: LogLevel): boolean {
   return levelOrder[level] >= levelOrder[least];

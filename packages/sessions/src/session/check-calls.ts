@@ -27,7 +27,10 @@ export function checkPathMappingRules(rules: unknown): void {
     checkGiven(name, `a rule of ${ruleTexts.join(', ')}`, rule);
     const fields = new Map<string, unknown>(Object.entries(rule));
     for (const field of ruleTexts) {
-      if (typeof fields.get(field) !== 'string') refuse(`${name}.${field}`, 'a string', fields.get(field));
+      const text = fields.get(field);
+      // An empty source would be a part of every relative path.
+      if (typeof text !== 'string' || text === '')
+        refuse(`${name}.${field}`, 'a string of at least one character', text);
     }
     const format = fields.get('sourcePathFormat');
     if (!pathFormats.has(format)) refuse(`${name}.sourcePathFormat`, 'POSIX, WINDOWS or URI', format);

@@ -13,7 +13,7 @@ import type { OpenUser, SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
 import { WindowsSessionUser } from '../users/windows-session-user.ts';
 import { checkEnvVars, checkPathMappingRules, checkSignal } from './check-calls.ts';
-import { checkText, shown } from '../errors/check-given.ts';
+import { checkGiven, checkText, shown } from '../errors/check-given.ts';
 import { SessionError } from '../errors/session-error.ts';
 
 /**
@@ -89,8 +89,19 @@ export function checkSessionOptions(options: SessionOptions): void {
   if (options.pathMappingRules !== undefined) checkPathMappingRules(options.pathMappingRules);
   if (options.sinks !== undefined && !Array.isArray(options.sinks))
     throw new SessionError('invalid-option', `sinks must be a list of sinks; got ${shown(options.sinks)}.`);
+  for (const [index, sink] of (options.sinks ?? []).entries())
+    checkMethods(`sinks[${index}]`, sink, ['write', 'whenRoom', 'close']);
+  if (options.logger !== undefined) checkMethods('logger', options.logger, ['log']);
   for (const [name, value] of Object.entries(options.history ?? {})) {
     if (!(typeof value === 'number' && value >= 1))
       throw new SessionError('invalid-option', `history.${name} must be a number of at least 1; got ${shown(value)}.`);
   }
+}
+
+/** A receiver that lacks one would lose everything it is told. */
+function checkMethods(name: string, value: unknown, methods: readonly string[]): void {
+  checkGiven(name, `an object with ${methods.join(', ')}`, value);
+  const missing = methods.find((method) => typeof Reflect.get(value, method) !== 'function');
+  if (missing !== undefined)
+    throw new SessionError('invalid-option', `${name} must have the method ${missing}, and has none.`);
 }

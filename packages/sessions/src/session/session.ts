@@ -8,6 +8,7 @@ import type { ActionKind, ActionStatus } from '../results/action-result.ts';
 import { coalesceProgress, type ProgressUpdate } from '../events/coalesced-progress.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 import type { LogContent, LogLevel } from '../events/log-content.ts';
+import { isLogLevel } from '../logs/session-logger.ts';
 import { nulInRequest } from '../ports/nul-characters.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
@@ -300,11 +301,16 @@ export class Session implements AsyncDisposable {
    * Writes a line of the caller's own into the session's log, redacted as every other. Once the session has ended, its events and sinks are over: then
    * the line is given to its `logger` alone. Throws nothing for that, because whoever logs from a timer may be a moment later than the end.
    *
-   * @throws {@link SessionError} `invalid-option` at once if `text` is no string.
+   * @throws {@link SessionError} `invalid-option` at once if `text` is no string or `level` is none.
    */
   log(text: string, options: { readonly content?: LogContent; readonly level?: LogLevel } = {}): void {
     if (typeof text !== 'string')
       throw new SessionError('invalid-option', `text must be a string; got ${shown(text)}.`);
+    if (options.level !== undefined && !isLogLevel(options.level))
+      throw new SessionError(
+        'invalid-option',
+        `level must be debug, info, warning or error; got ${shown(options.level)}.`,
+      );
     this.#runtime.log(options.content ?? 'banner', text, options.level ?? 'info');
   }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { placeEmbeddedFiles } from '../../src/files/embedded-files.ts';
+import { placeEmbeddedFiles, writeEmbeddedFiles } from '../../src/files/embedded-files.ts';
 import { PathMappingFile } from '../../src/files/path-mapping-file.ts';
 import { removeTree } from '../../src/files/remove-tree.ts';
 import { writeCancelInfo } from '../../src/files/cancel-info.ts';
@@ -88,4 +88,23 @@ test('files without a filename get one that no other file has', () => {
     '/files',
   );
   expect(placed.map((one) => one.path)).toEqual(['/files/Run_1', '/files/Run', '/files/Third']);
+});
+
+test('nor one that is the same or a device on Windows', () => {
+  const files = ['Run', 'RUN', 'Nul', 'COM1', 'Console'].map((name) => embeddedFile(name));
+  const placed = placeEmbeddedFiles([embeddedFile('Other', 'run'), ...files], '/files');
+  expect(placed.map((one) => path.basename(one.path))).toEqual(['run', 'Run_1', 'RUN_2', 'Nul_1', 'COM1_1', 'Console']);
+});
+
+test('of two files with one filename the later one is there, however long the other one is', async () => {
+  const folders = await makeSessionFolders(await temporaryFolder());
+  const folder = path.join(folders.filesDirectory, 'task');
+  const placed = placeEmbeddedFiles([embeddedFile('Long', 'x'), embeddedFile('Short', 'x')], folder);
+  const contents = ['long'.repeat(2_000_000), 'short'];
+  await writeEmbeddedFiles(
+    folders,
+    'task',
+    placed.map((one, index) => ({ placed: one, content: contents[index] ?? '' })),
+  );
+  expect(await fs.readFile(path.join(folder, 'x'), 'utf8')).toBe('short');
 });

@@ -1,8 +1,8 @@
 // What is not ours and fails harms neither the action nor the program.
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { map } from 'rxjs';
-import { expect, test } from 'vitest';
-import type { LosslessSink } from '@ojd/sessions';
+import { expect, test, vi } from 'vitest';
+import type { LosslessSink, SessionLogger } from '@ojd/sessions';
 import { realSession } from './harness.ts';
 import { sh, step } from './templates.ts';
 
@@ -57,7 +57,7 @@ test('an async logger or sink that rejects ends nothing; what the sink lost is i
     sinks: [{ write: reject, full: false, whenRoom: () => {}, close: () => Promise.resolve(undefined) }],
   });
   expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
-  expect((await session.close()).problems).toEqual(['A sink could not take an event: disk full']);
+  expect((await session.close()).problems).toEqual(['A sink could not take an event, and is given no more: disk full']);
   await setImmediate();
 });
 
@@ -82,7 +82,7 @@ test('a logger that throws harms nobody', async () => {
   expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
 });
 
-test('a sink that throws loses its events, not the action, and the report says so', async () => {
+test('a sink that throws loses its events, not the action: the log says so at once, the report at the end', async () => {
   const sink: LosslessSink = {
     write: () => {
       throw new Error('no room');
@@ -91,7 +91,12 @@ test('a sink that throws loses its events, not the action, and the report says s
     whenRoom: () => {},
     close: () => Promise.resolve(undefined),
   };
-  const session = await realSession({ sinks: [sink] });
+  const log = vi.fn<SessionLogger['log']>();
+  const session = await realSession({ sinks: [sink], logger: { log } });
   expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
-  expect(await session.close()).toMatchObject({ ok: false, problems: ['A sink could not take an event: no room'] });
+  const problem = 'A sink could not take an event, and is given no more: no room';
+  expect(log.mock.calls.filter(([{ text }]) => text === problem)).toEqual([
+    [expect.objectContaining({ level: 'error', content: 'exception' })],
+  ]);
+  expect(await session.close()).toMatchObject({ ok: false, problems: [problem] });
 });

@@ -55,6 +55,7 @@ test('each line of a log file says its time, level, session, action and content 
   const session = await realSession({ sessionId: 'farm-7', sinks: [logFile(file)] });
   await session.runTask(step(sh('echo one; echo two; echo "openjd_progress: 101"')));
   session.log('two lines\nof the caller', { level: 'warning' });
+  session.log('three\r\nmore\rlines');
   await session.close();
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
   const tagged = /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:debug|info|warning|error) farm-7(?:\/run-1)? [a-z]+(?:-[a-z]+)? \| /;
@@ -67,6 +68,9 @@ test('each line of a log file says its time, level, session, action and content 
       expect.stringMatching(/^warning farm-7\/run-1 command-output \| openjd_progress: 101 -- ERROR: /),
       'warning farm-7 banner | two lines',
       'warning farm-7 banner | of the caller',
+      'info farm-7 banner | three',
+      'info farm-7 banner | more',
+      'info farm-7 banner | lines',
     ]),
   );
 });
@@ -154,22 +158,3 @@ test.skipIf(!existsSync('/dev/full'))(
     expect(await session.close()).toMatchObject({ ok: false, problems: [problem] });
   },
 );
-
-test('a sink that throws loses its events, not the action: the log says so at once, the report at the end', async () => {
-  const sink: LosslessSink = {
-    write: () => {
-      throw new Error('no room');
-    },
-    full: false,
-    whenRoom: () => {},
-    close: () => Promise.resolve(undefined),
-  };
-  const log = vi.fn<SessionLogger['log']>();
-  const session = await realSession({ sinks: [sink], logger: { log } });
-  expect((await session.runTask(step(sh('echo x')))).state).toBe('success');
-  const problem = 'A sink could not take an event, and is given no more: no room';
-  expect(log.mock.calls.filter(([{ text }]) => text === problem)).toEqual([
-    [expect.objectContaining({ level: 'error', content: 'exception' })],
-  ]);
-  expect(await session.close()).toMatchObject({ ok: false, problems: [problem] });
-});

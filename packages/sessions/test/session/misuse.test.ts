@@ -101,7 +101,7 @@ test.each<[string, SessionOptions | object, string]>([
   [
     'pathMappingRules',
     { pathMappingRules: [{}] },
-    'pathMappingRules[0].sourcePathFormat must be a string; got undefined.',
+    'pathMappingRules[0].sourcePathFormat must be a string of at least one character; got undefined.',
   ],
   [
     'a path format',
@@ -109,7 +109,19 @@ test.each<[string, SessionOptions | object, string]>([
     'pathMappingRules[0].sourcePathFormat must be POSIX, WINDOWS or URI; got "posix".',
   ],
   ['sessionRoot', { sessionRoot: 5 }, 'sessionRoot must be a string of at least one character; got 5.'],
+  [
+    'source of path mapping rules',
+    { pathMappingRules: [{ sourcePathFormat: 'POSIX', sourcePath: '', destinationPath: '/b' }] },
+    'pathMappingRules[0].sourcePath must be a string of at least one character; got "".',
+  ],
   ['sinks', { sinks: 'x' }, 'sinks must be a list of sinks; got "x".'],
+  ['sink', { sinks: [null] }, 'sinks[0] must be an object with write, whenRoom, close; got null.'],
+  [
+    'sink without close',
+    { sinks: [{ write() {}, whenRoom() {} }] },
+    'sinks[0] must have the method close, and has none.',
+  ],
+  ['logger without log', { logger: { info() {} } }, 'logger must have the method log, and has none.'],
   ['envVars', { envVars: 'A=1' }, 'envVars must be an object of variables; got "A=1".'],
 ])('Session.create refuses a wrong %s and leaves no folder behind', async (_, wrong, message) => {
   const sessionRoot = await temporaryFolder();
@@ -148,7 +160,7 @@ test.each<[string, (session: Session) => unknown, string]>([
   [
     'rules that are none',
     (session) => session.extendPathMappingRules([{}] as unknown as PathMappingRule[]),
-    'pathMappingRules[0].sourcePathFormat must be a string; got undefined.',
+    'pathMappingRules[0].sourcePathFormat must be a string of at least one character; got undefined.',
   ],
   [
     'no options',
@@ -156,6 +168,11 @@ test.each<[string, (session: Session) => unknown, string]>([
     'options must be an object; got undefined.',
   ],
   ['a log line that is none', (session) => session.log(5 as unknown as string), 'text must be a string; got 5.'],
+  [
+    'a log level that is none',
+    (session) => session.log('x', { level: 'loud' as 'info' }),
+    'level must be debug, info, warning or error; got "loud".',
+  ],
 ])(
   '%s is refused at once, whatever the session knows of secrets, and the session stays as it was',
   async (_, call, message) => {
@@ -209,6 +226,18 @@ test('after the end, a line of the caller is told to the logger alone, redacted,
   expect(lines.slice(-2)).toEqual(['info told of the end', 'warning late: ********']);
   expect(types.at(-1)).toBe('session-ended');
   expect(written.at(-1)?.type).toBe('session-ended');
+});
+
+test.each([
+  ['an empty name', () => logFile(''), 'The log file must be a path; got "".'],
+  ['no name', () => logFile(nothing as string), 'The log file must be a path; got undefined.'],
+  [
+    'a format that is none',
+    () => logFile('x', { format: 'xml' as 'text' }),
+    'format must be text or ndjson; got "xml".',
+  ],
+] as const)('a log file with %s is refused', (_, make, message) => {
+  expect(make).toThrow(message);
 });
 
 test('a log file that is to hold NaN bytes at most is refused: it would hold any number', () => {
