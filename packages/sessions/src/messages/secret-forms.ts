@@ -39,6 +39,9 @@ const QUOTINGS: readonly ((value: string) => string)[] = [
   // repr_sh and dash; bash
   (value) => value.replaceAll("'", `'"'"'`),
   (value) => value.replaceAll("'", String.raw`'\''`),
+  // Shells between double quotes, and without any (printf %q)
+  (value) => value.replaceAll(/["$`\\]/g, String.raw`\$&`),
+  (value) => value.replaceAll(/[\s"'`\\|&;()<>!{}*[\]?^$,]/g, String.raw`\$&`),
   // PowerShell
   (value) => value.replaceAll(/['\u2018-\u201b]/g, '$&$&'),
   // cmd, of which a command has one line
@@ -52,7 +55,7 @@ function json(value: string): string {
 }
 
 function asciiOnly(text: string): string {
-  return text.replaceAll(/[^\0-\x7f]/g, (unit) => escaped('u', unit.charCodeAt(0), 4));
+  return text.replaceAll(/[^\0-\x7e]/g, (unit) => escaped('u', unit.charCodeAt(0), 4));
 }
 
 const PYTHON_ESCAPES: Readonly<Record<string, string>> = {

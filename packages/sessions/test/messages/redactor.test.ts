@@ -166,8 +166,11 @@ describe('a secret as programs quote it', () => {
     ['bash -x', String.raw`+ login 'pass'\''word'`],
     ["bash's $'...'", String.raw`$'pass\'word'`],
     ['PowerShell', "login 'pass''word'"],
+    ['printf %q', String.raw`login pass\'word`],
+    ['declare -p', String.raw`declare -x P="pass\$word"`],
+    ['json.dumps', String.raw`"pass\u007fword"`],
   ])('%s does not', (_, line) => {
-    expect(redactorOf("pass'word").redact(line)).not.toMatch(/pass|word/);
+    expect(redactorOf("pass'word", 'pass$word', 'pass\x7fword').redact(line)).not.toMatch(/pass|word/);
   });
 
   test('spaces around it, which a shell drops, do not bring it out', () => {
