@@ -1,5 +1,5 @@
 import type { PathMappingRule } from '@ojd/expr';
-import { checkGiven, checkText, isObject, refuse } from '../errors/check-given.ts';
+import { checkGiven, isObject, refuse } from '../errors/check-given.ts';
 import { SessionError } from '../errors/session-error.ts';
 import { variableProblem } from '../variables/stack-variables.ts';
 
@@ -35,21 +35,6 @@ export function checkPathMappingRules(rules: unknown): void {
     const format = fields.get('sourcePathFormat');
     if (!pathFormats.has(format)) refuse(`${name}.sourcePathFormat`, 'POSIX, WINDOWS or URI', format);
   }
-}
-
-export function checkEnvironment(environment: unknown): void {
-  checkGiven('environment', 'an Environment', environment);
-  checkText('environment.name', 'name' in environment ? environment.name : null);
-}
-
-/** A step, or its script alone. */
-export function checkStep(step: unknown): void {
-  const expected = 'a Step or a StepScript';
-  checkGiven('step', expected, step);
-  const script: unknown = 'script' in step ? step.script : step;
-  const actions = isObject(script) && 'actions' in script ? script.actions : undefined;
-  if (!isObject(actions) || !('onRun' in actions) || !isObject(actions.onRun))
-    throw new SessionError('invalid-option', `step must be ${expected}; got an object without the action onRun.`);
 }
 
 export function checkTaskParameters(parameters: unknown): void {

@@ -12,14 +12,8 @@ import { isLogLevel } from '../logs/session-logger.ts';
 import { nulInRequest } from '../ports/nul-characters.ts';
 import type { RunnableStep } from './action-planner.ts';
 import type { EnterableEnvironment } from './environment-stack.ts';
-import {
-  checkEnvironment,
-  checkEnvVars,
-  checkPathMappingRules,
-  checkSignal,
-  checkStep,
-  checkTaskParameters,
-} from './check-calls.ts';
+import { checkEnvVars, checkPathMappingRules, checkSignal, checkTaskParameters } from './check-calls.ts';
+import { checkEnvironment, checkStep } from './check-scripts.ts';
 import { checkGiven, checkText, shown } from '../errors/check-given.ts';
 import { checkDuration } from '../errors/durations.ts';
 import { SessionError } from '../errors/session-error.ts';

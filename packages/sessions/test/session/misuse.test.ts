@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { PathMappingRule } from '@ojd/expr';
+import { FormatString, type PathMappingRule } from '@ojd/expr';
 import type { Environment, Step, TaskParameterSet } from '@ojd/model';
 import { logFile, Session, type SessionEvent, type SessionOptions, type SubprocessOptions } from '@ojd/sessions';
 import { fakeSession, realSession, temporaryFolder } from './harness.ts';
@@ -91,6 +91,7 @@ test.each([
 });
 
 const controller = new AbortController();
+const x = FormatString.parse('x', { syntax: 'base' });
 
 test.each<[string, SessionOptions | object, string]>([
   [
@@ -141,6 +142,37 @@ test.each<[string, (session: Session) => unknown, string]>([
     'an environment without a name',
     (session) => session.enterEnvironment({} as Environment),
     'environment.name must be a string of at least one character; got null.',
+  ],
+  [
+    'an environment whose variables are strings, as in a template,',
+    (session) => session.enterEnvironment({ name: 'E', variables: { A: 'x' } } as unknown as Environment),
+    'environment.variables.A must be a FormatString, as createJob, createEnvironment and decodeJob make them; got "x".',
+  ],
+  [
+    'a variable that would set another one',
+    (session) => session.enterEnvironment({ name: 'E', variables: { 'A=B': x } }),
+    'environment.variables: the variable name "A=B" must be at least one character long and hold neither',
+  ],
+  [
+    'an environment whose script has no actions',
+    (session) =>
+      session.enterEnvironment({ name: 'E', script: { let: [], embeddedFiles: [] } } as unknown as Environment),
+    'environment.script.actions must be an object of actions; got undefined.',
+  ],
+  [
+    'a step as a template writes it',
+    (session) => session.runTask({ script: { actions: { onRun: { command: 'true' } } } } as unknown as Step),
+    'step.script.let must be a list; got undefined.',
+  ],
+  [
+    'an argument that is a string',
+    (session) =>
+      session.runTask({
+        let: [],
+        embeddedFiles: [],
+        actions: { onRun: { command: x, args: ['x'] } },
+      } as unknown as Step),
+    'step.actions.onRun.args[0] must be a FormatString, as createJob, createEnvironment and decodeJob make them; got "x".',
   ],
   [
     'an id that is a number',
