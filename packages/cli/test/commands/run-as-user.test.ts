@@ -26,8 +26,17 @@ test.runIf(process.platform === 'linux')(
   'a user that can not be had ends the run with the reason, and runs nothing',
   async () => {
     const { exitCode, stdout } = await cli(['run', job, '--user', 'ojdtest-nobody', '--group', 'ojdtest-none']);
-    expect(stdout).toContain('There is no group ojdtest-none on this host: groupadd ojdtest-none');
+    expect(stdout).toContain(
+      'There is no user ojdtest-nobody on this host. As root: useradd --create-home --user-group ojdtest-nobody;',
+    );
+    expect(stdout).not.toContain('group ojdtest-none');
     expect(stdout).not.toMatch(/^\S+\tRAN/m);
     expect(exitCode).toBe(1);
   },
 );
+
+test.runIf(process.platform === 'linux')('of a user that there is, an unknown group is told as such', async () => {
+  const { exitCode, stdout } = await cli(['run', job, '--user', 'nobody', '--group', 'ojdtest-none']);
+  expect(stdout).toContain('There is no group ojdtest-none on this host: groupadd ojdtest-none');
+  expect(exitCode).toBe(1);
+});

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import os from 'node:os';
 import { promisify } from 'node:util';
 import { shellWord } from '../users/posix/shell-words.ts';
+import { systemEntry } from '../users/posix/system-entry.ts';
 import { findSystemProgram } from '../users/posix/system-programs.ts';
 import type { PosixSessionUser } from '../users/posix-session-user.ts';
 import type { HostCheck } from './host-check.ts';
@@ -46,23 +47,15 @@ export function checkPrograms(find: (program: string) => string | undefined = fi
   };
 }
 
-/** An entry of the system's data bases, by its fields; undefined if there is none, or no program to look it up. */
-async function entryOf(base: 'passwd' | 'group', key: string): Promise<readonly string[] | undefined> {
-  const getent = findSystemProgram('getent');
-  if (getent === undefined) return undefined;
-  const found = await execute(getent, [base, key], { env: {} }).catch(() => undefined);
-  return found?.stdout.trim().split(':');
-}
-
 async function checkAccount({ user }: PosixSessionUser): Promise<HostCheck> {
   const name = 'user';
-  if (findSystemProgram('getent') === undefined)
+  const entry = await systemEntry('passwd', user);
+  if (entry === 'unknown')
     return {
       name,
       state: 'warning',
-      message: `Whether there is a user ${user} can't be looked up: there is no getent.`,
+      message: `Whether there is a user ${user} can't be looked up: there is no getent that answers.`,
     };
-  const entry = await entryOf('passwd', user);
   if (entry === undefined) {
     const mend = `As root: useradd --create-home --user-group ${user}`;
     return { name, state: 'problem', message: `There is no user ${user}.`, mend };
@@ -80,11 +73,15 @@ async function checkAccount({ user }: PosixSessionUser): Promise<HostCheck> {
 
 async function checkGroup({ user, group }: PosixSessionUser, userExists: boolean): Promise<HostCheck> {
   const name = 'group';
-  if (findSystemProgram('getent') === undefined)
-    return { name, state: 'warning', message: `The members of ${group} can't be looked up: there is no getent.` };
   const host = os.userInfo().username;
   const join = (who: string): string => `usermod -aG ${group} ${who}`;
-  const entry = await entryOf('group', group);
+  const entry = await systemEntry('group', group);
+  if (entry === 'unknown')
+    return {
+      name,
+      state: 'warning',
+      message: `The members of ${group} can't be looked up: there is no getent that answers.`,
+    };
   if (entry === undefined) {
     return {
       name,

@@ -3,6 +3,7 @@ import { removeTree } from '../files/remove-tree.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
 import { SessionError } from '../errors/session-error.ts';
+import { systemEntry } from './posix/system-entry.ts';
 import { openPosixUser, shareFolder } from './posix/open-posix-user.ts';
 import { PosixSessionUser } from './posix-session-user.ts';
 import { openWindowsUser } from './windows/open-windows-user.ts';
@@ -56,12 +57,22 @@ async function openOnPosix(user: PosixSessionUser, root: string): Promise<Opened
       `The session root of another user's session must hold no $ and no line end; got ${JSON.stringify(root)}. Name another sessionRoot.`,
     );
   }
-  const folders = await makeSessionFolders(root, (folder) => shareFolder(folder, user.group));
-  const { workingDirectory, access } = folders;
+  let folders: SessionFolders | undefined;
   try {
+    folders = await makeSessionFolders(root, (folder) => shareFolder(folder, user.group));
+    const { workingDirectory, access } = folders;
     return { folders, acting: await openPosixUser({ user, groupId: access.groupId ?? -1, root, workingDirectory }) };
   } catch (error) {
-    await removeTree(workingDirectory);
-    throw error;
+    if (folders !== undefined) await removeTree(folders.workingDirectory);
+    throw (await noSuchUser(user.user)) ?? error;
   }
+}
+
+/** A group of that name, or sudo, would be blamed for a user that is not there. Looked up only then: it takes a process. */
+async function noSuchUser(user: string): Promise<SessionError | undefined> {
+  if ((await systemEntry('passwd', user)) !== undefined) return undefined;
+  return new SessionError(
+    'user',
+    `There is no user ${user} on this host. As root: useradd --create-home --user-group ${user}; then \`openjd doctor --user ${user}\` tells what else that user needs.`,
+  );
 }

@@ -310,7 +310,7 @@ describe.skipIf(skip !== undefined)(`attacks${skip === undefined ? '' : `, skipp
       const root = sessionRoot();
       await expect(
         Session.create({ sessionRoot: root, user: new PosixSessionUser({ user: 'ojdtest-nobody', group: GROUP }) }),
-      ).rejects.toThrow(/ojdtest-nobody/);
+      ).rejects.toThrow(/^There is no user ojdtest-nobody on this host\. As root: useradd/);
       await expect(
         Session.create({
           sessionRoot: root,
