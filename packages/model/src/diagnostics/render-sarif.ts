@@ -3,9 +3,11 @@ import { pathText } from './render-plain.ts';
 
 /** The diagnostics of one file, for a log of several. */
 export interface FileDiagnostics {
-  /** The file, as a relative path or URI. */
+  /** The file, as a path (of any system) or a URI with `//`. */
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Why the file could not be checked at all: a notification of the log, whose run then counts as not successful. */
+  readonly failure?: string;
 }
 
 /** A SARIF 2.1.0 log, as far as it is used here: plain JSON. */
@@ -17,8 +19,21 @@ export interface SarifLog {
 
 interface SarifRun {
   readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string }[] } };
+  /** Whether every file could be checked; not whether the checks passed. */
+  readonly invocations: readonly [
+    {
+      readonly executionSuccessful: boolean;
+      readonly toolExecutionNotifications?: readonly SarifNotification[];
+    },
+  ];
   readonly columnKind: 'utf16CodeUnits';
   readonly results: readonly SarifResult[];
+}
+
+interface SarifNotification {
+  readonly level: 'error';
+  readonly message: { readonly text: string };
+  readonly locations: readonly SarifLocation[];
 }
 
 interface SarifResult {
@@ -57,17 +72,30 @@ interface SarifLocation {
  */
 export function toSarif(files: readonly FileDiagnostics[], options: { readonly toolName?: string } = {}): SarifLog {
   const codes = new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
+  const notifications = files.flatMap(({ file, failure }) =>
+    failure === undefined ? [] : [notification(file, failure)],
+  );
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: { driver: { name: options.toolName ?? 'openjd', rules: [...codes].toSorted().map((id) => ({ id })) } },
+        invocations: [
+          {
+            executionSuccessful: notifications.length === 0,
+            ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+          },
+        ],
         columnKind: 'utf16CodeUnits',
         results: files.flatMap(({ file, diagnostics }) => diagnostics.map((diagnostic) => resultOf(file, diagnostic))),
       },
     ],
   };
+}
+
+function notification(file: string, text: string): SarifNotification {
+  return { level: 'error', message: { text }, locations: [locationOf(file, undefined)] };
 }
 
 function resultOf(file: string, { code, severity, message, hint, path, range, related }: Diagnostic): SarifResult {
@@ -88,9 +116,20 @@ function resultOf(file: string, { code, severity, message, hint, path, range, re
 }
 
 function locationOf(file: string, range: SourceRange | undefined): SarifLocation {
-  const artifactLocation = { uri: encodeURI(file) };
+  const artifactLocation = { uri: uriOf(file) };
   if (range === undefined) return { physicalLocation: { artifactLocation } };
   const { start, end } = range;
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
   return { physicalLocation: { artifactLocation, region } };
+}
+
+/** A relative path becomes a relative reference, whose first part may hold no colon; an absolute one a `file:` URI. */
+function uriOf(file: string): string {
+  if (/^[A-Za-z][\w+.-]*:\/\//.test(file)) return encodeURI(file);
+  const hasDrive = /^[A-Za-z]:[\\/]/.test(file);
+  const isWindows = hasDrive || file.startsWith('\\\\');
+  const path = (isWindows ? file.replaceAll('\\', '/') : file).split('/').map(encodeURIComponent).join('/');
+  if (hasDrive) return `file:///${path.replace('%3A', ':')}`;
+  if (isWindows) return `file:${path}`;
+  return path.startsWith('/') ? `file://${path}` : path;
 }

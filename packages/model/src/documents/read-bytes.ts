@@ -16,7 +16,7 @@ export function decodeUtf8(bytes: Uint8Array): { ok: true; text: string } | { ok
     const point = length === 0 ? undefined : codePointAt(bytes, at, length);
     if (point === undefined) {
       const hex = lead.toString(16).padStart(2, '0').toUpperCase();
-      const message = `The byte 0x${hex} at offset ${at} is not UTF-8. Save the template as UTF-8.`;
+      const message = `The byte 0x${hex} at offset ${at} is not UTF-8. Save the file as UTF-8.`;
       return { ok: false, problem: { code: 'document-encoding', message } };
     }
     if (point > 0xffff) units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + (point & 0x3ff));

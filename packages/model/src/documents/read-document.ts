@@ -91,7 +91,7 @@ function forbiddenCharacter(text: string): DocumentProblem | undefined {
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const message = 'The document holds a NUL character.';
-    const hint = 'Remove it. If there are many, save the template as UTF-8.';
+    const hint = 'Remove it. If there are many, save the file as UTF-8.';
     return { code: 'document-forbidden-character', message, hint, extent: { start: nul, end: nul + 1 } };
   }
   const lone = LONE_SURROGATE.exec(text)?.index;

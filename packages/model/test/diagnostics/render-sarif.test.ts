@@ -46,3 +46,40 @@ test('a diagnostic without a place in a text has no region', () => {
   const [result] = toSarif([{ file: 'x', diagnostics: outcome.diagnostics }]).runs[0]?.results ?? [];
   expect(result?.locations[0]?.physicalLocation).toEqual({ artifactLocation: { uri: 'x' } });
 });
+
+test.each([
+  ['jobs/my job #1?.yaml', 'jobs/my%20job%20%231%3F.yaml'],
+  ['a:b.yaml', 'a%3Ab.yaml'],
+  ['/farm/100 %.yaml', 'file:///farm/100%20%25.yaml'],
+  [String.raw`C:\farm\job.yaml`, 'file:///C:/farm/job.yaml'],
+  [String.raw`\\host\share\job.yaml`, 'file://host/share/job.yaml'],
+  ['https://example.com/job.yaml', 'https://example.com/job.yaml'],
+])('the path %s is the URI %s', (file, uri) => {
+  const [run] = toSarif([{ file, diagnostics: [], failure: 'No.' }]).runs;
+  const [invocation] = run?.invocations ?? [];
+  expect(invocation?.toolExecutionNotifications?.[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri);
+  expect(URL.canParse(uri, 'file:///here/')).toBe(true);
+});
+
+test('a file that could not be checked makes a run that was not successful', () => {
+  const [run] = toSarif([
+    { file: 'good.yaml', diagnostics: [] },
+    { file: 'bad.yaml', diagnostics: [], failure: 'Cannot read it.' },
+  ]).runs;
+  expect(run?.results).toEqual([]);
+  expect(run?.invocations).toEqual([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        {
+          level: 'error',
+          message: { text: 'Cannot read it.' },
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'bad.yaml' } } }],
+        },
+      ],
+    },
+  ]);
+  expect(toSarif([{ file: 'good.yaml', diagnostics: [] }]).runs[0]?.invocations).toEqual([
+    { executionSuccessful: true },
+  ]);
+});

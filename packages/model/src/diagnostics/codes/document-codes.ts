@@ -28,7 +28,7 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
   'document-encoding': {
     section: '1',
     summary: 'The bytes are not UTF-8.',
-    mend: 'Save the template as UTF-8.',
+    mend: 'Save the file as UTF-8.',
     example: {
       ts: [
         `import { safeDecodeJobTemplate } from '@ojd/model';`,
@@ -41,7 +41,7 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
   'document-byte-order-mark': {
     section: '1',
     summary: 'Warning: the document begins with a byte order mark.',
-    mend: 'Save the template as UTF-8 without a byte order mark: other implementations may refuse it.',
+    mend: 'Save the file as UTF-8 without a byte order mark: other implementations may refuse it.',
     example: {
       ts: [
         `import { safeDecodeJobTemplate } from '@ojd/model';`,
