@@ -1,4 +1,5 @@
-import { type Invocation, parseCommandLine, usageText } from './command-line/parse.ts';
+import { type Invocation, parseCommandLine } from './command-line/parse.ts';
+import { usageText } from './command-line/usage-error.ts';
 import { CliError, EXIT } from './errors.ts';
 import type { CommandName } from './command-line/options.ts';
 import { check } from './commands/check.ts';

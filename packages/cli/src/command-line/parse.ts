@@ -9,6 +9,7 @@ import {
   type OptionValues,
   type SchemaVersion,
 } from './options.ts';
+import { usageError, usageText } from './usage-error.ts';
 
 /** What a command line asks for. */
 export interface Invocation {
@@ -38,8 +39,12 @@ interface Writers {
 
 /** Reads the arguments after the program's name. A command line that can't be understood ends with exit code 2. */
 export function parseCommandLine(argv: readonly string[], writers: Writers): Parsed {
-  const versionAs = askedVersion(argv);
-  if (versionAs !== undefined) return { versionAs };
+  const version = askedVersion(argv);
+  if (typeof version === 'string') {
+    writers.err(usageText(undefined, version));
+    return { exitCode: EXIT.usage };
+  }
+  if (version !== undefined) return version;
   let invocation: Invocation | undefined;
   const program = createProgram(argv[0], writers, (found) => {
     invocation = found;
@@ -65,29 +70,21 @@ export function parseCommandLine(argv: readonly string[], writers: Writers): Par
   return invocation === undefined ? { exitCode: EXIT.usage } : { invocation };
 }
 
-/** `--version`, perhaps with `--output`: how to print it. */
-function askedVersion(argv: readonly string[]): OptionValues['output'] | undefined {
+/** `--version`, perhaps with `--output`: how to print it, or why that can't be done. Undefined: something else is asked for. */
+function askedVersion(argv: readonly string[]): { readonly versionAs: OptionValues['output'] } | string | undefined {
   const words = argv.flatMap((argument) => (argument.startsWith('--output=') ? argument.split('=', 2) : [argument]));
   const at = words.indexOf('--output');
-  const format = at === -1 ? VERSION_FORMATS[0] : VERSION_FORMATS.find((known) => known === words[at + 1]);
   const others = words.filter((_, index) => at === -1 || index < at || index > at + 1);
-  return others.length > 0 && others.every((word) => word === '--version' || word === '-V') ? format : undefined;
+  if (others.length === 0 || !others.every((word) => word === '--version' || word === '-V')) return undefined;
+  if (at === -1) return { versionAs: VERSION_FORMATS[0] };
+  const given = words[at + 1];
+  const versionAs = VERSION_FORMATS.find((known) => known === given);
+  if (versionAs !== undefined) return { versionAs };
+  const found = given === undefined ? 'nothing' : `'${given}'`;
+  return `--output of --version: expected one of ${VERSION_FORMATS.join(', ')}, found ${found}`;
 }
 
 const VERSION_FORMATS = ['human-readable', 'json', 'yaml'] as const;
-
-function usageError(error: CommanderError, argv: readonly string[]): string {
-  const command = COMMANDS.find(
-    (candidate) => candidate.name === argv.find((argument) => !argument.startsWith('-')),
-  )?.name;
-  return usageText(command, error.message.replace(/^error: /, '').replaceAll('\n', ' '));
-}
-
-/** How a command line that can't be understood is answered. */
-export function usageText(command: CommandName | undefined, message: string): string {
-  const name = command === undefined ? 'openjd' : `openjd ${command}`;
-  return `${name}: ${message}\nSee '${name} --help'.\n`;
-}
 
 function createProgram(
   command: string | undefined,

@@ -17,6 +17,8 @@ interface Checked {
   readonly message: string;
   readonly diagnostics: readonly ModelDiagnostic[];
   readonly source: string;
+  /** What no diagnostic is for: the file can't be read, or the parameter values of a bundle can't be used. */
+  readonly failure?: string;
 }
 
 /** Files that are read at the same time; decoding itself takes turns. */
@@ -30,12 +32,14 @@ export async function check({ templates, options }: Invocation, streams: Streams
   const exitCode = failed === 0 ? EXIT.ok : EXIT.failure;
   const status = failed === 0 ? 'success' : 'error';
   if (options.output === 'sarif') {
-    // The log has a place for what is wrong in a template, none for a template that can't be read.
-    for (const { ok, message, diagnostics } of checked) {
-      if (!ok && diagnostics.length === 0) streams.stderr.write(`ERROR: ${message}\n`);
-    }
-    const results = checked.map(({ path, diagnostics }) => ({ file: path, diagnostics }));
-    return { status, exitCode, message: '', raw: JSON.stringify(toSarif(results), null, 2) };
+    const files = checked.map(({ path, diagnostics, failure }) => ({
+      file: path,
+      diagnostics,
+      ...(failure === undefined ? {} : { failure }),
+    }));
+    // Who looks at the terminal of a CI job sees no log.
+    for (const { failure } of files) if (failure !== undefined) streams.stderr.write(`ERROR: ${failure}\n`);
+    return { status, exitCode, message: '', raw: JSON.stringify(toSarif(files), null, 2) };
   }
   const [only] = checked;
   if (checked.length === 1 && only !== undefined) {
@@ -81,31 +85,37 @@ async function checkOne(path: string, extensions: readonly ExtensionName[], stre
     const input = await readTemplateInput(path, streams);
     const outcome = safeDecodeTemplate(input.bytes, decodeOptions(input, extensions));
     const diagnostics = outcome.ok ? outcome.warnings : outcome.diagnostics;
+    const failure = input.valuesProblem?.message;
     const message = outcome.ok
-      ? `Template at '${input.displayName}' passes validation checks.`
+      ? (failure ?? `Template at '${input.displayName}' passes validation checks.`)
       : failedChecks(input.displayName, diagnostics);
-    return { path: input.displayName, ok: outcome.ok, message, diagnostics, source: sourceText(input) };
+    const ok = outcome.ok && failure === undefined;
+    const checked = { path: input.displayName, ok, message, diagnostics, source: sourceText(input) };
+    return failure === undefined ? checked : { ...checked, failure };
   } catch (error) {
     // An unreadable file must not hide what is wrong with the others.
     if (!(error instanceof CliError)) throw error;
-    return { path, ok: false, message: error.message, diagnostics: [], source: '' };
+    return { path, ok: false, message: error.message, diagnostics: [], source: '', failure: error.message };
   }
 }
 
 function textOf(checked: Checked, terminal: Terminal): string {
-  const { ok, message, diagnostics } = checked;
+  const { ok, message, diagnostics, failure } = checked;
   const headline = mark(terminal, ok) + (ok ? message : `${style(terminal, 'red', 'ERROR:')} ${message}`);
   if (diagnostics.length === 0) return headline;
   const problems = diagnosticsText(diagnostics, { file: checked.path, source: checked.source }, terminal);
-  return `${headline}\n\n${problems}`;
+  const others = failure === undefined || failure === message ? [] : [`${style(terminal, 'red', 'ERROR:')} ${failure}`];
+  return [headline, problems, ...others].join('\n\n');
 }
 
 /** One text with all that is wrong, as the reference command has it in its `message`. */
-function machineMessage({ ok, message, diagnostics, path }: Checked): string {
+function machineMessage({ ok, message, diagnostics, path, failure }: Checked): string {
   if (ok) return message;
-  return [`ERROR: ${message}`, ...(diagnostics.length === 0 ? [] : [renderPlain(diagnostics, { file: path })])].join(
-    '\n',
-  );
+  return [
+    `ERROR: ${message}`,
+    ...(diagnostics.length === 0 ? [] : [renderPlain(diagnostics, { file: path })]),
+    ...(failure === undefined || failure === message ? [] : [failure]),
+  ].join('\n');
 }
 
 function templateJson(checked: Checked): JsonValue {

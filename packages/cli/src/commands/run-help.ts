@@ -9,22 +9,35 @@ import { parametersHelp } from '../render/parameter-help.ts';
 import type { CommandResult } from '../render/result.ts';
 import type { Streams } from '../terminal/streams.ts';
 
-/** `openjd run TEMPLATE --help`: the options and the template's own parameters; with the errors of a template that has some. */
+/** `openjd run TEMPLATE --help`: the options and the template's own parameters; with the errors of a template or bundle that has some. */
 export async function runHelp(
   { template: argument, options, helpText }: Invocation,
   streams: Streams,
 ): Promise<CommandResult> {
   if (argument === '') return { status: 'success', exitCode: EXIT.ok, message: helpText.full.trimEnd() };
   const input = await readTemplateInput(argument, streams);
-  const text = helpOf(argument, input, helpText.options);
+  const help = helpOf(argument, input, helpText.options);
+  const problems = [templateProblem(input, options.extensions), input.valuesProblem].filter(
+    (problem) => problem !== undefined,
+  );
+  const [first, ...others] = problems.map((problem) => errorResult(problem, false));
+  if (first === undefined) return { status: 'success', exitCode: EXIT.ok, message: help };
+  return {
+    ...first,
+    message: [first, ...others].map(({ message }) => message).join('\n'),
+    text: (terminal) =>
+      [help, ...[first, ...others].map(({ message, text }) => text?.(terminal) ?? message)].join('\n\n'),
+  };
+}
+
+function templateProblem(input: TemplateInput, extensions: string | undefined): CliError | undefined {
   try {
-    decodeTemplateInput(input, readExtensions(options.extensions));
+    decodeTemplateInput(input, readExtensions(extensions));
+    return undefined;
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    const result = errorResult(error, false);
-    return { ...result, text: (terminal) => `${text}\n\n${result.text?.(terminal) ?? result.message}` };
+    if (error instanceof CliError) return error;
+    throw error;
   }
-  return { status: 'success', exitCode: EXIT.ok, message: text };
 }
 
 function helpOf(argument: string, input: TemplateInput, optionsText: string): string {

@@ -6,7 +6,7 @@ import { fileSink, type LineSink, streamSink } from '../render/line-sink.ts';
 import { logLinesOf, logLineText } from '../render/log-lines.ts';
 import { LogSpool } from '../render/log-spool.ts';
 import { RunProgress } from '../render/run-progress.ts';
-import type { LogPlace } from '../render/run-result.ts';
+import type { RunRecords } from '../render/run-result.ts';
 import { timestampWriter } from '../render/timestamps.ts';
 import type { RunPlan } from '../run/index.ts';
 import { StatusLine } from '../terminal/status-line.ts';
@@ -15,8 +15,8 @@ import { PLAIN_TERMINAL, style, terminalOf } from '../terminal/terminal.ts';
 
 /** Where the log and the events of a run go. */
 export interface RunOutputs {
-  /** Where a person finds the log, and what is missing of it. */
-  log(): LogPlace;
+  /** What became of the files: to be asked after `close`, which may be what fails. */
+  records(): RunRecords;
   readonly events?: LineSink;
   readonly spool?: LogSpool;
   event(event: SessionEvent): void;
@@ -37,6 +37,7 @@ export function openOutputs(options: OptionValues, plan: RunPlan, streams: Strea
   const progress = screen === undefined ? undefined : new RunProgress(plan);
 
   let logProblem: string | undefined;
+  let eventsProblem: string | undefined;
   // Told at once: the run goes on for a long time perhaps.
   const complain = (message: string): void => {
     screen?.close();
@@ -46,7 +47,10 @@ export function openOutputs(options: OptionValues, plan: RunPlan, streams: Strea
     logProblem = message;
     complain(message);
   };
-  const events = openEvents(options.events, streams, complain);
+  const events = openEvents(options.events, streams, (message) => {
+    eventsProblem = message;
+    complain(message);
+  });
   events?.line(
     eventLine({
       type: 'stream-started',
@@ -60,7 +64,7 @@ export function openOutputs(options: OptionValues, plan: RunPlan, streams: Strea
   const logTerminal = logPath === undefined ? terminal : PLAIN_TERMINAL;
   const spool = isMachine ? new LogSpool(complainOfLog) : undefined;
   return {
-    log: () => ({ place: logPath ?? (toStderr ? 'standard error' : 'above'), problem: logProblem }),
+    records: () => ({ log: logPath ?? (toStderr ? 'standard error' : 'above'), logProblem, eventsProblem }),
     ...(events === undefined ? {} : { events }),
     ...(spool === undefined ? {} : { spool }),
     event(event) {
@@ -77,6 +81,7 @@ export function openOutputs(options: OptionValues, plan: RunPlan, streams: Strea
       log.close();
       screen?.close();
       events?.close();
+      spool?.close();
     },
   };
 }

@@ -8,10 +8,17 @@ import { readTaskParameters, readTasks, type TaskArguments } from '../input/task
 import { eventLine } from '../render/event-stream.ts';
 import type { CommandResult } from '../render/result.ts';
 import { runResult } from '../render/run-result.ts';
-import { LocalRun, planRun, type RunSelection } from '../run/index.ts';
+import {
+  LocalRun,
+  type LocalRunOptions,
+  planRun,
+  type RunPlan,
+  type RunReport,
+  type RunSelection,
+} from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
-import { openOutputs } from './run-outputs.ts';
+import { openOutputs, type RunOutputs } from './run-outputs.ts';
 import { sessionUser } from './session-user.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
@@ -24,21 +31,35 @@ export async function run({ options, template }: Invocation, streams: Streams): 
   const plan = planProblems(() => planRun(job, selection, environments));
 
   const outputs = openOutputs(options, plan, streams);
-  try {
-    const localRun = new LocalRun(plan, {
+  const report = await runInto(
+    outputs,
+    plan,
+    {
       jobParameters: parameters,
       pathMappingRules,
       ...(user === undefined ? {} : { user }),
       retainWorkingDir: options.preserve === true,
-      onEvent: (event) => outputs.event(event),
-    });
+    },
+    streams,
+  );
+  return {
+    ...runResult(report, outputs.records()),
+    ...(outputs.spool === undefined ? {} : { logs: outputs.spool }),
+  };
+}
+
+async function runInto(
+  outputs: RunOutputs,
+  plan: RunPlan,
+  options: LocalRunOptions,
+  streams: Streams,
+): Promise<RunReport> {
+  try {
+    const localRun = new LocalRun(plan, { ...options, onEvent: (event) => outputs.event(event) });
     const stopListening = streams.onInterrupt((signal) => localRun.interrupt(signal));
     const report = await localRun.run().finally(stopListening);
     outputs.events?.line(eventLine({ type: 'run-ended', timestampMs: Date.now(), report }));
-    return {
-      ...runResult(report, outputs.log()),
-      ...(outputs.spool === undefined ? {} : { logs: outputs.spool }),
-    };
+    return report;
   } finally {
     outputs.close();
   }

@@ -1,11 +1,13 @@
 import { type Environment, type Job, type JobTemplate, type Step, StepParameterSpaceIterator } from '@ojd/model';
 import type { Invocation } from '../command-line/parse.ts';
-import { CliError, EXIT } from '../errors.ts';
+import { EXIT } from '../errors.ts';
 import { loadJob } from '../input/load-job.ts';
 import type { JsonValue } from '../render/json-text.ts';
 import type { CommandResult } from '../render/result.ts';
+import { stepNamed } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { visible } from '../terminal/terminal.ts';
+import { planProblems } from './plan-problems.ts';
 
 interface ParameterSummary {
   readonly name: string;
@@ -34,13 +36,8 @@ interface StepSummary {
 export async function summary({ template: argument, options }: Invocation, streams: Streams): Promise<CommandResult> {
   const { job, template } = await loadJob(argument, options, streams);
   if (options.step === undefined) return jobSummary(job, template);
-  const step = job.steps.find(({ name }) => name === options.step);
-  if (step === undefined) {
-    throw new CliError(
-      `Step '${options.step}' does not exist in Job '${job.name}'. Its Steps: ${job.steps.map(({ name }) => `'${name}'`).join(', ')}.`,
-    );
-  }
-  return stepSummary(job, summaryOfStep(step));
+  const { step } = options;
+  return stepSummary(job, summaryOfStep(planProblems(() => stepNamed(job, step))));
 }
 
 function jobSummary(job: Job, template: JobTemplate): CommandResult {

@@ -38,6 +38,7 @@ export async function loadJob(argument: string, options: JobOptions, streams: St
   const template = decodeTemplateInput(input, extensions);
   const environmentTemplates = await decodeEnvironmentTemplates(options.environment, extensions, streams);
   const parameters = await withDeclaredParameters(input, async () => {
+    if (input.valuesProblem !== undefined) throw input.valuesProblem;
     const given = await readJobParameters(options.jobParam, streams.cwd, input.parameterValues);
     return valueOf(
       safePreprocessJobParameters(template, given, {

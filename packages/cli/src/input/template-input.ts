@@ -18,6 +18,8 @@ export interface TemplateInput {
   readonly directory: string;
   /** The values of a job bundle's `parameter_values` file. */
   readonly parameterValues: JobParameterArguments;
+  /** Why that file can't be used: kept back, because the template is worth a look all the same. */
+  readonly valuesProblem?: CliError;
 }
 
 const BUNDLE_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
@@ -74,8 +76,20 @@ async function readBundle(argument: string, folder: string, maxBytes: number): P
     ),
     format: formatOf(template),
     directory: folder,
-    parameterValues: values === undefined ? {} : await readBundleValues(values, join(argument, basename(values))),
+    ...(values === undefined ? { parameterValues: {} } : await bundleValues(values, join(argument, basename(values)))),
   };
+}
+
+async function bundleValues(
+  path: string,
+  name: string,
+): Promise<Pick<TemplateInput, 'parameterValues' | 'valuesProblem'>> {
+  try {
+    return { parameterValues: await readBundleValues(path, name) };
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return { parameterValues: {}, valuesProblem: error };
+  }
 }
 
 async function onlyOneOf(folder: string, names: readonly string[], argument: string): Promise<string | undefined> {

@@ -72,7 +72,14 @@ export function fileSink(path: string, what: string, onProblem: (message: string
       onProblem(`${refused(error)} The rest of it is lost.`);
     }
   };
-  return lineSink(write, () => closeSync(file));
+  return lineSink(write, () => {
+    try {
+      closeSync(file);
+    } catch (error) {
+      // A disk of the network may tell only now that it took nothing.
+      if (!isBroken) onProblem(`${refused(error)} A part of it may be lost.`);
+    }
+  });
 }
 
 /** What the system's refusals to write mean, where that is not what they mean for reading. */

@@ -34,9 +34,13 @@ export class LogSpool {
     this.#sink.line(jsonLine(entry));
   }
 
-  /** All entries in order; to be read once, when nothing is added any more. Never throws: what can't be read is missing. */
-  async *entries(): AsyncGenerator<LogEntry> {
+  /** Takes no more. Before the result is made, which tells what is lost. */
+  close(): void {
     this.#sink.close();
+  }
+
+  /** All entries in order; to be read once, after `close`. Never throws: what can't be read is missing. */
+  async *entries(): AsyncGenerator<LogEntry> {
     const lines = createInterface({ input: createReadStream(this.#path), crlfDelay: Number.POSITIVE_INFINITY });
     try {
       for await (const line of lines) {

@@ -4,23 +4,24 @@ import type { JsonValue } from './json-text.ts';
 import type { CommandResult } from './result.ts';
 import { runSummary, stepNameOf } from './run-summary.ts';
 
-/** Where a person finds the log of a run. */
-export interface LogPlace {
-  /** `above`, `standard error` or a path. */
-  readonly place: string;
-  /** Why a part of it is missing. */
-  readonly problem: string | undefined;
+/** What was written down of a run, and why a part of it is missing. */
+export interface RunRecords {
+  /** Where a person finds the log: `above`, `standard error` or a path. */
+  readonly log: string;
+  readonly logProblem: string | undefined;
+  /** Of the file of `--events`. */
+  readonly eventsProblem: string | undefined;
 }
 
-/** The result of a run: what ran, what failed and why, how long it took, where the log is. */
-export function runResult(report: RunReport, log: LogPlace): CommandResult {
+/** The result of a run: what ran, what failed and why, how long it took, where the log is and what it lacks. */
+export function runResult(report: RunReport, records: RunRecords): CommandResult {
   const message = [headline(report), ...preserved(report)].join('\n');
   return {
     status: report.state === 'success' ? 'success' : 'error',
     exitCode: exitCodeOf(report),
     message,
-    fields: fieldsOf(report, log),
-    text: (terminal) => runSummary(report, message, log, terminal),
+    fields: fieldsOf(report, records),
+    text: (terminal) => runSummary(report, message, records, terminal),
   };
 }
 
@@ -63,7 +64,7 @@ function preserved({ session }: RunReport): readonly string[] {
 }
 
 /** The first four fields are the reference's; the others are ours. */
-function fieldsOf(report: RunReport, log: LogPlace): Readonly<Record<string, JsonValue | undefined>> {
+function fieldsOf(report: RunReport, records: RunRecords): Readonly<Record<string, JsonValue | undefined>> {
   const { session } = report;
   return {
     job_name: report.jobName,
@@ -91,7 +92,8 @@ function fieldsOf(report: RunReport, log: LogPlace): Readonly<Record<string, Jso
     working_directory: session?.workingDirectoryState === 'removed' ? undefined : session?.workingDirectory,
     not_exited: session?.notExited.map(({ name, reason }) => ({ name, reason })),
     not_removed: session?.leftovers.map(({ path, reason }) => ({ path, reason })),
-    log: session === undefined ? undefined : log.place,
-    log_problem: log.problem,
+    log: session === undefined ? undefined : records.log,
+    log_problem: records.logProblem,
+    events_problem: records.eventsProblem,
   };
 }

@@ -1,12 +1,12 @@
 import { describeFailure, type RunFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
 import { mark, style, type Terminal } from '../terminal/terminal.ts';
-import type { LogPlace } from './run-result.ts';
+import type { RunRecords } from './run-result.ts';
 
 /** More Steps than this are counted instead of listed. */
 const LISTED_STEPS = 20;
 
 /** What a person reads at the end of a run. The first lines are those of the reference commands. */
-export function runSummary(report: RunReport, message: string, log: LogPlace, terminal: Terminal): string {
+export function runSummary(report: RunReport, message: string, records: RunRecords, terminal: Terminal): string {
   const isSuccess = report.state === 'success';
   const { session, steps } = report;
   const stepName = stepNameOf(report);
@@ -31,8 +31,8 @@ export function runSummary(report: RunReport, message: string, log: LogPlace, te
       .filter(({ ended, pid }) => !ended && session?.survivors.every((survivor) => survivor.pid !== pid) !== false)
       .map(({ pid, command }) => `Still running: process ${pid}${command === undefined ? '' : ` (${command})`}`),
     // Without a Session there was nothing to log.
-    ...(session === undefined ? [] : [`Log: ${log.place}`]),
-    ...(log.problem === undefined ? [] : [log.problem]),
+    ...(session === undefined ? [] : [`Log: ${records.log}`]),
+    ...[records.logProblem, records.eventsProblem].filter((problem) => problem !== undefined),
   ].join('\n');
 }
 

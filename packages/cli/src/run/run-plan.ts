@@ -60,20 +60,25 @@ export function planRun(job: Job, selection: RunSelection = {}, environments: re
 }
 
 function selectStep(job: Job, { stepName, tasks }: RunSelection): Step | undefined {
-  const names = job.steps.map((step) => `'${step.name}'`).join(', ');
-  if (stepName !== undefined) {
-    const step = job.steps.find((candidate) => candidate.name === stepName);
-    if (step === undefined)
-      throw new RunPlanError([`There is no Step '${stepName}' in this job. Its Steps: ${names}.`]);
-    return step;
-  }
+  if (stepName !== undefined) return stepNamed(job, stepName);
   if (job.steps.length === 1) return job.steps[0];
   if (tasks !== undefined) {
     throw new RunPlanError([
-      `Task parameters belong to one Step: choose it with --step. The Steps of this job: ${names}.`,
+      `Task parameters belong to one Step: choose it with --step. The Steps of this job: ${stepNames(job)}.`,
     ]);
   }
   return undefined;
+}
+
+/** The Step of `--step`. @throws {@link RunPlanError} */
+export function stepNamed(job: Job, name: string): Step {
+  const step = job.steps.find((candidate) => candidate.name === name);
+  if (step !== undefined) return step;
+  throw new RunPlanError([`Step '${name}' does not exist in Job '${job.name}'. Its Steps: ${stepNames(job)}.`]);
+}
+
+function stepNames(job: Job): string {
+  return quoted(job.steps.map(({ name }) => name));
 }
 
 function planSteps(job: Job, selected: Step | undefined, selection: RunSelection): readonly StepPlan[] {

@@ -99,18 +99,24 @@ describe('usage errors end with exit code 2 and say where help is', () => {
     [['run', 't', '--stepp', 'x'], "openjd run: unknown option '--stepp' (Did you mean --step?)"],
     [
       ['run', 't', '--output', 'xml'],
-      "option '--output <FORMAT>' argument 'xml' is invalid. Allowed choices are human-readable, json, yaml.",
+      "openjd run: --output: expected one of human-readable, json, yaml, found 'xml'\n",
     ],
-    [['run', 't', '-p'], "option '-p, --job-param <K=V>' argument missing"],
+    [['run', 't', '-p'], 'openjd run: --job-param: expected K=V, found nothing\n'],
     [['run', 't', 'u'], "openjd run: expected one template, found 't' 'u'"],
     [['schema', 'x'], "openjd schema: expected no template, found 'x'"],
     [
       ['run', 't', '--tasks', '[]', '-tp', 'A=1'],
-      "option '-t, --task-param <K=V>' cannot be used with option '--tasks <JSON>'",
+      'openjd run: --task-param and --tasks exclude one another: give one of them\n',
     ],
-    [['run', 't', '--tasks', '[]', '--maximum-tasks', '1'], 'cannot be used with option'],
+    [['run', 't', '--tasks', '[]', '--maximum-tasks', '1'], '--tasks and --maximum-tasks exclude one another'],
     [['schema'], 'openjd schema: missing --version (one of: jobtemplate-2023-09, environment-2023-09)'],
     [['help', 'frobnicate'], "openjd: unknown command 'frobnicate'\nSee 'openjd --help'."],
+    [
+      ['--version', '--output', 'xml'],
+      "openjd: --output of --version: expected one of human-readable, json, yaml, found 'xml'\n",
+    ],
+    [['--output=sarif', '-V'], "found 'sarif'\n"],
+    [['-V', '--output'], 'json, yaml, found nothing\n'],
     [['frobnicate'], "openjd: unknown command 'frobnicate'"],
   ])('%j', (argv, message) => {
     const { exitCode, err, out } = parse(...argv);

@@ -96,7 +96,7 @@ describe('bad input gets one clear message and exit code 1', () => {
     [
       'a Step that is not there',
       ['run', job, '-p', 'Frames=1', '--step', 'B'],
-      /There is no Step 'B' in this job\. Its Steps: 'A'\./,
+      /Step 'B' does not exist in Job 'Demo'\. Its Steps: 'A'\./,
     ],
     [
       'task parameters for a Step without any',

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli, jobTemplate, step, TestFolder } from './cli.ts';
 
@@ -90,11 +92,30 @@ describe('one template', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('with --output sarif a template that cannot be read is told on standard error', async () => {
-    const { exitCode, stdout, stderr } = await cli(['check', good, 'nowhere.yaml', '--output', 'sarif']);
-    expect(JSON.parse(stdout).runs[0].results).toEqual([]);
-    expect(stderr).toBe("ERROR: Cannot read the template 'nowhere.yaml': there is no such file.\n");
+  test('with --output sarif a template that cannot be read makes a run that was not successful, and is told on standard error', async () => {
+    const { exitCode, stdout, stderr } = await cli(['check', good, 'nowhere.yaml', bad, '--output', 'sarif']);
+    const [run] = JSON.parse(stdout).runs;
+    const text = "Cannot read the template 'nowhere.yaml': there is no such file.";
+    expect(run.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'nowhere.yaml' } } }],
+          },
+        ],
+      },
+    ]);
+    expect(run.results).toHaveLength(4);
+    expect(stderr).toBe(`ERROR: ${text}\n`);
     expect(exitCode).toBe(1);
+  });
+
+  test('with --output sarif a run that could read all was successful, also when checks fail', async () => {
+    const { stdout } = await cli(['check', bad, '--output', 'sarif']);
+    expect(JSON.parse(stdout).runs[0].invocations).toEqual([{ executionSuccessful: true }]);
   });
 
   test('- reads standard input, as YAML or JSON', async () => {
@@ -141,6 +162,61 @@ describe('many templates', () => {
         { path: bad, status: 'error', diagnostics: expect.any(Array) },
       ],
     });
+  });
+});
+
+describe('a job bundle whose parameter values are broken', () => {
+  const bundle = (name: string, template: string): string => {
+    mkdirSync(join(folder.path, name));
+    folder.write(join(name, 'template.yaml'), template);
+    folder.write(join(name, 'parameter_values.yaml'), 'parameterValues: [{');
+    return join(folder.path, name);
+  };
+  const wellMade = bundle('bundle', readFileSync(good, 'utf8'));
+  const wrong = bundle('wrong-bundle', 'specificationVersion: jobtemplate-2023-09\nname: Demo\nsteps: 1\n');
+  const problem = /The parameter values can't be used: .*parameter_values\.yaml:\d+:\d+ /;
+
+  test('fails, though its template is all right', async () => {
+    const { exitCode, stdout } = await cli(['check', wellMade]);
+    expect(stdout).toMatch(/^ERROR: The parameter values/);
+    expect(stdout).toMatch(problem);
+    expect(exitCode).toBe(1);
+  });
+
+  test('is told what is wrong with the template, too', async () => {
+    const { stdout } = await cli(['check', wrong]);
+    expect(stdout).toMatch(/^ERROR: .*template\.yaml' failed checks: 1 error\.\n\n.*template\.yaml:3:8 wrong-type /);
+    expect(stdout).toMatch(new RegExp(`\n\nERROR: ${problem.source}`));
+  });
+
+  test('has both in JSON and in SARIF', async () => {
+    const json = JSON.parse((await cli(['check', wrong, '--output', 'json'])).stdout);
+    expect(json).toMatchObject({ status: 'error', diagnostics: [{ code: 'wrong-type' }] });
+    expect(json.message).toMatch(/^ERROR: '.*' failed checks: 1 error\./);
+    expect(json.message).toMatch(problem);
+    const [run] = JSON.parse((await cli(['check', wrong, '--output', 'sarif'])).stdout).runs;
+    expect(run.results).toMatchObject([{ ruleId: 'wrong-type' }]);
+    expect(run.invocations).toMatchObject([{ executionSuccessful: false }]);
+  });
+
+  test('gets its help, with the problem after it', async () => {
+    const { exitCode, stdout } = await cli(['run', wellMade, '--help']);
+    expect(stdout).toMatch(/^Usage: openjd run /);
+    expect(stdout).toMatch(new RegExp(`\n\nERROR: ${problem.source}`));
+    expect(exitCode).toBe(1);
+  });
+
+  test('with errors in the template gets its help with both', async () => {
+    const { stdout } = await cli(['run', wrong, '--help']);
+    expect(stdout).toMatch(/^Usage: openjd run /);
+    expect(stdout).toMatch(/\nERROR: .* failed checks: 1 error\./);
+    expect(stdout).toMatch(new RegExp(`\n\nERROR: ${problem.source}`));
+  });
+
+  test('does not run', async () => {
+    const { exitCode, stdout } = await cli(['run', wellMade]);
+    expect(stdout).toMatch(new RegExp(`^ERROR: ${problem.source}`));
+    expect(exitCode).toBe(1);
   });
 });
 

@@ -75,6 +75,22 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     expect(exitCode).toBe(0);
   });
 
+  const lost = "Cannot write the events to '/dev/full': the disk is full. The rest of it is lost.";
+
+  test('under the events is told at once and in the result, and changes no exit code', async () => {
+    const { exitCode, stdout, stderr } = await openjd(['run', job, '--events', '/dev/full']);
+    expect(stderr).toBe(`openjd: ${lost}\n`);
+    expect(stdout).toContain('Session ended successfully');
+    expect(stdout).toMatch(new RegExp(`\n${lost}\n$`));
+    expect(exitCode).toBe(0);
+  });
+
+  test('under the events is a field of the JSON result', async () => {
+    const { exitCode, stdout } = await openjd(['run', job, '--events', '/dev/full', '--output', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'success', events_problem: lost });
+    expect(exitCode).toBe(0);
+  });
+
   test.each([[['check', job]], [['--version']]])(
     'under standard output is told, without a stack, with exit code 1: %j',
     async (args) => {

@@ -57,6 +57,7 @@ test('the log spool gives the entries back in order and leaves nothing behind', 
   const spool = new LogSpool(unexpected);
   spool.add({ timestamp: '0:00:00.000', message: 'with "quotes"\u2028\u2029 and a \n line end' });
   spool.add({ timestamp: '0:00:00.001', message: '' });
+  spool.close();
   const entries = [];
   for await (const entry of spool.entries()) entries.push(entry);
   expect(entries.map(({ message }) => message)).toEqual(['with "quotes"\u2028\u2029 and a \n line end', '']);
@@ -73,6 +74,7 @@ test('a log spool whose end is broken gives the entries before it, and tells the
   const spool = new LogSpool((message) => problems.push(message));
   spool.add({ timestamp: '0:00:00.000', message: 'whole' });
   spool.add({ timestamp: '0:00:00.001', message: 'with {"braces"}' });
+  spool.close();
   const entries = spool.entries();
   const name = readdirSync(folder).find((entry) => entry.startsWith('openjd-log-')) ?? '';
   const file = join(folder, name, 'log.ndjson');
