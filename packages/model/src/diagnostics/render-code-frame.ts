@@ -105,7 +105,7 @@ function cut(line: string, start: number, columns: number): string {
   return line.slice(start, end);
 }
 
-/** Tabs and control characters would move the carets. */
+/** Tabs and control characters would move the carets; so would what makes a terminal write from right to left, which is worth seeing. */
 function printable(line: string): string {
-  return line.replaceAll(/\p{Cc}/gu, ' ');
+  return line.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ').replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }

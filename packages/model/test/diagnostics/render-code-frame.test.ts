@@ -21,6 +21,9 @@ describe('carets stand under the place, on a terminal that gives wide characters
     ['name: "日本 {{Param.X}}"', '              ^^^^^^^'],
     ['name: "e\u0301 {{Param.X}}"', '           ^^^^^^^'],
     ['name: "👩‍🚀 {{Param.X}}"', '            ^^^^^^^'],
+    ['name: "🇩🇪❤️1️⃣👍🏽 {{Param.X}}"', '                  ^^^^^^^'],
+    ['name: "\u1112\u1161\u11AB {{Param.X}}"', '            ^^^^^^^'],
+    ['name: "ｱｲ\u00AD {{Param.X}}"', '             ^^^^^^^'],
   ])('%s', (line, carets) => {
     const source = `${HEAD}${line}\nsteps: [{name: S, script: {actions: {onRun: {command: echo}}}}]\n`;
 
@@ -31,6 +34,11 @@ describe('carets stand under the place, on a terminal that gives wide characters
     expect(
       excerpt(`${HEAD}name: A\n"日本😀": 1\nsteps: [{name: S, script: {actions: {onRun: {command: echo}}}}]\n`),
     ).toEqual(['"日本😀": 1', '^^^^^^^^']);
+  });
+
+  test('what would make a terminal write from right to left is shown as a mark', () => {
+    const source = `${HEAD}name: A\n"a\u202Eb\u2066c": 1\nsteps: [{name: S, script: {actions: {onRun: {command: echo}}}}]\n`;
+    expect(excerpt(source)).toEqual(['"a\uFFFDb\uFFFDc": 1', '^^^^^^^']);
   });
 
   test('tabs are one column', () => {
