@@ -49,8 +49,8 @@ export function placedAxes(layout: Layout): readonly PlacedAxis[] {
 export type OwnIndices = (axis: Axis) => readonly bigint[];
 
 /**
- * Every index of the space at which each axis stands on one of its own indices. One pass over the dimensions when no list
- * repeats a value; only then is there anything to search.
+ * Every index of the space at which each axis stands on one of its own indices, ascending. Lists that repeat their values
+ * have more of them than anyone should walk through: whoever wants one takes the first.
  */
 export function* indicesWhere(layout: Layout, own: OwnIndices): Generator<bigint> {
   if (layout.kind === 'axis') {

@@ -186,12 +186,8 @@ export class StepParameterSpaceIterator implements Iterable<TaskParameterSet> {
       if (indices.length === 0) return -1n;
       found.set(axis, indices);
     }
-    let lowest = -1n;
-    for (const index of indicesWhere(this.#layout, (axis) => found.get(axis) ?? [])) {
-      if (lowest < 0n || index < lowest) lowest = index;
-      if (!this.#repeats(found)) break;
-    }
-    return lowest;
+    const lowest = indicesWhere(this.#layout, (axis) => found.get(axis) ?? []).next();
+    return lowest.done === true ? -1n : lowest.value;
   }
 
   /**
@@ -228,10 +224,6 @@ export class StepParameterSpaceIterator implements Iterable<TaskParameterSet> {
 
   #namesMatch(set: TaskParameterSet): boolean {
     return Object.keys(set).length === this.names.length && this.names.every((name) => Object.hasOwn(set, name));
-  }
-
-  #repeats(found: ReadonlyMap<Axis, readonly bigint[]>): boolean {
-    return [...found.values()].some((indices) => indices.length > 1);
   }
 
   #requireFixed(what: string): void {

@@ -28,9 +28,7 @@ export interface TaskScope extends HostScope {
  */
 export function taskSymbols(set: TaskParameterSet, scope: TaskScope): SymbolTable {
   const symbols = new SymbolTable();
-  for (const name of Object.keys(set)) {
-    const parameter = set[name];
-    if (parameter === undefined) continue;
+  for (const [name, parameter] of Object.entries(set)) {
     const raw = rawValue(parameter, scope.syntax ?? 'base');
     symbols.set(`Task.RawParam.${name}`, raw);
     symbols.set(`Task.Param.${name}`, parameter.type === 'PATH' ? mappedPath(parameter.value, scope) : raw);

@@ -110,8 +110,15 @@ describe('at', () => {
   });
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s as an index', (index) => {
-    expect(() => tasks.at(index)).toThrow(RangeError);
+    expect(() => tasks.at(index)).toThrow(new RangeError(`expected a whole number as index, found ${index}`));
   });
+});
+
+test('indexOf in a space of nothing but repeated values costs no more than its dimensions', () => {
+  const same = Array.from({ length: 1000 }, () => 'x');
+  const tasks = new StepParameterSpaceIterator(space({ A: same, B: same, C: same, D: same, E: same }));
+  expect(tasks.size).toBe(10n ** 15n);
+  expect(tasks.indexOf(tasks.at(-1))).toBe(0n);
 });
 
 describe('has and indexOf', () => {
