@@ -1,7 +1,15 @@
-/** What the action does for the session. */
+/**
+ * What the action does for the session.
+ *
+ * @see How Jobs Are Run: Sessions
+ */
 export type ActionKind = 'enter-environment' | 'run-task' | 'exit-environment' | 'run-subprocess';
 
-/** Who asked for a cancel. */
+/**
+ * Who asked for a cancel.
+ *
+ * @see Template Schemas 5.3
+ */
 export type CancelOrigin =
   /** `action.cancel()` or `session.cancel()`. */
   | 'caller'
