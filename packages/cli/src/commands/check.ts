@@ -84,13 +84,15 @@ async function checkOne(path: string, extensions: readonly ExtensionName[], stre
   try {
     const input = await readTemplateInput(path, streams);
     const outcome = safeDecodeTemplate(input.bytes, decodeOptions(input, extensions));
-    const diagnostics = outcome.ok ? outcome.warnings : outcome.diagnostics;
     const failure = input.valuesProblem?.message;
-    const message = outcome.ok
-      ? (failure ?? `Template at '${input.displayName}' passes validation checks.`)
-      : failedChecks(input.displayName, diagnostics);
+    const found = outcome.ok
+      ? {
+          message: failure ?? `Template at '${input.displayName}' passes validation checks.`,
+          diagnostics: outcome.warnings,
+        }
+      : failedChecks(input, outcome.diagnostics);
     const ok = outcome.ok && failure === undefined;
-    const checked = { path: input.displayName, ok, message, diagnostics, source: sourceText(input) };
+    const checked = { path: input.displayName, ok, ...found, source: sourceText(input) };
     return failure === undefined ? checked : { ...checked, failure };
   } catch (error) {
     // An unreadable file must not hide what is wrong with the others.

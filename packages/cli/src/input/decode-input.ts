@@ -36,7 +36,12 @@ export class DiagnosticsError extends CliError {
 export function decodeTemplateInput(input: TemplateInput, supportedExtensions: readonly ExtensionName[]): JobTemplate {
   const outcome = safeDecodeJobTemplate(input.bytes, decodeOptions(input, supportedExtensions));
   if (outcome.ok) return outcome.value;
-  throw new DiagnosticsError(failedChecks(input.displayName, outcome.diagnostics), outcome.diagnostics, input);
+  throw templateError(input, outcome.diagnostics);
+}
+
+function templateError(input: TemplateInput, found: readonly ModelDiagnostic[]): DiagnosticsError {
+  const { message, diagnostics } = failedChecks(input, found);
+  return new DiagnosticsError(message, diagnostics, input);
 }
 
 /** Reads and decodes the templates of `--environment`, in the order given. @throws {@link DiagnosticsError} */
@@ -49,9 +54,7 @@ export async function decodeEnvironmentTemplates(
   for (const argument of args) {
     const input = await readTemplateInput(argument, streams, 'the environment template');
     const outcome = safeDecodeEnvironmentTemplate(input.bytes, decodeOptions(input, supportedExtensions));
-    if (!outcome.ok) {
-      throw new DiagnosticsError(failedChecks(input.displayName, outcome.diagnostics), outcome.diagnostics, input);
-    }
+    if (!outcome.ok) throw templateError(input, outcome.diagnostics);
     templates.push(outcome.value);
   }
   return templates;
@@ -70,8 +73,29 @@ export function sourceText({ bytes }: TemplateInput): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** The headline over the problems of a template. */
-export function failedChecks(file: string, diagnostics: readonly ModelDiagnostic[]): string {
+/** What is told of a template with errors: a headline, and the problems under it. */
+export function failedChecks(
+  input: TemplateInput,
+  diagnostics: readonly ModelDiagnostic[],
+): { readonly message: string; readonly diagnostics: readonly ModelDiagnostic[] } {
+  if (isOtherText(input, diagnostics)) {
+    return {
+      message: `'${input.displayName}' is not a template: "specificationVersion" stands nowhere in it. Is it the right file?`,
+      // The others are about a text that nobody wrote as YAML.
+      diagnostics: diagnostics.slice(0, 1),
+    };
+  }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return `'${file}' failed checks: ${errors} ${errors === 1 ? 'error' : 'errors'}.`;
+  return {
+    message: `'${input.displayName}' failed checks: ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
+    diagnostics,
+  };
+}
+
+/** Whether a script, a log or a page was named by mistake: no document comes out of it, and it does not speak of templates. */
+function isOtherText(input: TemplateInput, diagnostics: readonly ModelDiagnostic[]): boolean {
+  return (
+    diagnostics.every(({ code, path }) => path.length === 0 && /^(yaml-|json-syntax$|wrong-type$)/.test(code)) &&
+    !sourceText(input).includes('specificationVersion')
+  );
 }

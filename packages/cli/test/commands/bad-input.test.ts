@@ -169,6 +169,31 @@ describe('bad input gets one clear message and exit code 1', () => {
   });
 });
 
+describe('a file that is no template is told so once, with what to do', () => {
+  const others = {
+    'script.py': '#!/usr/bin/env python3\nimport os, sys\n\ndef main():\n    print("a: b")\n\nmain()\n',
+    'log.txt': '0:00:00.016\tSession starts: now\n0:00:00.017\tERROR: no\n--- Results ---\nx: [\n',
+    'page.md': '# Title\n\nText: with [links](https://example.com).\n\n---\n\n- more: text\n',
+    'half.json': '{"scripts": {',
+  };
+  test.each(Object.entries(others))('%s', async (name, text) => {
+    const path = folder.write(name, text);
+    const { exitCode, stdout } = await cli(['check', path]);
+    expect(stdout).toMatch(
+      /^ERROR: '.*' is not a template: "specificationVersion" stands nowhere in it\. Is it the right file\?\n/,
+    );
+    expect(stdout.split('\n').filter((line) => line.startsWith(`${path}:`))).toHaveLength(1);
+    expect(exitCode).toBe(1);
+    expect((await cli(['run', path])).stdout).toBe(stdout);
+  });
+
+  test('while all mistakes of a text that is meant as one are told', async () => {
+    const path = folder.write('draft.yaml', 'specificationVersion: jobtemplate-2023-09\nname: [\n---\nsteps: {\n');
+    const { stdout } = await cli(['check', path]);
+    expect(stdout).toMatch(/^ERROR: '.*' failed checks: [2-9] errors\.\n/);
+  });
+});
+
 test('--output json makes every error JSON', async () => {
   const { stdout, exitCode } = await cli(['run', job, '--output', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({ status: 'error', diagnostics: [{ severity: 'error' }] });
