@@ -1,9 +1,7 @@
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
-import { CliError } from '../errors.ts';
 import { loadJob } from '../input/load-job.ts';
 import { readPathMappingRules } from '../input/path-mapping.ts';
-import { pathFromArgument } from '../input/read-file.ts';
 import { readTaskParameters, readTasks, type TaskArguments } from '../input/task-parameters.ts';
 import { eventLine } from '../render/event-stream.ts';
 import type { CommandResult } from '../render/result.ts';
@@ -18,12 +16,13 @@ import {
 } from '../run/index.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { planProblems } from './plan-problems.ts';
+import { checkRunOptions } from './run-options.ts';
 import { openOutputs, type RunOutputs } from './run-outputs.ts';
 import { sessionUser } from './session-user.ts';
 
 /** `openjd run`: runs a job in one Session on this machine. */
 export async function run({ options, template }: Invocation, streams: Streams): Promise<CommandResult> {
-  checkOptions(options, streams.cwd);
+  checkRunOptions(options, template, streams.cwd);
   const user = sessionUser(options);
   const pathMappingRules = await readPathMappingRules(options.pathMappingRules, streams.cwd);
   const { job, parameters, environments } = await loadJob(template, options, streams);
@@ -62,28 +61,6 @@ async function runInto(
     return report;
   } finally {
     outputs.close();
-  }
-}
-
-function checkOptions({ maximumTasks, events, output, logFile }: OptionValues, cwd: string): void {
-  if (maximumTasks !== undefined && !/^[+-]?\d+$/.test(maximumTasks)) {
-    throw new CliError(`--maximum-tasks: expected a whole number, found '${maximumTasks}'.`, { exitCode: 2 });
-  }
-  if (events === '-' && output !== 'human-readable') {
-    throw new CliError(`--events - and --output ${output} both want standard output: give --events a file.`, {
-      exitCode: 2,
-    });
-  }
-  for (const [option, path] of Object.entries({ '--log-file': logFile, '--events': events })) {
-    if (path === '') throw new CliError(`${option}: expected a path, found an empty text.`, { exitCode: 2 });
-  }
-  if (logFile === '-') {
-    throw new CliError('--log-file: - is no file. Without this option the log goes to the terminal.', { exitCode: 2 });
-  }
-  const isSamePath = (one: string, other: string): boolean =>
-    pathFromArgument(one, cwd) === pathFromArgument(other, cwd);
-  if (logFile !== undefined && events !== undefined && events !== '-' && isSamePath(logFile, events)) {
-    throw new CliError(`--log-file and --events can't write to the same file '${logFile}'.`, { exitCode: 2 });
   }
 }
 

@@ -4,9 +4,9 @@ import { type FileToRead, MAX_DATA_FILE_BYTES, pathFromArgument, readBoundedFile
 
 const FILE_PREFIX = 'file://';
 
-/** Whether the argument is `file://PATH`. */
-export function namesFile(argument: string): boolean {
-  return argument.startsWith(FILE_PREFIX);
+/** The path of an argument that is `file://PATH`; undefined if it is not. */
+export function fileOf(argument: string): string | undefined {
+  return argument.startsWith(FILE_PREFIX) ? argument.slice(FILE_PREFIX.length) : undefined;
 }
 
 /**
@@ -14,8 +14,8 @@ export function namesFile(argument: string): boolean {
  * Numbers that a double can't hold come as bigint. `what` names the argument: "--tasks".
  */
 export async function readDataArgument(argument: string, what: string, cwd: string): Promise<unknown> {
-  if (namesFile(argument)) {
-    const shown = argument.slice(FILE_PREFIX.length);
+  const shown = fileOf(argument);
+  if (shown !== undefined) {
     if (shown === '') throw new CliError(`${what}: expected file://PATH, found no path.`);
     return readDataFile({ path: pathFromArgument(shown, cwd), shown, what: `the file of ${what}` });
   }

@@ -1,6 +1,6 @@
 import type { JobParameterInput } from '@ojd/model';
 import { CliError, problemList } from '../errors.ts';
-import { isMap, kindOf, namesFile, readDataArgument } from './data-argument.ts';
+import { fileOf, isMap, kindOf, readDataArgument } from './data-argument.ts';
 
 /** Values of job parameters as given, before the template's definitions are looked at. */
 export type JobParameterArguments = Readonly<Record<string, JobParameterInput>>;
@@ -30,7 +30,7 @@ export async function readJobParameters(
 
 async function readOne(argument: string, cwd: string): Promise<JobParameterArguments> {
   const trimmed = argument.trim();
-  if (namesFile(trimmed) || trimmed.startsWith('{')) {
+  if (fileOf(trimmed) !== undefined || trimmed.startsWith('{')) {
     const data = await readDataArgument(trimmed, '-p/--job-param', cwd);
     if (isMap(data)) return jobParameterMap(data, `-p ${argument}`);
     throw new CliError(`-p ${argument}: expected a map from parameter name to value, found ${kindOf(data)}.`);

@@ -25,6 +25,9 @@ export interface TemplateInput {
 const BUNDLE_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
 const BUNDLE_VALUES = ['parameter_values.yaml', 'parameter_values.yml', 'parameter_values.json'];
 
+/** What is read of a job bundle. */
+export const BUNDLE_FILES: readonly string[] = [...BUNDLE_TEMPLATES, ...BUNDLE_VALUES];
+
 /** Reads a template argument: a file, a job bundle folder, or `-` for standard input. */
 export async function readTemplateInput(
   argument: string,

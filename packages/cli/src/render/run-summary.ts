@@ -1,3 +1,4 @@
+import { displayWidth } from '@ojd/expr';
 import { describeFailure, type RunFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
 import { mark, style, type Terminal } from '../terminal/terminal.ts';
 import type { RunRecords } from './run-result.ts';
@@ -67,7 +68,7 @@ function stepLines(steps: readonly StepReport[], terminal: Terminal): readonly s
     'Steps:',
     ...rows.map(({ name, state, progress, durationMs }) => {
       const { word, colour } = STATES[state];
-      const start = `  ${name.padEnd(nameWidth)}  `;
+      const start = `  ${padded(name, nameWidth)}  `;
       if (state === 'not-run') return start + style(terminal, colour, word);
       return `${start}${style(terminal, colour, word)}${' '.repeat(11 - word.length)}${progress.padEnd(progressWidth)}  ${(durationMs / 1000).toFixed(durationMs < 10_000 ? 2 : 0)} s`;
     }),
@@ -80,7 +81,11 @@ function progressOf({ tasksSucceeded, tasksPlanned }: StepReport): string {
 }
 
 function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map(({ length }) => length));
+  return Math.max(0, ...texts.map(displayWidth));
+}
+
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(width - displayWidth(text));
 }
 
 /** ` (2 h 3 min 4 s)` for what is hard to read in seconds. */

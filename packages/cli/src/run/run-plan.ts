@@ -1,12 +1,18 @@
+import { IntRangeExpr } from '@ojd/expr';
 import {
   type Environment,
   type Job,
+  type ResolvedTaskParameter,
   type Step,
   StepDependencyGraph,
   StepParameterSpaceIterator,
   type TaskParameterSet,
   type TaskParameterValue,
 } from '@ojd/model';
+
+/** How much of what could be chosen a message shows. */
+const MOST_NAMES = 20;
+const LONGEST_VALUES = 80;
 
 /** Which part of a job to run. Names and values are as a person gave them. */
 export interface RunSelection {
@@ -78,7 +84,8 @@ export function stepNamed(job: Job, name: string): Step {
 }
 
 function stepNames(job: Job): string {
-  return quoted(job.steps.map(({ name }) => name));
+  const more = job.steps.length - MOST_NAMES;
+  return quoted(job.steps.slice(0, MOST_NAMES).map(({ name }) => name)) + (more > 0 ? ` and ${more} more` : '');
 }
 
 function planSteps(job: Job, selected: Step | undefined, selection: RunSelection): readonly StepPlan[] {
@@ -119,12 +126,20 @@ function resolveTasks(step: Step, tasks: readonly Readonly<Record<string, string
     const set: Record<string, TaskParameterValue> = Object.create(null);
     for (const { name, type } of space.taskParameterDefinitions) set[name] = { type, value: values[name] ?? '' };
     if (unknown.length + missing.length === 0 && !iterator.has(set)) {
-      problems.push(`${which}${describeTask(set)} is not in the parameter space of Step '${step.name}'.`);
+      problems.push(
+        `${which}${describeTask(set)} is not in the parameter space of Step '${step.name}'. ${space.taskParameterDefinitions.map(valuesInWords).join(' ')}`,
+      );
     }
     return set;
   });
   if (problems.length > 0) throw new RunPlanError(problems);
   return sets;
+}
+
+/** `The values of 'Frame': 1-100.` */
+function valuesInWords({ name, range }: ResolvedTaskParameter): string {
+  const values = range instanceof IntRangeExpr ? range.toString() : quoted(range);
+  return `The values of '${name}': ${values.length > LONGEST_VALUES ? `${values.slice(0, LONGEST_VALUES)}\u2026` : values}.`;
 }
 
 /** WRAP_ACTIONS: a Session has at most one wrapping Environment, refused before the first Environment is entered. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { EXIT, EXIT_AFTER_SIGNAL, type InterruptSignal, isInterruptSignal } from '../errors.ts';
+import { CliError, EXIT, EXIT_AFTER_SIGNAL, type InterruptSignal, isInterruptSignal } from '../errors.ts';
 
 /** Somewhere to write text: a terminal, a pipe or a test. */
 export interface TextSink {
@@ -27,7 +27,9 @@ export function processStreams(): Streams {
     stderr: sinkOf(process.stderr),
     stdin: process.stdin,
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      return currentFolder();
+    },
     onInterrupt(listener) {
       const signals = Object.keys(EXIT_AFTER_SIGNAL).filter(isInterruptSignal);
       for (const signal of signals) process.on(signal, listener);
@@ -36,6 +38,14 @@ export function processStreams(): Streams {
       };
     },
   };
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new CliError('The current folder is gone: go to another one with cd.', { cause: error });
+  }
 }
 
 function sinkOf(stream: NodeJS.WriteStream): TextSink {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { cli, jobTemplate, step, TestFolder } from './cli.ts';
@@ -218,11 +218,21 @@ test('a folder for temporary files that is not there is told with the variable t
   vi.unstubAllEnvs();
 });
 
+const linked = join(folder.path, 'linked.json');
+symlinkSync(job, linked);
+const bundled = folder.write('template.json', '{}');
+const values = folder.write('values.json', '{}');
+
 test.each([
   [['run', job, '--maximum-tasks', 'x'], "--maximum-tasks: expected a whole number, found 'x'."],
   [['run', job, '--events', '-', '--output', 'json'], '--events - and --output json both want standard output'],
   [['run', job, '--events', 'f', '--log-file', 'f'], "can't write to the same file 'f'"],
   [['run', job, '--events', './f', '--log-file', 'f'], "can't write to the same file 'f'"],
+  [['run', job, '--log-file', job], `--log-file would overwrite '${job}', which this run reads: name another file.`],
+  [['run', job, '--events', linked], `--events would overwrite '${linked}'`],
+  [['run', folder.path, '--events', bundled], `--events would overwrite '${bundled}'`],
+  [['run', job, '--env', linked, '--events', linked], `--events would overwrite '${linked}'`],
+  [['run', job, '-p', `file://${values}`, '--log-file', values], `--log-file would overwrite '${values}'`],
   [['run', job, '--log-file='], '--log-file: expected a path, found an empty text.'],
   [['run', job, '--events='], '--events: expected a path, found an empty text.'],
   [['run', job, '--log-file', '-'], '--log-file: - is no file.'],

@@ -107,9 +107,12 @@ describe('what runs', () => {
   test.each([
     [
       ['--step', 'Late', '--tasks', '[{"Frame": 7}, {"Frame": 3}, {}]'],
-      " - Task 1: Frame=3 is not in the parameter space of Step 'Late'.\n - Task 2: No value is given for 'Frame'.",
+      " - Task 1: Frame=3 is not in the parameter space of Step 'Late'. The values of 'Frame': 1,2.\n - Task 2: No value is given for 'Frame'.",
     ],
-    [['--step', 'Late', '-tp', 'Frame=3'], "ERROR: Frame=3 is not in the parameter space of Step 'Late'."],
+    [
+      ['--step', 'Late', '-tp', 'Frame=3'],
+      "ERROR: Frame=3 is not in the parameter space of Step 'Late'. The values of 'Frame': 1,2.\n",
+    ],
     [
       ['--step', 'Late', '-tp', 'X=1'],
       "ERROR: That can't be run:\n - Step 'Late' has no task parameter 'X'; it has 'Frame'.\n - No value is given for 'Frame'.",

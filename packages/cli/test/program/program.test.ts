@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -63,6 +63,17 @@ test('a template comes in through a pipe', async () => {
   const { exitCode, stdout } = await openjd(['check', '-'], { input: readFileSync(job, 'utf8') });
   expect(stdout).toBe("Template at '<stdin>' passes validation checks.\n");
   expect(exitCode).toBe(0);
+});
+
+test.skipIf(process.platform === 'win32')('a current folder that is gone is told without a stack', async () => {
+  const script = `mkdir '${folder.path}/gone' && cd '${folder.path}/gone' && rmdir '${folder.path}/gone' && exec "$0" "$@"`;
+  const launcher = new URL('../../bin/openjd.js', import.meta.url).pathname;
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, launcher, 'check', 'job.yaml'], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('ERROR: The current folder is gone: go to another one with cd.\n');
+  expect(stderr).toBe('');
+  expect(status).toBe(1);
 });
 
 describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
