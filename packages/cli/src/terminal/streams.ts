@@ -68,7 +68,8 @@ function sinkOf(stream: NodeJS.WriteStream): TextSink {
       return stream.isTTY;
     },
     get columns() {
-      return stream.columns;
+      // Terminals that nobody gave a size (a container's, a build machine's) say 0.
+      return stream.columns || undefined;
     },
   };
 }

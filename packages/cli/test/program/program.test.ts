@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { environment, jobTemplate, step, TestFolder } from '../commands/cli.ts';
-import { buildProgram, openjd } from './openjd.ts';
+import { buildProgram, noTerminal, openjd, openjdOnTerminal } from './openjd.ts';
 
 const folder = new TestFolder();
 beforeAll(() => buildProgram());
@@ -74,6 +74,13 @@ test.skipIf(process.platform === 'win32')('a current folder that is gone is told
   expect(stdout).toBe('ERROR: The current folder is gone: go to another one with cd.\n');
   expect(stderr).toBe('');
   expect(status).toBe(1);
+});
+
+test.skipIf(noTerminal() !== undefined)('a terminal without a size has the status line all the same', async () => {
+  // `script` without a terminal of its own gives its child one of 0 columns.
+  const program = openjdOnTerminal(['run', job], { env: { CI: '' } });
+  await program.waitFor(/Step 'S': Task 1 of 1/);
+  expect((await program.end).exitCode).toBe(0);
 });
 
 describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
