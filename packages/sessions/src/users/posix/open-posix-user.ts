@@ -29,7 +29,7 @@ export async function shareFolder(folder: string, group: string): Promise<number
     throw new SessionError(
       'user',
       unknown
-        ? `There is no group ${group} on this host: groupadd ${group}, and put this program's user and the session's user into it.`
+        ? `There is no group ${group} on this host: groupadd ${group}, and put this program's user and the session's user into it; or name another group.`
         : `The working directory can't be given to the group ${group}: this program's user must be in it (usermod -aG ${group} <this user>, then log in again). ${errorText(error)}`,
       { cause: error },
     );
