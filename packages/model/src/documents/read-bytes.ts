@@ -4,7 +4,7 @@ import type { DocumentProblem } from './problem.ts';
 export function decodeUtf8(bytes: Uint8Array): { ok: true; text: string } | { ok: false; problem: DocumentProblem } {
   const utf16 = utf16Kind(bytes);
   if (utf16 !== undefined) {
-    const message = `The document is ${utf16}. A template is UTF-8: save it with that encoding.`;
+    const message = `The document is ${utf16}. Save it as UTF-8.`;
     return { ok: false, problem: { code: 'document-encoding', message } };
   }
   const chunks: string[] = [];

@@ -61,7 +61,7 @@ export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
     if (document === undefined) return { root: undefined, problems: [] };
     const problems = syntaxProblems(document, unclosed, limits.maxProblems, text);
     if (second !== undefined) {
-      const message = 'The text holds more than one YAML document. A template is exactly one.';
+      const message = 'The text holds more than one YAML document. Exactly one is expected.';
       problems.push({
         code: 'yaml-several-documents',
         message,

@@ -31,7 +31,7 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   UNEXPECTED_TOKEN: {
     hint: 'Is this line indented like its neighbours? A value that holds characters of YAML such as {, [, " or # goes in quotes.',
   },
-  TAG_RESOLVE_FAILED: { message: 'This value has a tag, and a template has no tags.', hint: 'Remove the tag.' },
+  TAG_RESOLVE_FAILED: { message: 'This value has a tag, and no value may have one.', hint: 'Remove the tag.' },
 };
 
 /** A value that begins with two braces and goes on behind them, where the library stops reading it. */
