@@ -1,6 +1,6 @@
 import { displayWidth } from '@ojd/expr';
 import { describeFailure, type RunFailure, type RunReport, type StepReport, type StepState } from '../run/index.ts';
-import { mark, style, type Terminal } from '../terminal/terminal.ts';
+import { mark, style, type Terminal, visible } from '../terminal/terminal.ts';
 import type { RunRecords } from './run-result.ts';
 
 /** More Steps than this are counted instead of listed. */
@@ -17,20 +17,22 @@ export function runSummary(report: RunReport, message: string, records: RunRecor
     '',
     '--- Results of local session ---',
     '',
-    mark(terminal, isSuccess) + style(terminal, isSuccess ? 'green' : 'red', message),
+    mark(terminal, isSuccess) + style(terminal, isSuccess ? 'green' : 'red', visible(message)),
     '',
     `Job: ${report.jobName}`,
     ...(stepName === undefined ? [] : [`Step: ${stepName}`]),
     `Duration: ${report.durationMs / 1000} seconds${inWords(report.durationMs)}`,
     `Chunks run: ${report.tasksSucceeded}`,
     ...(steps.length > 1 || !isSuccess ? stepLines(steps, terminal) : []),
-    ...failures.map((failure) => `${style(terminal, 'red', label(failure))} ${describeFailure(failure)}`),
-    ...(session?.notExited ?? []).map(({ name, reason }) => `Not exited: Environment '${name}': ${reason}`),
-    ...(session?.leftovers ?? []).map(({ path, reason }) => `Not removed: ${path}: ${reason}`),
+    ...failures.map((failure) => `${style(terminal, 'red', label(failure))} ${visible(describeFailure(failure))}`),
+    ...(session?.notExited ?? []).map(({ name, reason }) => visible(`Not exited: Environment '${name}': ${reason}`)),
+    ...(session?.leftovers ?? []).map(({ path, reason }) => visible(`Not removed: ${path}: ${reason}`)),
     ...(session?.survivors ?? []).map(({ pid }) => `Still running: process ${pid}, not even SIGKILL ended it`),
     ...(session?.escaped ?? [])
       .filter(({ ended, pid }) => !ended && session?.survivors.every((survivor) => survivor.pid !== pid) !== false)
-      .map(({ pid, command }) => `Still running: process ${pid}${command === undefined ? '' : ` (${command})`}`),
+      .map(({ pid, command }) =>
+        visible(`Still running: process ${pid}${command === undefined ? '' : ` (${command})`}`),
+      ),
     // Without a Session there was nothing to log.
     ...(session === undefined ? [] : [`Log: ${records.log}`]),
     ...[records.logProblem, records.eventsProblem].filter((problem) => problem !== undefined),

@@ -225,6 +225,17 @@ describe('failures', () => {
     expect(exitCode).toBe(1);
   });
 
+  test("an action's own words can do nothing to the terminal from the result", async () => {
+    const path = folder.write(
+      'escape.json',
+      jobTemplate({ steps: [step('S', String.raw`printf 'openjd_fail: \033[2Jgone\n'; exit 4`)] }),
+    );
+    const { stdout } = await cli(['run', path]);
+    expect(stdout.slice(stdout.indexOf('--- Results'))).toContain(
+      String.raw`Failed: Task of Step 'S': exited with code 4: \u001b[2Jgone`,
+    );
+  });
+
   test('in JSON they are data', async () => {
     const { exitCode, stdout } = await cli(['run', failing, '--output', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -417,30 +428,6 @@ describe('--events', () => {
       if (actionId !== undefined) seqs.set(actionId, [...(seqs.get(actionId) ?? []), seq]);
     expect(seqs.size).toBe(4);
     for (const list of seqs.values()) expect(list).toEqual(list.map((_, index) => index + 1));
-  });
-
-  test('every type of event is described in docs/events.md', async () => {
-    const path = folder.write(
-      'messages.json',
-      jobTemplate({
-        jobEnvironments: [environment('Job', 'echo openjd_env: A=1; echo openjd_unset_env: A')],
-        steps: [step('S', 'echo openjd_progress: 5; echo openjd_status: s; echo openjd_fail: f; sleep 9')],
-      }),
-    );
-    const timeout = JSON.parse(readFileSync(path, 'utf8'));
-    timeout.steps[0].script.actions.onRun.timeout = 1;
-    const { stdout } = await cli(['run', folder.write('messages.json', timeout), '--events', '-']);
-    const types = new Set(
-      stdout
-        .trimEnd()
-        .split('\n')
-        .map((line): string => JSON.parse(line).type),
-    );
-    const described = readFileSync(new URL('../../../../docs/events.md', import.meta.url), 'utf8');
-    expect([...types].filter((type) => !described.includes(`\`${type}\``))).toEqual([]);
-    expect([...types]).toEqual(
-      expect.arrayContaining(['env', 'progress', 'status', 'fail', 'canceling', 'spawned', 'session-ended']),
-    );
   });
 
   test('- is standard output: NDJSON and nothing else; the log and the result are on standard error', async () => {
