@@ -96,7 +96,9 @@ export type {
 export { defineEnvironmentTemplate } from './literals/define-environment-template.ts';
 export { defineJobTemplate } from './literals/define-job-template.ts';
 export type { InputsOfLiteral } from './literals/parameter-inputs.ts';
-export type { CheckedReferences, Mistake, ParameterNames } from './literals/references.ts';
+export type { Mistake } from './diagnostics/mistake.ts';
+export type { ParameterNames } from './literals/known-names.ts';
+export type { CheckedReferences } from './literals/references.ts';
 export type {
   ActionDocument,
   EmbeddedFileDocument,
@@ -108,7 +110,7 @@ export type {
   StepDocument,
   TaskParameterDocument,
 } from './literals/template-document.ts';
-export type { AnyInputs, JobParameterInputs, TypedJobTemplate } from './parameters/inputs.ts';
+export type { AnyInputs, CheckedInputs, JobParameterInputs, TypedJobTemplate } from './parameters/inputs.ts';
 export {
   mergeJobParameterDefinitions,
   safeMergeJobParameterDefinitions,
@@ -116,7 +118,6 @@ export {
 } from './parameters/merge.ts';
 export { type HostScope, parameterSymbols, type SymbolScope } from './parameters/parameter-symbols.ts';
 export {
-  type InputsGiven,
   preprocessJobParameters,
   type PreprocessOptions,
   safePreprocessJobParameters,

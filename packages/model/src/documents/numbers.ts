@@ -51,13 +51,16 @@ export function compareDecimals(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** One text for all ways to write a decimal: `1.50`, `1.5` and `15e-1` have the same. */
-export function decimalKey(text: string): string {
-  const exact = scaled(text);
-  if (exact === undefined) return String(Number(text));
-  const digits = String(exact.value).padStart(exact.scale + 1, '0');
-  const fraction = digits.slice(digits.length - exact.scale).replace(/0+$/, '');
-  return exact.scale === 0 ? digits : `${digits.slice(0, digits.length - exact.scale)}.${fraction}`.replace(/\.$/, '');
+/** A text that equal decimals share: `1.50`, `1.5` and `15e-1` give the same. Undefined when the text is no decimal. */
+export function decimalKey(text: string): string | undefined {
+  if (!isDecimal(text)) return undefined;
+  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace(/^[-+]/, '').split('.');
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  const power = Number(exponent) - fraction.length + (digits.length - significant.length);
+  return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${power}`;
 }
 
 /** A decimal as `value / 10 ** scale`; undefined when its exponent makes that unwieldy. */

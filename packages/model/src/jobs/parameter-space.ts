@@ -139,14 +139,13 @@ function parseRange(
   path: DiagnosticPath,
   resolver: Resolver,
 ): IntRangeExpr | undefined {
+  // What stands in the template was read with its limits when it was decoded.
+  if (source.isLiteral) return IntRangeExpr.parse(text, { maxParts: Infinity });
   const parsed = IntRangeExpr.safeParse(text);
   if (parsed.ok) return parsed.value;
-  if (source.isLiteral) resolver.findings.addProblems(parsed.problems, path);
-  else {
-    // Places in the resolved text are no places in the template.
-    for (const { code, message } of parsed.problems) {
-      resolver.findings.add({ code, path, message: `The range was resolved to ${quote(text)}. ${sentence(message)}` });
-    }
+  // Places in the resolved text are no places in the template.
+  for (const { code, message } of parsed.problems) {
+    resolver.findings.add({ code, path, message: `The range was resolved to ${quote(text)}. ${sentence(message)}` });
   }
   return undefined;
 }

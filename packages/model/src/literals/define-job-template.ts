@@ -1,6 +1,6 @@
 import { decodeJobTemplate } from '../templates/decode.ts';
 import type { TypedJobTemplate } from '../parameters/inputs.ts';
-import type { InputsOfLiteral } from './parameter-inputs.ts';
+import type { InputsOfLiteral, TypesOfLiteral } from './parameter-inputs.ts';
 import type { CheckedReferences } from './references.ts';
 import type { JobTemplateDocument } from './template-document.ts';
 
@@ -30,6 +30,6 @@ import type { JobTemplateDocument } from './template-document.ts';
  */
 export function defineJobTemplate<const T extends JobTemplateDocument>(
   template: T & NoInfer<CheckedReferences<T>>,
-): TypedJobTemplate<InputsOfLiteral<T>> {
+): TypedJobTemplate<InputsOfLiteral<T>, TypesOfLiteral<T>> {
   return decodeJobTemplate(template);
 }

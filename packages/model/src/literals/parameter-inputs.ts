@@ -5,7 +5,8 @@ type AnyCase<Text extends string> = Text | Capitalize<Text> | Uppercase<Text>;
 
 /**
  * What may be given for the elements of each type. Texts of numbers are allowed where the compiler sees that they are.
- * That a `number` is an integer it does not see: 1.5 for an INT is refused at run time.
+ * Of what is given on the spot it sees more: `1.5` is no INT, and `'007'` is one. Both are looked at where values are
+ * given, and not here.
  */
 interface ElementInputs {
   STRING: string;
@@ -52,6 +53,17 @@ export type InputsOfLiteral<T> = {
   readonly [D in Exclude<Definitions<T>, WithDefault> as NameIn<D>]: InputFor<D>;
 } & {
   readonly [D in Extract<Definitions<T>, WithDefault> as NameIn<D>]?: InputFor<D> | undefined;
+};
+
+/**
+ * The type of each parameter of a template literal, in upper case.
+ *
+ * @see Template Schemas 2
+ */
+export type TypesOfLiteral<T> = {
+  readonly [D in Definitions<T> as NameIn<D>]: D extends { readonly type: infer Type extends string }
+    ? Uppercase<Type>
+    : never;
 };
 
 type NameIn<Definition> = Definition extends { readonly name: infer Name extends string } ? Name : never;

@@ -1,8 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { quote } from '../documents/nodes.ts';
-import { compareDecimals } from '../documents/numbers.ts';
+import { compareDecimals, decimalKey } from '../documents/numbers.ts';
 import { lengthOf } from '../schema/text-rules.ts';
-import { decimalKey } from './numbers.ts';
 import type { Constraints, ScalarKind, Shape } from './shapes.ts';
 import type { CanonicalValue } from './types.ts';
 

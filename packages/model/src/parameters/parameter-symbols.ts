@@ -81,9 +81,7 @@ const READ: Readonly<Record<Exclude<ScalarKind, 'path'>, (text: string) => ExprV
  */
 export function parameterSymbols(parameters: JobParameterValues, scope: SymbolScope): SymbolTable {
   const symbols = new SymbolTable();
-  for (const name of Object.keys(parameters)) {
-    const parameter = parameters[name];
-    if (parameter === undefined) continue;
+  for (const [name, parameter] of Object.entries(parameters)) {
     symbols.set(`RawParam.${name}`, rawValue(parameter));
     if (SHAPES[parameter.type].kind !== 'path') {
       symbols.set(`Param.${name}`, rawValue(parameter));

@@ -10,7 +10,7 @@ import { checkValue, type Violation } from './check-value.ts';
 import { checkedConstraintsOf, defaultOf } from './definition-constraints.ts';
 import { preparePath, refuseDefault } from './join-path.ts';
 import type { PathRules } from './join-path.ts';
-import type { AnyInputs, JobParameterInputs } from './inputs.ts';
+import type { AnyInputs, CheckedInputs } from './inputs.ts';
 import { mergeParameters, nameOf } from './merge.ts';
 import type { MergedParameter, Origin } from './merge.ts';
 import { readValue } from './read-value.ts';
@@ -35,16 +35,12 @@ export interface PreprocessOptions {
   readonly environmentTemplates?: readonly EnvironmentTemplate[];
 }
 
-/**
- * Environment templates may define parameters that the type of the job template knows nothing of.
- *
- * @see Template Schemas 2
- */
-export type InputsGiven<T extends JobTemplate, O extends PreprocessOptions> = O extends {
+/** Whether the options name environment templates: they may define parameters besides. */
+type HasOthers<O extends PreprocessOptions> = O extends {
   readonly environmentTemplates: readonly EnvironmentTemplate[];
 }
-  ? Partial<JobParameterInputs<T>> & AnyInputs
-  : JobParameterInputs<T>;
+  ? true
+  : false;
 
 /**
  * The values of all job parameters of a submission: what was given, defaults for the rest, each read as its type, paths
@@ -74,11 +70,11 @@ export type InputsGiven<T extends JobTemplate, O extends PreprocessOptions> = O 
  * ```
  * @see Template Schemas 2 and 7.4
  */
-export function preprocessJobParameters<T extends JobTemplate, O extends PreprocessOptions = PreprocessOptions>(
-  template: T,
-  values: InputsGiven<T, O>,
-  options?: O,
-): JobParameterValues;
+export function preprocessJobParameters<
+  T extends JobTemplate,
+  O extends PreprocessOptions = PreprocessOptions,
+  const V extends AnyInputs = AnyInputs,
+>(template: T, values: V & CheckedInputs<T, V, HasOthers<O>>, options?: O): JobParameterValues;
 export function preprocessJobParameters(
   template: JobTemplate,
   values: AnyInputs,
@@ -106,11 +102,11 @@ export function preprocessJobParameters(
  * ```
  * @see Template Schemas 2
  */
-export function safePreprocessJobParameters<T extends JobTemplate, O extends PreprocessOptions = PreprocessOptions>(
-  template: T,
-  values: InputsGiven<T, O>,
-  options?: O,
-): Outcome<JobParameterValues>;
+export function safePreprocessJobParameters<
+  T extends JobTemplate,
+  O extends PreprocessOptions = PreprocessOptions,
+  const V extends AnyInputs = AnyInputs,
+>(template: T, values: V & CheckedInputs<T, V, HasOthers<O>>, options?: O): Outcome<JobParameterValues>;
 export function safePreprocessJobParameters(
   template: JobTemplate,
   values: AnyInputs,

@@ -1,5 +1,6 @@
 import { IntRangeExpr } from '@ojd/expr';
-import { decimalKey, parseInt64 } from '../parameters/numbers.ts';
+import { decimalKey } from '../documents/numbers.ts';
+import { parseInt64 } from '../parameters/numbers.ts';
 import type { Axis } from './axis.ts';
 import { AdaptiveChunkCursor } from './adaptive-chunks.ts';
 import { ContiguousChunkAxis, NoncontiguousChunkAxis } from './chunk-axes.ts';

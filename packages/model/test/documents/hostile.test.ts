@@ -207,6 +207,23 @@ describe('limits are options', () => {
     expect(createJob(raised, preprocessJobParameters(raised, {})).steps).toHaveLength(1);
   });
 
+  test('maxRangePieces, once raised, holds for the job and for whoever it is sent to', () => {
+    const range = Array.from({ length: 12_000 }, (_, index) => index * 2).join(',');
+    const taskParameterDefinitions = [{ name: 'T', type: 'INT', range }];
+    const script = { actions: { onRun: { command: 'a' } } };
+    const template = {
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Demo',
+      steps: [{ name: 'S', parameterSpace: { taskParameterDefinitions }, script }],
+    };
+    expect(codesOf(JSON.stringify(template))).toEqual(['range-expr-too-many-parts']);
+    const limits = { maxRangePieces: 12_000 };
+    const read = decodeJobTemplate(template, { limits });
+    const sent = JSON.stringify(createJob(read, preprocessJobParameters(read, {})));
+    expect(safeDecodeJob(sent).ok).toBe(false);
+    expect(safeDecodeJob(sent, { limits }).ok).toBe(true);
+  });
+
   test('maxExpressionDepth holds for format strings and for let, up to what is never read', () => {
     const nested = (depth: number) => `${'('.repeat(depth)}1${')'.repeat(depth)}`;
     const template = (data: string, bound = '1') => ({

@@ -159,3 +159,19 @@ describe('values of attributes', () => {
     ).toEqual(['steps.0.hostRequirements.attributes.0.allOf attribute-single-valued']);
   });
 });
+
+test('a value that cannot be calculated is one problem, and nothing is concluded from it', () => {
+  const failing = { ...requirements({}), extensions: ['EXPR', 'FEATURE_BUNDLE_1'] as const };
+  const attribute = attributes({ name: 'attr.site', anyOf: ['a', '{{ [1][int(Param.N)] }}'] });
+  expect(codesOf({ ...failing, parameters: [text('N', '5')], step: { hostRequirements: attribute } })).toEqual([
+    'steps.0.hostRequirements.attributes.0.anyOf.1 expr-index-out-of-range',
+  ]);
+  const amount = { name: 'amount.{{ b }}', min: 1 };
+  const step = {
+    let: ['b = ["x"][int(Param.N)]'],
+    hostRequirements: amounts(amount, { ...amount, name: 'amount.{{b}}' }),
+  };
+  expect(codesOf({ ...failing, parameters: [text('N', '5')], step })).toEqual([
+    'steps.0.let.0 expr-index-out-of-range',
+  ]);
+});

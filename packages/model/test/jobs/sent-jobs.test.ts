@@ -271,6 +271,55 @@ describe('what does not fit is told with its place', () => {
     expect(() => decodeJob(damaged(path, value))).toThrow(ModelError);
   });
 
+  test.each([
+    ['wrong-type', ['steps', 1, 'script', 'let', 0, 'expression'], 5],
+    ['dependency-unknown', ['steps', 1, 'dependencies', 0], 'Nobody'],
+    ['invalid-choice', [...space1, 'taskParameterDefinitions', 4, 'chunks', 'rangeConstraint'], 'LOOSE'],
+  ])('%s at %j, and nothing besides', (code, path, value) => {
+    const outcome = safeDecodeJob(damaged(path, value));
+    expect(outcome.ok ? [] : outcome.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+  });
+
+  test('task parameters that do not go together', () => {
+    const { parameterSpace } =
+      jobOf({
+        extensions: ['TASK_CHUNKING'],
+        step: {
+          parameterSpace: {
+            taskParameterDefinitions: [
+              { name: 'A', type: 'INT', range: '1-3' },
+              {
+                name: 'B',
+                type: 'CHUNK[INT]',
+                range: '1-3',
+                chunks: { defaultTaskCount: 2, rangeConstraint: 'CONTIGUOUS' },
+              },
+            ],
+          },
+        },
+      }).steps[0] ?? {};
+    const sent = (change: (definitions: object[]) => object[], kind = 'product'): string[] => {
+      const space = JSON.parse(JSON.stringify(parameterSpace)) as {
+        taskParameterDefinitions: object[];
+        combination: object;
+      };
+      const definitions = change(space.taskParameterDefinitions);
+      const names = [...new Set(definitions.map((one) => (one as { name: string }).name))];
+      const combination = { kind, members: names.map((name) => ({ kind: 'name', name })) };
+      const job = jobOf({ extensions: ['TASK_CHUNKING'] });
+      const object = JSON.parse(JSON.stringify(job)) as { steps: object[] };
+      Object.assign(object.steps[0] ?? {}, {
+        parameterSpace: { taskParameterDefinitions: definitions, combination },
+      });
+      const outcome = safeDecodeJob(JSON.stringify(object));
+      return outcome.ok ? [] : outcome.diagnostics.map((diagnostic) => diagnostic.code);
+    };
+    expect(sent((definitions) => definitions)).toEqual([]);
+    expect(sent(([a = {}, b = {}]) => [a, b, { ...b, name: 'C' }])).toEqual(['chunk-several']);
+    expect(sent(([a = {}, b = {}]) => [a, b, a])).toEqual(['parameter-repeated']);
+    expect(sent((definitions) => definitions, 'association')).toEqual(['chunk-in-association']);
+  });
+
   test('with line and column where it is a text', () => {
     const text = JSON.stringify(damaged(['steps', 0, 'name'], 3), null, 1);
     const outcome = safeDecodeJob(text);

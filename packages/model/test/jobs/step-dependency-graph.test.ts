@@ -40,6 +40,19 @@ describe('the order', () => {
     expect(names(new StepDependencyGraph(job).topologicalOrder())).toEqual(['Prepare', 'Render', 'Encode']);
   });
 
+  test('with more paths than anyone can walk, all that a step needs is found at once', () => {
+    const layers = 40;
+    const names2 = (layer: number): string[] => [`A${layer}`, `B${layer}`];
+    const graph = graphOf(
+      Object.fromEntries(
+        Array.from({ length: layers }, (_, layer) =>
+          names2(layer).map((name) => [name, layer === 0 ? [] : names2(layer - 1)]),
+        ).flat(),
+      ) as Record<string, string[]>,
+    );
+    expect(graph.transitiveDependenciesOf(`A${layers - 1}`)).toHaveLength(2 * (layers - 1));
+  });
+
   test('of a chain of 20,000 steps needs no deep stack', () => {
     const chain = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`S${index}`, index === 19_999 ? [] : [`S${index + 1}`]]),

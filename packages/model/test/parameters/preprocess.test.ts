@@ -426,6 +426,13 @@ function plain(definition: object, values: Values, options: PreprocessOptions): 
 describe('paths', () => {
   const PATH = { type: 'PATH' };
   const POSIX = { templateDir: '/jobs/a', currentDir: '/home/me' };
+  test('are joined, and nothing else is', () => {
+    expect(read({ type: 'STRING' }, 'a/../b', POSIX)).toBe('a/../b');
+    expect(read({ type: 'STRING', default: '../b' }, undefined, POSIX)).toBe('../b');
+    expect(read({ type: 'LIST[STRING]', default: ['../b'] }, undefined, POSIX)).toEqual(['../b']);
+    expect(read({ type: 'LIST[STRING]' }, '["007", "1e3"]', POSIX)).toEqual(['007', '1e3']);
+  });
+
   const WINDOWS = { templateDir: 'C:\\jobs\\a', currentDir: 'D:\\me', pathFormat: 'WINDOWS' as const };
 
   test.each([
@@ -507,6 +514,7 @@ describe('paths', () => {
   test('a URI stays a URI with EXPR only', () => {
     expect(read(PATH, 's3://bucket//a/../key', POSIX)).toBe('s3://bucket//a/../key');
     expect(read({ ...PATH, default: 's3://bucket/key' }, undefined, POSIX)).toBe('s3://bucket/key');
+    expect(read({ ...PATH, default: 's3://../../key' }, undefined, POSIX)).toBe('s3://../../key');
     expect(plain(PATH, { P: 's3://bucket/key' }, POSIX)).toBe('/home/me/s3:/bucket/key');
     expect(plain({ ...PATH, default: 's3://bucket/key' }, {}, POSIX)).toBe('/jobs/a/s3:/bucket/key');
   });

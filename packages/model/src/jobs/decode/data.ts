@@ -148,7 +148,6 @@ export class Data {
   }
 
   choice<const Choice extends string>(choices: readonly [Choice, ...Choice[]]): Choice {
-    if (this.#node === undefined) return choices[0];
     const text = this.text();
     const found = choices.find((choice) => choice === text);
     if (found === undefined && this.isText) this.refuseValue(invalidChoice(text, choices));

@@ -96,9 +96,9 @@ function readBinding(data: Data): LetBinding {
     name.refuse({ code: 'let-name', message });
   }
   const expression = fields.get('expression');
+  const source = expression.text();
   const limits = readingLimits(data.limits);
-  const parsed = Expression.safeParse(expression.isText ? expression.text() : '0', { syntax: 'expr', limits });
-  if (!expression.isText) expression.text();
+  const parsed = Expression.safeParse(expression.isText ? source : '0', { syntax: 'expr', limits });
   if (!parsed.ok) refuseProblems(expression, parsed.problems);
   return {
     name: text,

@@ -49,7 +49,7 @@ function readTaskParameter(data: Data, profile: Profile): ResolvedTaskParameter 
 
 function readRange(data: Data, type: TaskParameterType, profile: Profile): ResolvedTaskParameter['range'] {
   if (data.isText) {
-    const parsed = IntRangeExpr.safeParse(data.text());
+    const parsed = IntRangeExpr.safeParse(data.text(), { maxParts: data.limits.maxRangePieces });
     if (!parsed.ok) refuseProblems(data, parsed.problems);
     if (type !== 'INT' && type !== 'CHUNK[INT]') {
       data.refuse({ code: 'wrong-type', message: `Expected a list of values of the type ${type}, found a range.` });
