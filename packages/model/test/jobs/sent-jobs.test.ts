@@ -299,11 +299,11 @@ describe('what does not fit is told with its place', () => {
         },
       }).steps[0] ?? {};
     const sent = (change: (definitions: object[]) => object[], kind = 'product'): string[] => {
-      const space = JSON.parse(JSON.stringify(parameterSpace)) as {
+      const plain = JSON.parse(JSON.stringify(parameterSpace)) as {
         taskParameterDefinitions: object[];
         combination: object;
       };
-      const definitions = change(space.taskParameterDefinitions);
+      const definitions = change(plain.taskParameterDefinitions);
       const names = [...new Set(definitions.map((one) => (one as { name: string }).name))];
       const combination = { kind, members: names.map((name) => ({ kind: 'name', name })) };
       const job = jobOf({ extensions: ['TASK_CHUNKING'] });
