@@ -42,11 +42,11 @@ describe('the order', () => {
 
   test('with more paths than anyone can walk, all that a step needs is found at once', () => {
     const layers = 40;
-    const names2 = (layer: number): string[] => [`A${layer}`, `B${layer}`];
+    const layerOf = (layer: number): string[] => [`A${layer}`, `B${layer}`];
     const graph = graphOf(
       Object.fromEntries(
         Array.from({ length: layers }, (_, layer) =>
-          names2(layer).map((name) => [name, layer === 0 ? [] : names2(layer - 1)]),
+          layerOf(layer).map((name) => [name, layer === 0 ? [] : layerOf(layer - 1)]),
         ).flat(),
       ) as Record<string, string[]>,
     );

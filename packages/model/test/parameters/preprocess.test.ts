@@ -116,6 +116,15 @@ describe('values', () => {
     ]);
   });
 
+  test('only an integer that is too large is told how large it may be', () => {
+    const hintFor = (given: string): string | undefined => {
+      const outcome = safePreprocessJobParameters(jobWith([{ name: 'P', type: 'INT' }]), { P: given });
+      return outcome.ok ? 'none was refused' : outcome.diagnostics[0]?.hint;
+    };
+    expect(hintFor('9223372036854775808')).toBe('Integers lie between -2^63 and 2^63 - 1.');
+    expect(hintFor('many')).toBeUndefined();
+  });
+
   test('a line break in a range expression is told as what it is, on one line', () => {
     const outcome = safePreprocessJobParameters(jobWith([{ name: 'P', type: 'RANGE_EXPR' }], ['EXPR']), { P: '1\n-3' });
     expect(outcome.ok ? [] : outcome.diagnostics).toMatchObject([
