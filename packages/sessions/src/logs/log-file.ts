@@ -7,6 +7,7 @@ import { shown } from '../errors/check-given.ts';
 import { SessionError } from '../errors/session-error.ts';
 import { errorText } from '../errors/error-text.ts';
 import { logFormats, type LogFormat } from './log-format.ts';
+import { roomForPrefixedLines, type TextMemory, textMemory, writePrefixedLines } from './prefixed-lines.ts';
 
 /** How a session's log file looks. */
 export interface LogFileOptions {
@@ -63,7 +64,7 @@ class LogFile implements LosslessSink {
   readonly #format: LogFormat;
   readonly #maxPendingBytes: number;
   /** What was added since the last write: the first {@link LogFile.#batched} bytes. */
-  #batch: Buffer | undefined;
+  #batch: TextMemory | undefined;
   #batched = 0;
   #scheduled = false;
   #problem: string | undefined;
@@ -119,7 +120,23 @@ class LogFile implements LosslessSink {
   }
 
   writeLines(lines: OutputLines): void {
+    if (this.#addPrefixed(lines)) return;
     for (const piece of this.#format.lines(lines)) this.#add(piece);
+  }
+
+  /** The short way for nearly all output; false where it can't be taken. */
+  #addPrefixed(lines: OutputLines): boolean {
+    const prefix = this.#format.prefix?.(lines);
+    if (prefix === undefined || this.#problem !== undefined || this.#closed) return false;
+    const room = roomForPrefixedLines(lines, prefix);
+    if (room > batchBytes) return false;
+    if (room > batchBytes - this.#batched) this.#flush();
+    this.#batch ??= memory.take();
+    const written = writePrefixedLines(lines, prefix, this.#batch, this.#batched);
+    if (written === undefined) return false;
+    this.#batched += written;
+    this.#flushSoon();
+    return true;
   }
 
   #add(text: string): void {
@@ -132,7 +149,11 @@ class LogFile implements LosslessSink {
       return;
     }
     this.#batch ??= memory.take();
-    this.#batched += this.#batch.write(text, this.#batched);
+    this.#batched += this.#batch.bytes.write(text, this.#batched);
+    this.#flushSoon();
+  }
+
+  #flushSoon(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(() => {
@@ -164,7 +185,7 @@ class LogFile implements LosslessSink {
     const batch = this.#batch;
     if (batch === undefined) return;
     this.#batch = undefined;
-    const bytes = batch.subarray(0, this.#batched);
+    const bytes = batch.bytes.subarray(0, this.#batched);
     this.#batched = 0;
     this.#write(bytes, () => memory.giveBack(batch));
   }
@@ -189,13 +210,13 @@ class LogFile implements LosslessSink {
 
 /** Memory for bytes on their way to a file. New memory for each batch would take longer to get than the text takes to encode. */
 class BatchMemory {
-  readonly #free: Buffer[] = [];
+  readonly #free: TextMemory[] = [];
 
-  take(): Buffer {
-    return this.#free.pop() ?? Buffer.allocUnsafeSlow(batchBytes);
+  take(): TextMemory {
+    return this.#free.pop() ?? textMemory(batchBytes);
   }
 
-  giveBack(batch: Buffer): void {
+  giveBack(batch: TextMemory): void {
     if (this.#free.length < 4) this.#free.push(batch);
   }
 }

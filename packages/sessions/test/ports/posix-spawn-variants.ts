@@ -20,6 +20,7 @@ export function posixSpawnSuite(variant: string, thread: NonNullable<PosixSpawnO
     skip: typeof libc === 'string' ? libc : undefined,
     closesInheritedDescriptors: typeof libc !== 'string' && libc.fileActions.addCloseFrom !== undefined,
     reportsUsage: true,
+    enlargesPipes: process.platform === 'linux',
     spareDescriptors: 0,
   });
 }

@@ -42,6 +42,8 @@ export interface SpawnPortUnderTest {
   readonly closesInheritedDescriptors: boolean;
   /** Exits carry `usage`. */
   readonly reportsUsage: boolean;
+  /** A pipe that is found full gets more room. */
+  readonly enlargesPipes?: boolean;
   /** Descriptors that are held beforehand. */
   readonly spareDescriptors: number;
 }
@@ -360,6 +362,23 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
           started.output.resume();
           await ended;
           expect(received).toBe(3_000_005);
+        });
+
+        test.runIf(subject.enlargesPipes)('the pipe of a process that floods is made larger', async () => {
+          const { output } = await port.spawn(shell('head -c 20000000 /dev/zero'));
+          let largest = 0;
+          const ended = new Promise<void>((resolve) => {
+            output.onEnd(resolve);
+          });
+          output.onData((chunk) => {
+            largest = Math.max(largest, chunk.length);
+            if (largest > 65_536) return;
+            // Time for the writer to fill it.
+            output.pause();
+            setTimeout(() => output.resume(), 5);
+          });
+          await ended;
+          expect(largest).toBeGreaterThan(65_536);
         });
 
         test('it ends with the last writer, not with the leader', async () => {

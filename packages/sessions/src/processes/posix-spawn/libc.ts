@@ -17,6 +17,8 @@ type PosixSpawn = (
 /** The functions of the C library that spawn and reap, and what differs between the systems. */
 export interface LibC {
   readonly makePipe: (ends: Int32Array) => number;
+  /** Makes a pipe hold so many bytes, where that can be told and the user may have them. */
+  readonly enlargePipe: (end: number, bytes: number) => void;
   readonly close: (fd: number) => number;
   readonly spawn: PosixSpawn;
   /** The same on another thread, so that the event loop goes on. */
@@ -52,6 +54,8 @@ interface SystemNumbers {
   /** Not to hand down any descriptor that isn't named; 0 where there is no such flag. */
   readonly closeOnExecByDefault: number;
   readonly pipe: 'pipe2' | 'pipe';
+  /** The command of `fcntl`; 0 where there is none. */
+  readonly setPipeSize: number;
   readonly maxRssBytes: number;
   readonly peakIsInherited: boolean;
 }
@@ -62,6 +66,7 @@ const LINUX: SystemNumbers = {
   setSid: 0x80,
   closeOnExecByDefault: 0,
   pipe: 'pipe2',
+  setPipeSize: 1031,
   maxRssBytes: 1024,
   peakIsInherited: true,
 };
@@ -72,6 +77,7 @@ const DARWIN: SystemNumbers = {
   setSid: 0x04_00,
   closeOnExecByDefault: 0x40_00,
   pipe: 'pipe',
+  setPipeSize: 0,
   maxRssBytes: 1,
   peakIsInherited: false,
 };
@@ -101,11 +107,14 @@ type BoundFunction = ReturnType<Koffi.LibraryHandle['func']>;
 function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
   const lib = koffi.load(null); // what this process has loaded already, be it glibc, musl or libSystem
   const declare: Declare = (declaration) => lib.func(declaration);
+  const fcntl = declare('int fcntl(int fd, int command, ...)');
   const spawn = declare(
     'int posix_spawn(void *pid, const char *path, void *actions, void *attributes, void *argv, void *envp)',
   );
   return {
-    makePipe: MAKE_PIPE[numbers.pipe](declare),
+    makePipe: MAKE_PIPE[numbers.pipe](declare, fcntl),
+    enlargePipe:
+      numbers.setPipeSize === 0 ? () => undefined : (end, bytes) => fcntl(end, numbers.setPipeSize, 'int', bytes),
     close: declare('int close(int fd)'),
     spawn,
     spawnAsync: spawn.async,
@@ -130,21 +139,21 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
 }
 
 /** Pipes whose ends no other process inherits. */
-const MAKE_PIPE: Readonly<Record<SystemNumbers['pipe'], (declare: Declare) => LibC['makePipe']>> = {
-  pipe2(declare) {
-    const pipe2 = declare('int pipe2(void *ends, int flags)');
-    return (ends) => pipe2(ends, O_CLOEXEC_LINUX);
-  },
-  pipe(declare) {
-    const pipe = declare('int pipe(void *ends)');
-    const fcntl = declare('int fcntl(int fd, int command, ...)');
-    return (ends) => {
-      const result: number = pipe(ends);
-      if (result === 0) for (const end of ends) fcntl(end, F_SETFD, 'int', FD_CLOEXEC);
-      return result;
-    };
-  },
-};
+const MAKE_PIPE: Readonly<Record<SystemNumbers['pipe'], (declare: Declare, fcntl: BoundFunction) => LibC['makePipe']>> =
+  {
+    pipe2(declare) {
+      const pipe2 = declare('int pipe2(void *ends, int flags)');
+      return (ends) => pipe2(ends, O_CLOEXEC_LINUX);
+    },
+    pipe(declare, fcntl) {
+      const pipe = declare('int pipe(void *ends)');
+      return (ends) => {
+        const result: number = pipe(ends);
+        if (result === 0) for (const end of ends) fcntl(end, F_SETFD, 'int', FD_CLOEXEC);
+        return result;
+      };
+    },
+  };
 
 function declareIfThere(declare: Declare, declaration: string): BoundFunction | undefined {
   try {

@@ -9,7 +9,7 @@ import type {
   SpawnRequest,
 } from '../../ports/spawn.ts';
 import { commandToStart } from '../find-command.ts';
-import { DescriptorOutput } from '../descriptor-output.ts';
+import { DescriptorOutput, LARGE_PIPE_BYTES } from '../descriptor-output.ts';
 import { ProcessGroup } from '../process-group.ts';
 import { retryWhileBusy, spawnErrorFrom } from '../spawn-errors.ts';
 import { FileActionsStore } from './file-actions.ts';
@@ -159,7 +159,7 @@ class PosixProcess implements SpawnedProcess {
   constructor(pid: number, readEnd: number, reaper: Reaper, libc: LibC) {
     this.#reaper = reaper;
     this.pid = pid;
-    const output = new DescriptorOutput(readEnd);
+    const output = new DescriptorOutput(readEnd, () => libc.enlargePipe(readEnd, LARGE_PIPE_BYTES));
     this.output = output;
     output.whenEnded(() => reaper.lookFor(pid));
     const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);

@@ -1,0 +1,71 @@
+import type { OutputLines } from './lossless-sink.ts';
+
+/** What a copy by words may write behind its end, or read. */
+const WORD = 8;
+const LF = '\n';
+
+/** Memory that text is put together in. */
+export interface TextMemory {
+  readonly bytes: Buffer;
+  /** All of it. */
+  readonly words: DataView;
+}
+
+export function textMemory(size: number): TextMemory {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, size) };
+}
+
+/** What is put before each line. */
+export interface AsciiPrefix {
+  readonly length: number;
+  readonly words: DataView;
+}
+
+/** Undefined for a text that is not ASCII. */
+export function asciiPrefix(text: string): AsciiPrefix | undefined {
+  const { bytes, words } = textMemory(3 * text.length + WORD);
+  return bytes.write(text) === text.length ? { length: text.length, words } : undefined;
+}
+
+/** How much room {@link writePrefixedLines} needs, the most. */
+export function roomForPrefixedLines({ text, count }: OutputLines, prefix: AsciiPrefix): number {
+  return 3 * text.length + count * prefix.length + 2 * WORD;
+}
+
+/**
+ * Writes lines with a prefix before each of them and gives how many bytes these are; undefined where the lines are not ASCII. Only numbers
+ * are moved: texts that the engine puts together of twice as many pieces as there are lines take it longer, and its garbage collector too.
+ *
+ * The lines are written as they are first, so far behind their place that what is moved never reaches what is still to be moved.
+ */
+export function writePrefixedLines(
+  { text, count }: OutputLines,
+  prefix: AsciiPrefix,
+  to: TextMemory,
+  start: number,
+): number | undefined {
+  const { words } = to;
+  const behind = start + count * prefix.length + WORD;
+  if (to.bytes.write(text, behind) !== text.length) return undefined;
+  let end = start;
+  for (let line = 0; line < text.length;) {
+    copyAscii(prefix.words, 0, words, end, prefix.length);
+    end += prefix.length;
+    const next = text.indexOf(LF, line) + 1;
+    copyAscii(words, behind + line, words, end, next - line);
+    end += next - line;
+    line = next;
+  }
+  return end - start;
+}
+
+/**
+ * By words of eight bytes, the last of which may reach too far. As numbers with a fraction, which alone the engine moves without making objects of them:
+ * eight bytes of ASCII are never one of those (NaN) that may change on the way.
+ */
+function copyAscii(from: DataView, fromStart: number, to: DataView, toStart: number, length: number): void {
+  for (let index = 0; index < length; index += WORD) {
+    to.setFloat64(toStart + index, from.getFloat64(fromStart + index, true), true);
+  }
+}
