@@ -7,8 +7,12 @@ export async function elapsedMs(work) {
   return performance.now() - start;
 }
 
+/** How long a short function is called again and again for one figure, and before the first. */
+export const AT_LEAST_MS = 60;
+export const WARM_UP_MS = 1500;
+
 /** Milliseconds for one call of a short function: it is called until `atLeastMs` have gone by. */
-export function msPerCall(work, atLeastMs = 60) {
+export function msPerCall(work, atLeastMs = AT_LEAST_MS) {
   let calls = 0;
   const start = performance.now();
   let now = start;
@@ -22,7 +26,7 @@ export function msPerCall(work, atLeastMs = 60) {
 }
 
 /** Calls a function until the engine has compiled what it uses often, as it is in a program that runs for long. */
-export function warmUp(work, ms = 1500) {
+export function warmUp(work, ms = WARM_UP_MS) {
   const start = performance.now();
   while (performance.now() - start < ms) work();
 }

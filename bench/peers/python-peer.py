@@ -123,6 +123,21 @@ MEASURES = {
 }
 
 
+def ms_per_call(work, at_least_ms):
+    """One call, or as many as take that long: as bench/measure/time.mjs does."""
+    calls = 0
+    batch = 1
+    start = time.perf_counter()
+    while True:
+        for _ in range(batch):
+            work()
+        calls += batch
+        batch *= 2
+        elapsed_ms = (time.perf_counter() - start) * 1000
+        if elapsed_ms >= at_least_ms:
+            return elapsed_ms / calls
+
+
 def answer(value):
     print(json.dumps(value), flush=True)
 
@@ -131,8 +146,6 @@ answer({"versions": ", ".join(f"{name} {version(name)}" for name in ("openjd-mod
 for line in sys.stdin:
     request = json.loads(line)
     work = MEASURES[request["measure"]](request)
-    start = time.perf_counter()
-    work()
-    answer({"ms": (time.perf_counter() - start) * 1000})
+    answer({"ms": ms_per_call(work, request.get("atLeastMs", 0))})
 for opened in sessions.values():
     opened.session.cleanup()

@@ -7,7 +7,7 @@ import { createJob, decodeJobTemplate, preprocessJobParameters } from '@ojd/mode
 import { stringify } from 'yaml';
 import { interleave } from '../measure/interleave.mjs';
 import { faster } from '../measure/result.mjs';
-import { elapsedMs, msPerCall, warmUp } from '../measure/time.mjs';
+import { AT_LEAST_MS, elapsedMs, msPerCall, WARM_UP_MS, warmUp } from '../measure/time.mjs';
 import { pythonPeer } from '../peers/python.mjs';
 import { rustPeer } from '../peers/rust.mjs';
 import { manySteps } from './templates.mjs';
@@ -62,11 +62,13 @@ async function forSteps(steps, python, quick) {
   const results = [];
   for (const { name, request, atLeast } of cases) {
     warmUp(ours[request.measure]);
+    // Both sides: called for a while first, then again and again for AT_LEAST_MS, which is divided by the number of calls.
+    if ('ask' in python) await python.ask({ ...request, atLeastMs: WARM_UP_MS });
     const what = `${name}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
     const medians = await interleave(
       {
         ours: () => msPerCall(ours[request.measure]),
-        ...('ask' in python && { python: () => python.ask(request) }),
+        ...('ask' in python && { python: () => python.ask({ ...request, atLeastMs: AT_LEAST_MS }) }),
       },
       // The longest take Python seconds.
       steps === 1000 ? { rounds: quick ? 1 : 3 } : { rounds: quick ? 3 : 7, warmUp: 2 },

@@ -1,5 +1,8 @@
 // One trivial task in an open session, from the call to the result: how much the session adds to starting the process.
-import { chooseSpawnPort, Session } from '@ojd/sessions';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chooseSpawnPort, logFile, Session } from '@ojd/sessions';
 import { interleave } from '../measure/interleave.mjs';
 import { longer } from '../measure/result.mjs';
 import { elapsedMs } from '../measure/time.mjs';
@@ -17,6 +20,9 @@ export async function measure({ quick }) {
   const job = jobOf(document);
   const [step] = job.steps;
   const session = await Session.create({ job });
+  // As Python's has one.
+  const folder = mkdtempSync(join(tmpdir(), 'openjd-bench-'));
+  const logged = await Session.create({ job, sinks: [logFile(join(folder, 'session.log'))] });
   const python = await pythonPeer();
   const bare = bareSpawnLoop();
   const piped = pipedSpawnLoop(session.workingDirectory);
@@ -26,6 +32,9 @@ export async function measure({ quick }) {
     {
       ours: perTask(async () => {
         for (let task = 0; task < count; task++) await session.runTask(step).orThrow();
+      }),
+      logged: perTask(async () => {
+        for (let task = 0; task < count; task++) await logged.runTask(step).orThrow();
       }),
       bare: perTask(() => {
         for (let task = 0; task < count; task++) bare(TRUE);
@@ -43,15 +52,17 @@ export async function measure({ quick }) {
     // Some hundred tasks, until the engine has compiled what every task does.
     { rounds, warmUp: 3 },
   );
-  await session.close();
+  await Promise.all([session.close(), logged.close()]);
+  rmSync(folder, { recursive: true });
   python.close?.();
+  const withLog = `${WHAT}, with a log file`;
   return [
     longer(WHAT, 'bare posix_spawn loop, same FFI', medians.ours, medians.bare, 1.35),
     longer(WHAT, 'the same loop with a pipe, its own session and chdir', medians.ours, medians.piped),
     longer('the spawn port alone (pipe, own session, chdir)', 'the same bare loop', medians.port, medians.bare),
     'python' in medians
-      ? longer(WHAT, 'Python openjd-sessions', medians.ours, medians.python, 0.5)
-      : { what: WHAT, against: 'Python openjd-sessions', target: { atMost: 0.5 }, missing: python.missing },
+      ? longer(withLog, 'Python openjd-sessions', medians.logged, medians.python, 0.5)
+      : { what: withLog, against: 'Python openjd-sessions', target: { atMost: 0.5 }, missing: python.missing },
   ];
 }
 
