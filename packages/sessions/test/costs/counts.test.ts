@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Expression, FormatString } from '@ojd/expr';
-import type { LosslessSink, OutputLines, SessionEvent } from '@ojd/sessions';
+import { type LosslessSink, logFile, type OutputLines, type SessionEvent } from '@ojd/sessions';
+import type { Allocated } from '../programs/count-allocations.ts';
 import { bundleProgram } from '../ports/bundle-program.ts';
 import { fakeSession, temporaryFolder } from '../session/harness.ts';
 import { environment, step } from '../session/templates.ts';
@@ -24,6 +25,56 @@ describe('output', () => {
     expect(sink.lines).toBe(16_000);
     expect(sink.texts).toBeLessThanOrEqual(40);
     expect(sink.events).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('bytes of output', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('are made text once and bytes of the log file once, and next to none of them is copied between', async () => {
+    const file = path.join(await temporaryFolder(), 'log');
+    const { session, spawner } = await fakeSession({ sinks: [logFile(file)] });
+    const output = Buffer.from(LINE.repeat(16_000));
+    spawner.behave((process) => {
+      // Not cut where lines end.
+      for (let start = 0; start < output.length; start += 65_536)
+        process.printBytes(output.subarray(start, start + 65_536));
+      process.end(0);
+    });
+    const read = vi.spyOn(Buffer.prototype, 'toString');
+    const write = vi.spyOn(Buffer.prototype, 'write');
+    const copies = [
+      vi.spyOn(Buffer.prototype, 'copy'),
+      vi.spyOn(Uint8Array.prototype, 'set'),
+      vi.spyOn(Uint8Array.prototype, 'slice'),
+      vi.spyOn(Buffer, 'concat'),
+      vi.spyOn(Buffer, 'from'),
+    ];
+    await session.runSubprocess({ command: 'render' }).orThrow();
+    const decoded = read.mock.results.reduce((sum, { value }) => sum + String(value).length, 0);
+    const encoded = write.mock.calls.reduce((sum, [text]) => sum + String(text).length, 0);
+    // What a line has in one chunk and the rest in the next is put together first: two calls for each of the twenty chunks.
+    expect(decoded / output.length).toBeCloseTo(1, 1);
+    expect(encoded / output.length).toBeCloseTo(1, 1);
+    expect(copies.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBeLessThanOrEqual(4 * 20);
+    await session.close();
+  });
+
+  test('take memory for the text that they are, and an action 25 KB', () => {
+    const flags = ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'];
+    const { stdout, stderr } = spawnSync(process.execPath, [...flags, bundleProgram('count-allocations')], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const { perAction, perLine, collected } = JSON.parse(stdout) as Allocated;
+    expect(collected).toBe(false);
+    // 107 to 108 were measured for a line of 80 characters, 24,300 to 25,200 for an action.
+    expect(perLine).toBeLessThanOrEqual(130);
+    expect(perAction).toBeLessThanOrEqual(32_000);
+    expect(perAction, 'something was counted').toBeGreaterThan(1_000);
+    expect(perLine, 'something was counted').toBeGreaterThan(79);
   });
 });
 
