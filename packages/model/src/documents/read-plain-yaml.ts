@@ -2,7 +2,7 @@
 // collections, one-line scalars, block scalars, comments. Whatever is unusual, and whatever is wrong, is left to the
 // library, which knows all of YAML at ten times the cost: a text that this reader reads has the same tree, offset by
 // offset, as the library gives (test/documents/plain-yaml.test.ts).
-import { CST } from 'yaml';
+import { blockText, doubleQuotedText, singleQuotedText } from './composing/scalar-text.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { isPlainString, readPlainScalar } from './plain-scalar.ts';
@@ -223,9 +223,8 @@ class PlainYamlReader {
     this.#at = end;
     const source = this.#text.slice(start, end);
     const inner = source.slice(1, -1);
-    const value = inner.includes(single ? "'" : '\\')
-      ? this.#resolve({ type: `${style}-scalar`, source }, start)
-      : inner;
+    const isText = !inner.includes(single ? "'" : '\\');
+    const value = isText ? inner : (single ? singleQuotedText : doubleQuotedText)(source, start, throwUnusual);
     return scalarNode(value, value, style, { start, end });
   }
 
@@ -274,23 +273,13 @@ class PlainYamlReader {
     }
     // Those behind the last line may belong to the value or not.
     if (end === first || blankWithSpaces >= end) throw UNUSUAL;
-    const value = this.#resolve({ type: 'block-scalar', source: this.#text.slice(first, end), header }, start);
+    const head = { type: 'block-scalar-header', offset: start, indent: 0, source: header.trimEnd() } as const;
+    const block = { source: this.#text.slice(first, end), offset: first, outerIndent: 0, atRoot: false };
+    const value = blockText(head, block, throwUnusual);
     this.#at = end;
     this.#valueEnd = end;
     this.#nextLine();
     return scalarNode(value, value, 'block', { start, end });
-  }
-
-  /** The value of a scalar with escapes or folds, as the library reads it. */
-  #resolve(token: { type: string; source: string; header?: string }, offset: number): string {
-    const { header = '', ...scalar } = token;
-    const props = [
-      { type: 'block-scalar-header', offset, indent: 0, source: header.trimEnd() },
-      { type: 'newline', offset, indent: 0, source: '\n' },
-    ];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const whole = { ...scalar, offset, indent: 0, props } as unknown as CST.BlockScalar;
-    return CST.resolveAsScalar(whole, true, () => this.#unusual())?.value ?? this.#unusual();
   }
 
   /** Ends a value, and with it its line. */
@@ -350,6 +339,10 @@ class PlainYamlReader {
   }
 
   #unusual(): never {
-    throw UNUSUAL;
+    return throwUnusual();
   }
+}
+
+function throwUnusual(): never {
+  throw UNUSUAL;
 }

@@ -1,21 +1,8 @@
-// YAML 1.2 with positions. The library lexes, parses and composes; what a node means is read from its source here, so
+// YAML 1.2 with positions. The library lexes and parses; what a node means is read from its source here, so
 // that integers and decimals are exact and aliases are shared nodes instead of copies.
-import {
-  type Alias,
-  Composer,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type ParsedNode,
-  Parser,
-  type YAMLMap,
-} from 'yaml';
-import { BlockDepth } from './block-depth.ts';
+import { composeText } from './composing/compose.ts';
+import type { ComposedAlias, ComposedMap, ComposedNode, ComposedScalar } from './composing/composed.ts';
 import { duplicateKey } from './duplicate-keys.ts';
-import { LexemeCount } from './lexeme-count.ts';
 import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import {
@@ -26,22 +13,12 @@ import {
   mapNode,
   quote,
   type ScalarNode,
-  type ScalarStyle,
   scalarNode,
 } from './nodes.ts';
-import { yamlNumber } from './plain-scalar.ts';
+import { readPlainScalar } from './plain-scalar.ts';
 import { type DocumentProblem, LimitExceeded } from './problem.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 import { syntaxProblems, unquotedBraces } from './yaml-syntax.ts';
-
-// uniqueKeys off: the library compares every key with every other. schema fixed: a %YAML 1.1 directive changes nothing.
-const COMPOSER_OPTIONS = {
-  schema: 'core',
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  logLevel: 'silent',
-  strict: true,
-} as const;
 
 interface YamlResult {
   readonly root: DocumentNode | undefined;
@@ -56,20 +33,20 @@ export function readYaml(text: string, limits: DocumentLimits): YamlResult {
 /** Reads a text with the library, which knows all of YAML and says what is wrong. */
 export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
   try {
-    const { documents, unclosed } = compose(text, limits);
+    const { documents, unclosed } = composeText(text, limits);
     const [document, second] = documents;
     if (document === undefined) return { root: undefined, problems: [] };
-    const problems = syntaxProblems(document, unclosed, limits.maxProblems, text);
+    const problems = syntaxProblems(document.mistakes, unclosed, limits.maxProblems, text);
     if (second !== undefined) {
       const message = 'The text holds more than one YAML document. Exactly one is expected.';
       problems.push({
         code: 'yaml-several-documents',
         message,
-        extent: extentOf(second.range),
+        extent: extentOf(second),
         hint: 'Remove what follows the line `---`.',
       });
     }
-    if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
+    if (problems.length > 0) return { root: undefined, problems };
     const reader = new YamlReader(text, limits);
     const root = reader.read(document.contents);
     return { root, problems: reader.problems };
@@ -79,40 +56,8 @@ export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
   }
 }
 
-interface Composed {
-  readonly documents: readonly Document.Parsed[];
-  /** Offsets of quotes that open and never close. */
-  readonly unclosed: readonly number[];
-}
-
-/**
- * The first two documents of a text. Stops before composing what nests too deep, because composing it could end the
- * process, and what holds too many values, because it would take minutes.
- */
-function compose(text: string, limits: DocumentLimits): Composed {
-  const parser = new Parser();
-  const composer = new Composer(COMPOSER_OPTIONS);
-  const depth = new BlockDepth(limits.maxDepth);
-  const count = new LexemeCount(limits);
-  const documents: Document.Parsed[] = [];
-  const unclosed: number[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    const offset = depth.next(lexeme);
-    if (offset !== undefined) {
-      count.next(lexeme, offset);
-      if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
-    }
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (documents.length > 1) return { documents, unclosed };
-  }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end(false, text.length));
-  return { documents, unclosed };
-}
-
-function extentOf(range: readonly number[] | null | undefined): Extent | undefined {
-  const [start, end] = range ?? [];
-  return start === undefined || end === undefined ? undefined : { start, end };
+function extentOf({ start, end }: Extent): Extent {
+  return { start, end };
 }
 
 class YamlReader {
@@ -129,11 +74,11 @@ class YamlReader {
     this.#limits = limits;
   }
 
-  read(node: ParsedNode | null): DocumentNode {
-    if (isAlias(node)) return this.#alias(node);
-    const extent = extentOf(node?.range);
+  read(node: ComposedNode): DocumentNode {
+    if (node.kind === 'alias') return this.#alias(node);
+    const extent = extentOf(node);
     this.#count(1, extent);
-    const anchor = node?.anchor;
+    const { anchor } = node;
     if (anchor !== undefined) this.#anchors.set(anchor, undefined);
     const read = this.#readNew(node, extent);
     if (anchor !== undefined) this.#anchors.set(anchor, read);
@@ -143,22 +88,26 @@ class YamlReader {
     return read;
   }
 
-  #readNew(node: ParsedNode | null, extent: Extent | undefined): DocumentNode {
-    if (isMap(node)) return this.#map(node, extent);
-    if (isSeq(node))
-      return listNode(
-        node.items.map((item) => this.read(item)),
-        extent,
-      );
-    return isScalar(node) ? readScalar(node, extent) : scalarNode(null, '', 'plain', extent);
+  #readNew(node: Exclude<ComposedNode, ComposedAlias>, extent: Extent): DocumentNode {
+    switch (node.kind) {
+      case 'map':
+        return this.#map(node, extent);
+      case 'list':
+        return listNode(
+          node.items.map((item) => this.read(item)),
+          extent,
+        );
+      case 'scalar':
+        return readScalar(node);
+    }
   }
 
-  #map(node: YAMLMap<ParsedNode, ParsedNode | null>, extent: Extent | undefined): DocumentNode {
+  #map(node: ComposedMap, extent: Extent): DocumentNode {
     const entries = new Map<string, MapEntry>();
     for (const { key: keyNode, value } of node.items) {
-      const keyExtent = extentOf(keyNode?.range);
-      const name = isScalar(keyNode) ? readScalar(keyNode, keyExtent) : undefined;
-      const read = this.read(value);
+      const keyExtent = extentOf(keyNode);
+      const name = keyNode.kind === 'scalar' ? readScalar(keyNode) : undefined;
+      const read = value === undefined ? this.#missing() : this.read(value);
       if (name === undefined || typeof name.value !== 'string') {
         this.#addProblem(nonStringKey(name, keyExtent, this.#text));
         continue;
@@ -170,8 +119,14 @@ class YamlReader {
     return mapNode(entries, extent);
   }
 
-  #alias(alias: Alias): DocumentNode {
-    const extent = extentOf(alias.range);
+  /** The value of a key that has not even a colon. */
+  #missing(): DocumentNode {
+    this.#count(1, undefined);
+    return scalarNode(null, '', 'plain', undefined);
+  }
+
+  #alias(alias: ComposedAlias): DocumentNode {
+    const extent = extentOf(alias);
     const target = this.#anchors.get(alias.source);
     if (target === undefined) {
       const inside = this.#anchors.has(alias.source);
@@ -220,17 +175,9 @@ function nonStringKey(key: ScalarNode | undefined, extent: Extent | undefined, t
   return { code, message: `A key must be a string, and this one is ${found}.`, hint, extent };
 }
 
-const STYLES: Readonly<Record<string, ScalarStyle>> = {
-  PLAIN: 'plain',
-  QUOTE_SINGLE: 'single-quoted',
-  QUOTE_DOUBLE: 'double-quoted',
-  BLOCK_LITERAL: 'block',
-  BLOCK_FOLDED: 'block',
-};
-
-function readScalar(node: { value: unknown; source?: string; type?: string }, extent: Extent | undefined): ScalarNode {
-  const { value, source = String(node.value) } = node;
-  if (typeof value === 'string') return scalarNode(value, value, STYLES[node.type ?? 'PLAIN'] ?? 'plain', extent);
-  if (typeof value === 'boolean' || value === null) return scalarNode(value, source, 'plain', extent);
-  return yamlNumber(source, extent);
+function readScalar(node: ComposedScalar): ScalarNode {
+  const { text, style, type } = node;
+  const extent = extentOf(node);
+  if (type === 'str' || (type === undefined && style !== 'plain')) return scalarNode(text, text, style, extent);
+  return text === '' ? scalarNode(null, '', 'plain', extent) : readPlainScalar(text, extent);
 }

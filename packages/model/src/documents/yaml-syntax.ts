@@ -1,6 +1,8 @@
-// Mistakes in the syntax of YAML: what the library finds, in words that say how to mend it.
-import type { Document, ErrorCode, YAMLError } from 'yaml';
+// Mistakes in the syntax of YAML, in words that say how to mend them.
+import type { ErrorCode } from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { SyntaxMistake } from './composing/composed.ts';
+import { SAME_COLUMN } from './composing/token-composer.ts';
 import { limitProblem } from './limit-problems.ts';
 import { type Extent, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -9,10 +11,12 @@ import type { DocumentProblem } from './problem.ts';
 const LOCAL: ReadonlySet<ErrorCode> = new Set(['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED']);
 
 interface Wording {
-  /** Instead of what the library says. */
+  /** Where the mistake has no message of its own. */
   readonly message?: string;
   readonly hint: string;
 }
+
+const REMOVE_ONE = 'Remove all but one.';
 
 const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   BLOCK_AS_IMPLICIT_KEY: {
@@ -32,6 +36,26 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
     hint: 'Is this line indented like its neighbours? A value that holds characters of YAML such as {, [, " or # goes in quotes.',
   },
   TAG_RESOLVE_FAILED: { message: 'This value has a tag, and no value may have one.', hint: 'Remove the tag.' },
+  MULTIPLE_ANCHORS: { message: 'This value has two anchors.', hint: REMOVE_ONE },
+  MULTIPLE_TAGS: { message: 'This value has two tags.', hint: REMOVE_ONE },
+  BAD_PROP_ORDER: { message: 'An anchor or a tag stands in front of the value alone.', hint: 'Move it behind this.' },
+  BAD_ALIAS: {
+    message: 'An anchor is & and a name, an alias * and a name, without a colon at the end.',
+    hint: 'Correct the name.',
+  },
+  ALIAS_PROPS: { message: 'An alias has no anchor and no tag of its own.', hint: 'Remove them.' },
+  BLOCK_IN_FLOW: {
+    message: 'Inside of brackets, a mapping or a list has brackets of its own.',
+    hint: 'Put it in { } or [ ], or is a comma missing in front of it?',
+  },
+  KEY_OVER_1024_CHARS: {
+    message: 'The colon of a key comes at most 1024 characters behind its beginning.',
+    hint: 'Shorten the key.',
+  },
+  BAD_DIRECTIVE: {
+    message: 'This line begins with %, as directives of YAML do, which mean nothing here.',
+    hint: 'Remove it.',
+  },
 };
 
 /** A value that begins with two braces and goes on behind them, where the library stops reading it. */
@@ -49,6 +73,15 @@ const BRACES_BEFORE = /(?:^|[\s[,])(\{\{[^{}]*\}\}\s*)$/;
 /** Longer ones are not looked at. */
 const MAX_BRACES = 1000;
 
+const BRACKETS_IN_FLOW = 'Inside of braces or brackets, a value that holds [ or ] goes in quotes.';
+
+/** A value such as CHUNK[INT] in a flow collection, which YAML reads up to the bracket. */
+function bareBrackets(text: string, stop: number): Extent | undefined {
+  const word = /\w{1,40}$/.exec(text.slice(Math.max(0, stop - 40), stop))?.[0];
+  const rest = /^(?:\[\w*)+\]+/.exec(text.slice(stop, stop + 40))?.[0];
+  return word === undefined || rest === undefined ? undefined : { start: stop - word.length, end: stop + rest.length };
+}
+
 /** What begins with two braces is a mapping for YAML, and was meant to be a format string. */
 export function unquotedBraces(code: DiagnosticCode, extent: Extent, text: string): DocumentProblem {
   const message = 'Two braces without quotes are a mapping inside a mapping, and no format string.';
@@ -56,10 +89,7 @@ export function unquotedBraces(code: DiagnosticCode, extent: Extent, text: strin
   return { code, message, hint, extent };
 }
 
-const SAME_COLUMN: Wording = {
-  message: 'The keys of a mapping, and the elements of a list, begin at the same column; this one does not.',
-  hint: 'Indent this line, or the lines above it that belong to it, alike.',
-};
+const SAME_COLUMN_HINT = 'Indent this line, or the lines above it that belong to it, alike.';
 
 /**
  * The mistakes of a document, without those that only follow from one before, and at most one more than anyone wants.
@@ -67,16 +97,15 @@ const SAME_COLUMN: Wording = {
  * @param unclosed - Offsets of quotes that open and never close.
  */
 export function syntaxProblems(
-  { errors, warnings }: Document.Parsed,
+  mistakes: readonly SyntaxMistake[],
   unclosed: readonly number[],
   maxProblems: number,
   text: string,
 ): DocumentProblem[] {
-  const kept: YAMLError[] = [];
-  // Warnings of the library are tags that nothing resolves: an error for a template.
-  const inOrder = [...errors, ...warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const kept: SyntaxMistake[] = [];
+  const inOrder = mistakes.toSorted((a, b) => a.start - b.start);
   for (const error of inOrder) {
-    if (error.pos[0] < (kept.at(-1)?.pos[1] ?? 0)) continue;
+    if (error.start < (kept.at(-1)?.end ?? 0)) continue;
     kept.push(error);
     if (!LOCAL.has(error.code) || kept.length > maxProblems) break;
   }
@@ -87,22 +116,27 @@ export function syntaxProblems(
   return problems;
 }
 
-function syntaxProblem(error: YAMLError, unclosed: readonly number[], text: string): DocumentProblem {
-  const { code, message, pos } = error;
-  const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, pos[0]) : undefined;
+function syntaxProblem(error: SyntaxMistake, unclosed: readonly number[], text: string): DocumentProblem {
+  const { code, message = '', start, end } = error;
+  const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, start) : undefined;
   if (braces !== undefined) return unquotedBraces('yaml-syntax', braces, text);
-  const opened = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < pos[0]) : undefined;
+  const bare = code === 'UNEXPECTED_TOKEN' && text[start] === '[' ? bareBrackets(text, start) : undefined;
+  if (bare !== undefined) {
+    const hint = `Write ${quote(text.slice(bare.start, bare.end))}.`;
+    return { code: 'yaml-syntax', message: BRACKETS_IN_FLOW, hint, extent: bare };
+  }
+  const opened = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < start) : undefined;
   if (opened !== undefined && /quote/.test(message)) {
     const extent = { start: opened, end: opened + 1 };
     return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
   }
+  const wording = WORDINGS[code];
   // One code for two mistakes, and only one of them is about a bracket.
-  const wording = /same column/.test(message) ? SAME_COLUMN : WORDINGS[code];
+  const hint = message === SAME_COLUMN ? SAME_COLUMN_HINT : wording?.hint;
   return {
     code: code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax',
-    // The library says the line and column, and prints the line: that is for the renderers.
-    message: wording?.message ?? `${message.replace(/ at line \d+, column \d+:[^]*$/, '').replace(/\.?$/, '')}.`,
-    ...(wording === undefined ? {} : { hint: wording.hint }),
-    extent: { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) },
+    message: message === '' ? (wording?.message ?? code) : message,
+    ...(hint !== undefined && { hint }),
+    extent: { start, end: Math.max(start + 1, end) },
   };
 }

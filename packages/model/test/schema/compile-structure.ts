@@ -37,16 +37,51 @@ export function structureModule(table: RuleTable): string {
 // @ts-nocheck
 import type { StructureValidator } from '../validator.ts';
 
-const NOTHING_SAID = {};
+${HELPERS}
+${small}`;
+}
 
-function joined(errors, more) {
+/** What the compiled validators say in one call instead of in a block of their own for each key. */
+const HELPERS = `function joined(errors, more) {
   if (errors === null) return more;
   for (const error of more) errors.push(error);
   return errors;
 }
 
-${small}`;
+function fault(errors, instancePath, keyword, params = {}) {
+  return joined(errors, [{ instancePath, keyword, params }]);
 }
+
+function keys(errors, data, instancePath, needed, others) {
+  for (const missingProperty of needed) {
+    if (data[missingProperty] === undefined) errors = fault(errors, instancePath, 'required', { missingProperty });
+  }
+  for (const additionalProperty in data) {
+    if (!needed.includes(additionalProperty) && !others.includes(additionalProperty)) {
+      errors = fault(errors, instancePath, 'additionalProperties', { additionalProperty });
+    }
+  }
+  return errors;
+}
+
+function texts(errors, data, instancePath, names) {
+  for (const name of names) {
+    if (data[name] !== undefined && typeof data[name] !== 'string') {
+      errors = fault(errors, \`\${instancePath}/\${name}\`, 'type');
+    }
+  }
+  return errors;
+}
+
+function ofType(errors, data, instancePath, type, validate) {
+  if (typeof data?.type !== 'string' || !type.test(data.type) || validate(data, { instancePath })) return errors;
+  return fault(joined(errors, validate.errors), instancePath, 'if');
+}
+
+function total(errors) {
+  return errors === null ? 0 : errors.length;
+}
+`;
 
 /** Half of the code that ajv writes tells what nobody reads here (see {@link StructureError}); a browser would load it all. */
 function withoutUnused(code: string): string {
@@ -54,14 +89,73 @@ function withoutUnused(code: string): string {
     .replace(/schemaPath:"[^"]*",/g, '')
     .replace(/, parentData, parentDataProperty, rootData=data\}/g, '}')
     .replace(/,parentData(?::\w+)?,parentDataProperty(?::(?:"[^"]*"|\w+))?,rootData(?=\})/g, '')
-    .replace(/params:\{(?!missingProperty:|additionalProperty:)[^{}]*\}/g, 'params:NOTHING_SAID')
+    .replace(/params:\{(?!missingProperty:|additionalProperty:)[^{}]*\}/g, 'params:{}')
     .replace(
       /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g,
       'vErrors = joined(vErrors, [$2]);',
     );
-  if (/schemaPath|parentData|vErrors\.push/.test(short))
+  if (/schemaPath|parentData|vErrors\.push/.test(short)) {
     throw new Error('ajv tells errors in another way than it did.');
-  return short.replace(/^const (schema\d+) = .*\n/gm, (line, name: string) => {
-    return short.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '';
+  }
+  const called = inCalls(short);
+  return called.replace(/^const ((?:schema|func)\d+) = .*\n/gm, (line, name: string) => {
+    return called.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '';
   });
+}
+
+/** Calls of {@link HELPERS}, which count the errors anew, in place of what ajv writes out for each key. */
+function inCalls(code: string): string {
+  const keysOf = (tests: string): readonly string[] => {
+    // Of more than a few keys it is asked whether the schema has them.
+    const schema = /^func\d+\.call\((schema\d+)\.properties, key0\)$/.exec(tests)?.[1];
+    const source = new RegExp(`^const ${schema} = (.*);$`, 'm').exec(code)?.[1];
+    return source === undefined
+      ? Array.from(tests.matchAll(/"([^"]*)"/g), ([, key = '']) => key)
+      : propertiesOf(source);
+  };
+  const call = (helper: string, ...names: readonly (readonly string[])[]): string =>
+    `vErrors = ${helper}(vErrors, data, instancePath, ${names.map((list) => JSON.stringify(list)).join(', ')});\nerrors = total(vErrors);\n`;
+  const calls = code
+    .replace(
+      OF_TYPE,
+      (_, _1, _2, _3, pattern: string, validate: string) =>
+        `vErrors = ofType(vErrors, data, instancePath, ${pattern}, ${validate});\nerrors = total(vErrors);\n`,
+    )
+    .replace(OBJECT_KEYS, (_, neededTests: string, tests: string) => {
+      const needed = Array.from(neededTests.matchAll(/missingProperty: "([^"]*)"/g), ([, name = '']) => name);
+      return call(
+        'keys',
+        needed,
+        keysOf(tests).filter((name) => !needed.includes(name)),
+      );
+    })
+    .replace(TEXTS, (tests) =>
+      call(
+        'texts',
+        Array.from(tests.matchAll(/^if\(data\.(\w+) !==/gm), ([, name = '']) => name),
+      ),
+    )
+    .replace(
+      /vErrors = joined\(vErrors, \[\{instancePath(?::([^,]*))?,keyword:("\w+"),params:(.*)\}\]\);/g,
+      (_, path: string | undefined, keyword: string, params: string) =>
+        `vErrors = fault(vErrors, ${path ?? 'instancePath'}, ${keyword}${params === '{}' ? '' : `, ${params}`});`,
+    );
+  if (calls.includes('_errs')) throw new Error('ajv asks for the type of a parameter in another way than it did.');
+  return calls;
+}
+
+/** What holds for an object whose `type` matches a pattern. */
+const OF_TYPE =
+  /const (_errs\d+) = errors;\nlet (valid\d+) = true;\nconst (_errs\d+) = errors;\nif\(errors === \3\)\{\nif\(data && typeof data == "object" && !Array\.isArray\(data\)\)\{\nlet missing\d+;\nif\(\(data\.type === undefined\)[^]*?(pattern\d+)\.test\(data\d+\)[^]*?\nif\(!\((validate\d+)\(data, \{instancePath\}\)\)\)\{[^]*?\nif\(!\2\)\{\n.*\n.*\n\}\n/g;
+
+/** The keys that an object must have, and then those that it may have. */
+const OBJECT_KEYS =
+  /((?:if\(data\.\w+ === undefined\)\{\nvErrors = .*missingProperty.*\nerrors\+\+;\n\}\n)*)for\(const key0 in data\)\{\nif\(!\((.*)\)\)\{\nvErrors = .*additionalProperties.*\nerrors\+\+;\n\}\n\}\n/g;
+/** Neighbours whose values are texts. */
+const TEXTS =
+  /(?:if\(data\.(\w+) !== undefined\)\{\nif\(typeof data\.\1 !== "string"\)\{\nvErrors = .*instancePath\+"\/\1",keyword:"type".*\nerrors\+\+;\n\}\n\}\n)+/g;
+
+function propertiesOf(schema: string): readonly string[] {
+  const { properties } = JSON.parse(schema) as { readonly properties: object };
+  return Object.keys(properties);
 }

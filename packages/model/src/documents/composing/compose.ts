@@ -1,0 +1,93 @@
+import { type CST, Lexer, Parser } from 'yaml';
+import { BlockDepth } from '../block-depth.ts';
+import { LexemeCount } from '../lexeme-count.ts';
+import type { DocumentLimits } from '../limits.ts';
+import { mistake, type ComposedDocument, type SyntaxMistake } from './composed.ts';
+import { readEnd } from './properties.ts';
+import { TokenComposer } from './token-composer.ts';
+
+interface Composed {
+  readonly documents: readonly ComposedDocument[];
+  /** Offsets of quotes that open and never close. */
+  readonly unclosed: readonly number[];
+}
+
+/**
+ * The first two documents of a text. Stops before composing what nests too deep, because composing it could end the
+ * process, and what holds too many values, because it would take minutes.
+ */
+export function composeText(text: string, limits: DocumentLimits): Composed {
+  const parser = new Parser();
+  const stream = new DocumentStream();
+  const depth = new BlockDepth(limits.maxDepth);
+  const count = new LexemeCount(limits);
+  const unclosed: number[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    const offset = depth.next(lexeme);
+    if (offset !== undefined) {
+      count.next(lexeme, offset);
+      if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
+    }
+    for (const token of parser.next(lexeme)) stream.next(token);
+    if (stream.documents.length > 1) return { documents: stream.documents, unclosed };
+  }
+  for (const token of parser.end()) stream.next(token);
+  return { documents: stream.end(), unclosed };
+}
+
+/** The documents of a stream of tokens, each with the mistakes in it and behind it. */
+class DocumentStream {
+  readonly documents: (ComposedDocument & { readonly mistakes: SyntaxMistake[] })[] = [];
+  /** What belongs to the next document. */
+  #mistakes: SyntaxMistake[] = [];
+  #hasDirectives = false;
+
+  next(token: CST.Token): void {
+    switch (token.type) {
+      case 'directive':
+        this.#hasDirectives = true;
+        this.#directive(token);
+        break;
+      case 'document':
+        this.#document(token);
+        break;
+      case 'doc-end': {
+        const last = this.documents.at(-1);
+        const problems = last?.mistakes ?? this.#mistakes;
+        const end = token.offset + token.source.length;
+        if (last === undefined)
+          problems.push(mistake(token, 'UNEXPECTED_TOKEN', 'Expected a document in front of the "...".'));
+        else readEnd(token.end, end, true, (...words) => problems.push(mistake(...words)));
+        break;
+      }
+      case 'error': {
+        const problems = this.#hasDirectives ? this.#mistakes : (this.documents.at(-1)?.mistakes ?? this.#mistakes);
+        problems.push(mistake(token, 'UNEXPECTED_TOKEN', token.message));
+        break;
+      }
+      default: // white space and comments
+    }
+  }
+
+  /** The documents; what stands behind the last belongs to it. */
+  end(): readonly ComposedDocument[] {
+    this.documents.at(-1)?.mistakes.push(...this.#mistakes);
+    return this.documents;
+  }
+
+  #document(token: CST.Document): void {
+    const mistakes = this.#mistakes;
+    if (this.#hasDirectives && !token.start.some(({ type }) => type === 'doc-start')) {
+      mistakes.push(mistake(token, 'MISSING_CHAR', 'Expected a line --- between the directives and the document.'));
+    }
+    const contents = new TokenComposer(mistakes).document(token);
+    this.documents.push({ contents, mistakes, start: token.offset, end: contents.after });
+    this.#mistakes = [];
+    this.#hasDirectives = false;
+  }
+
+  #directive(token: CST.Directive): void {
+    if (/^%YAML[ \t]+1\.[12][ \t]*$/.test(token.source)) return;
+    this.#mistakes.push(mistake(token, 'BAD_DIRECTIVE'));
+  }
+}
