@@ -1,4 +1,4 @@
-import { Command, CommanderError, type HelpConfiguration, Option } from 'commander';
+import { Command, CommanderError, Help, type HelpConfiguration, Option } from 'commander';
 import { EXIT } from '../errors.ts';
 import { normaliseArguments } from './normalise.ts';
 import {
@@ -189,7 +189,18 @@ const HELP: HelpConfiguration = {
     const choices = argChoices.map((choice) => (choice === defaultValue ? `${choice} (the default)` : choice));
     return `${description} One of: ${choices.join(', ')}.`;
   },
+  minWidthToWrap: 10,
+  formatItem: (term, termWidth, description, helper) => {
+    const width = helper.helpWidth ?? 80;
+    if (description === '' || width - termWidth >= LEAST_DESCRIPTION_WIDTH)
+      return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+    // Beside the terms there would be a word to a line.
+    const lines = helper.boxWrap(description, width - 6).split('\n');
+    return [`  ${term}`, ...lines.map((line) => `      ${line}`)].join('\n');
+  },
 };
+
+const LEAST_DESCRIPTION_WIDTH = 30;
 
 /** What repeatable options are when they are not given. */
 const NO_REPEATED_OPTIONS = { jobParam: [], environment: [], taskParam: [] };

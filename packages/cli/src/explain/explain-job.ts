@@ -7,13 +7,13 @@ import {
   StepParameterSpaceIterator,
   type TaskParameterSet,
 } from '@ojd/model';
-import type { ActionKind, ActionStartedEvent, SessionEvent } from '@ojd/sessions';
+import type { ActionStartedEvent, SessionEvent } from '@ojd/sessions';
 import { LocalRun, type RunPlan, type RunReport, wraps } from '../run/index.ts';
 import { type RecordedFile, RecordingSpawner } from './recording-spawner.ts';
 
 /** What one action of a run would do. */
 export interface ExplainedAction {
-  readonly kind: ActionKind;
+  readonly kind: keyof typeof ACTIONS;
   /** The Environment's or the Step's name. */
   readonly name: string;
   readonly taskParameters: Readonly<Record<string, string>>;
@@ -26,8 +26,20 @@ export interface ExplainedAction {
   /** What the template declares, as text: `30 s`, or the format string of a wrap hook. */
   readonly timeLimit?: string;
   readonly cancelation: string;
+  /** The action that a wrap hook runs in the place of (RFC 0008). */
+  readonly inPlaceOf?: WrappedDeclaration;
   /** Why it can't be told what would be run. */
   readonly problem?: string;
+}
+
+/** What the template declares for an action that is not run itself, and who runs in its place. */
+export interface WrappedDeclaration {
+  readonly action: 'onEnter' | 'onRun' | 'onExit';
+  readonly hook: 'onWrapEnvEnter' | 'onWrapTaskRun' | 'onWrapEnvExit';
+  /** The Environment that has the hook. */
+  readonly environment: string;
+  readonly timeLimit?: string;
+  readonly cancelation: string;
 }
 
 /** All that a run would do, as far as it was asked for. */
@@ -37,6 +49,9 @@ export interface Explanation {
   readonly taskCounts: ReadonlyMap<string, bigint>;
   /** The outcome of the dry run; anything but success is a problem that a real run would have too. */
   readonly report: RunReport;
+  readonly pathMappingRules: readonly PathMappingRule[];
+  /** The file in which actions find the rules; absent when nothing would be run. */
+  readonly pathMappingFile?: RecordedFile;
   /** The working directory of the dry run; texts of the actions that hold it would hold another one in a run. */
   readonly workingDirectory?: string;
 }
@@ -56,7 +71,9 @@ export async function explainJob(plan: RunPlan, options: ExplainOptions): Promis
   const lookUp = declarationsOf(plan);
   let started: ActionStartedEvent | undefined;
   let command: Pick<ExplainedAction, 'command' | 'args' | 'variables' | 'files'> | undefined;
-  const spawn = new RecordingSpawner(({ request, files }) => {
+  let pathMapping: RecordedFile | undefined;
+  const spawn = new RecordingSpawner(({ request, files, pathMappingFile }) => {
+    pathMapping = pathMappingFile;
     command = { command: request.command, args: request.args, variables: changes(options.env, request.env), files };
   });
   const onEvent = (event: SessionEvent): void => {
@@ -65,6 +82,7 @@ export async function explainJob(plan: RunPlan, options: ExplainOptions): Promis
       command = undefined;
     } else if (event.type === 'ended' && started !== undefined) {
       const { kind, name = '', taskParameters = {} } = started;
+      if (kind === 'run-subprocess') return; // no run has one
       actions.push({
         kind,
         name,
@@ -90,6 +108,8 @@ export async function explainJob(plan: RunPlan, options: ExplainOptions): Promis
     actions,
     taskCounts: new Map(counts),
     report,
+    pathMappingRules: options.pathMappingRules,
+    ...(pathMapping === undefined ? {} : { pathMappingFile: pathMapping }),
     ...(report.session === undefined ? {} : { workingDirectory: report.session.workingDirectory }),
   };
 }
@@ -122,25 +142,36 @@ function take(tasks: Iterable<TaskParameterSet>, limit: number): readonly TaskPa
   return taken;
 }
 
-type Declared = Pick<ExplainedAction, 'timeLimit' | 'cancelation'>;
+type Declared = Pick<ExplainedAction, 'timeLimit' | 'cancelation' | 'inPlaceOf'>;
+
+const ACTIONS = {
+  'enter-environment': { action: 'onEnter', hook: 'onWrapEnvEnter' },
+  'run-task': { action: 'onRun', hook: 'onWrapTaskRun' },
+  'exit-environment': { action: 'onExit', hook: 'onWrapEnvExit' },
+} as const;
 
 /** What the template declares for the action of an Environment or Step; of a wrapped one, what the hook in its place declares. */
-function declarationsOf({ job, environments, steps }: RunPlan): (kind: ActionKind, name: string) => Declared {
+function declarationsOf({
+  job,
+  environments,
+  steps,
+}: RunPlan): (kind: ExplainedAction['kind'], name: string) => Declared {
   const around = [...environments, ...job.jobEnvironments];
   const stackOf = (step: Step | undefined): readonly Environment[] => [...around, ...(step?.stepEnvironments ?? [])];
   return (kind, name) => {
-    const isTask = kind === 'run-task';
+    const { action, hook } = ACTIONS[kind];
+    const isTask = action === 'onRun';
     const owner = steps.find(({ step }) =>
       isTask ? step.name === name : step.stepEnvironments.some((environment) => environment.name === name),
     );
     const stack = stackOf(owner?.step);
     const position = isTask ? stack.length : stack.findIndex((environment) => environment.name === name);
-    const hooks = stack.slice(0, position).find(wraps)?.script?.actions;
-    const own = stack[position]?.script?.actions;
-    if (isTask) return describe(hooks?.onWrapTaskRun ?? owner?.step.script.actions.onRun, 'onRun');
-    return kind === 'enter-environment'
-      ? describe(own?.onEnter && (hooks?.onWrapEnvEnter ?? own.onEnter), 'onEnter')
-      : describe(own?.onExit && (hooks?.onWrapEnvExit ?? own.onExit), 'onExit');
+    const own = isTask ? owner?.step.script.actions.onRun : stack[position]?.script?.actions[action];
+    const declared = describe(own, action);
+    const wrapper = stack.slice(0, position).find(wraps);
+    const wrapping = wrapper?.script?.actions[hook];
+    if (own === undefined || wrapper === undefined || wrapping === undefined) return declared;
+    return { ...describe(wrapping, action), inPlaceOf: { action, hook, environment: wrapper.name, ...declared } };
   };
 }
 
@@ -151,7 +182,7 @@ const DEFAULTS = {
   onExit: { timeLimit: 300, notifyPeriod: 30 },
 } as const;
 
-function describe(action: Action | undefined, place: keyof typeof DEFAULTS): Declared {
+function describe(action: Action | undefined, place: keyof typeof DEFAULTS): Omit<Declared, 'inPlaceOf'> {
   const { timeoutSeconds, cancelation } = action ?? {};
   const { timeLimit, notifyPeriod } = DEFAULTS[place];
   return {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SpawnedProcess, SpawnPort, SpawnRequest } from '@ojd/sessions';
 
@@ -7,12 +7,16 @@ export interface RecordedFile {
   /** Relative to the Session's working directory. */
   readonly path: string;
   readonly content: string;
+  /** Whether its owner may run it. */
+  readonly executable: boolean;
 }
 
 /** A process that would have been started. */
 export interface RecordedCommand {
   readonly request: SpawnRequest;
   readonly files: readonly RecordedFile[];
+  /** The Session's path mapping file, which every action can read; undefined while there is none. */
+  readonly pathMappingFile: RecordedFile | undefined;
 }
 
 /**
@@ -28,7 +32,7 @@ export class RecordingSpawner implements SpawnPort {
   }
 
   spawn(request: SpawnRequest): Promise<SpawnedProcess> {
-    this.#onCommand({ request, files: takeFiles(request.cwd) });
+    this.#onCommand({ request, ...takeFiles(request.cwd) });
     return Promise.resolve({
       pid: 0,
       output: {
@@ -45,14 +49,25 @@ export class RecordingSpawner implements SpawnPort {
 }
 
 /** Reads and removes all files: embedded files are written anew for every action, so what is there belongs to this one. */
-function takeFiles(workingDirectory: string): readonly RecordedFile[] {
-  const entries = readdirSync(workingDirectory, { recursive: true, withFileTypes: true });
-  return entries.flatMap((entry) => {
-    // The path mapping file is written once for the whole Session.
-    if (!entry.isFile() || /^path_?-?mapping/i.test(entry.name)) return [];
+function takeFiles(workingDirectory: string): Omit<RecordedCommand, 'request'> {
+  const files: RecordedFile[] = [];
+  let pathMappingFile: RecordedFile | undefined;
+  for (const entry of readdirSync(workingDirectory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const content = readFileSync(path, 'utf8');
-    rmSync(path);
-    return [{ path: relative(workingDirectory, path), content }];
-  });
+    const file: RecordedFile = {
+      path: relative(workingDirectory, path),
+      content: readFileSync(path, 'utf8'),
+      executable: (statSync(path).mode & 0o100) !== 0,
+    };
+    // This one is written once for the whole Session.
+    if (entry.name === PATH_MAPPING_FILE) pathMappingFile = file;
+    else {
+      files.push(file);
+      rmSync(path);
+    }
+  }
+  return { files, pathMappingFile };
 }
+
+const PATH_MAPPING_FILE = 'path_mapping.json';

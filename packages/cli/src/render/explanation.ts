@@ -1,4 +1,4 @@
-import type { Explanation, ExplainedAction } from '../explain/explain-job.ts';
+import type { Explanation, ExplainedAction, WrappedDeclaration } from '../explain/explain-job.ts';
 import { describeFailure } from '../run/index.ts';
 import { style, type Terminal, visible } from '../terminal/terminal.ts';
 import type { JsonValue } from './json-text.ts';
@@ -14,9 +14,19 @@ export function explanationFields({
   actions,
   taskCounts,
   workingDirectory,
+  pathMappingRules,
+  pathMappingFile,
 }: Explanation): Readonly<Record<string, JsonValue>> {
   const shown = placeholder(workingDirectory);
   return {
+    path_mapping: {
+      file: pathMappingFile?.path,
+      rules: pathMappingRules.map((rule) => ({
+        source_path_format: rule.sourcePathFormat,
+        source_path: rule.sourcePath,
+        destination_path: rule.destinationPath,
+      })),
+    },
     steps: [...taskCounts].map(([name, total]) => ({ name, total_tasks: total })),
     actions: actions.map((action) => ({
       action: action.kind,
@@ -27,9 +37,16 @@ export function explanationFields({
       variables: Object.fromEntries(
         Object.entries(action.variables).map(([name, value]) => [name, value === null ? null : shown(value)]),
       ),
-      files: action.files.map(({ path, content }) => ({ path, content: shown(content) })),
+      files: action.files.map(({ path, content, executable }) => ({ path, content: shown(content), executable })),
       time_limit: action.timeLimit,
       cancelation: action.cancelation,
+      in_place_of: action.inPlaceOf && {
+        action: action.inPlaceOf.action,
+        hook: action.inPlaceOf.hook,
+        environment: action.inPlaceOf.environment,
+        time_limit: action.inPlaceOf.timeLimit,
+        cancelation: action.inPlaceOf.cancelation,
+      },
       problem: action.problem,
     })),
   };
@@ -57,12 +74,23 @@ export function explanationText(jobName: string, explanation: Explanation, termi
   });
   return [
     `Job '${jobName}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
+    ...pathMapping(explanation),
     ...blocks,
     // All of an action's problem stands where the action does.
     ...report.failures.map(
       (failure) => `${style(terminal, 'red', 'ERROR:')} ${describeFailure(failure).split('\n', 1).join('')}`,
     ),
   ].join('\n\n');
+}
+
+/** The rules that paths went through, where there are any. */
+function pathMapping({ pathMappingRules, pathMappingFile }: Explanation): readonly string[] {
+  if (pathMappingRules.length === 0) return [];
+  const file = pathMappingFile === undefined ? '' : `, which actions find in ${pathMappingFile.path}`;
+  const rules = pathMappingRules.map(
+    ({ sourcePathFormat, sourcePath, destinationPath }) => `  ${sourcePathFormat} ${sourcePath} -> ${destinationPath}`,
+  );
+  return [visible([`Path mapping${file}:`, ...rules].join('\n'))];
 }
 
 function title(
@@ -84,8 +112,8 @@ function details(action: ExplainedAction, terminal: Terminal): readonly string[]
     ...Object.entries(action.variables)
       .filter(([name]) => name !== SESSION_VARIABLE)
       .map(([name, value]) => `variable    ${value === null ? `${name} is unset` : `${name}=${value}`}`),
-    ...action.files.flatMap(({ path, content }) => [
-      `file        ${path}`,
+    ...action.files.flatMap(({ path, content, executable }) => [
+      `file        ${path}${executable ? ' (executable)' : ''}`,
       ...content
         .trimEnd()
         .split('\n')
@@ -93,7 +121,16 @@ function details(action: ExplainedAction, terminal: Terminal): readonly string[]
     ]),
     ...(action.timeLimit === undefined ? [] : [`time limit  ${action.timeLimit}`]),
     `cancelation ${action.cancelation}`,
+    ...(action.inPlaceOf === undefined ? [] : inPlace(action.inPlaceOf)),
   ].map(visible);
+}
+
+function inPlace({ action, hook, environment, timeLimit, cancelation }: WrappedDeclaration): readonly string[] {
+  return [
+    `in place of ${action}: it is ${hook} of Environment '${environment}'`,
+    ...(timeLimit === undefined ? [] : [`            time limit of ${action}: ${timeLimit}`]),
+    `            cancelation of ${action}: ${cancelation}`,
+  ];
 }
 
 /** A word as a POSIX shell would take it. */

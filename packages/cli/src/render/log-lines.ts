@@ -18,7 +18,8 @@ export function logLinesOf(event: SessionEvent, verbose: boolean): readonly LogL
   if (event.level === 'debug' && !verbose) return [];
   const isHeadline = event.type === 'log' && event.content === 'banner';
   const title = `--------- ${event.text}`;
-  const texts = isHeadline ? ['', RULE, title, RULE] : [event.text];
+  // A text of several lines has the time on each, so that whoever looks for one finds whole lines.
+  const texts = isHeadline ? ['', RULE, title, RULE] : event.text.split('\n');
   return texts.map((text) => ({
     timestampMs: event.timestampMs,
     level: event.level,

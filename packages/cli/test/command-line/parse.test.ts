@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Invocation, parseCommandLine } from '../../src/command-line/parse.ts';
 
+const WIDTHS = [30, 40, 45, 60, 80, 120, 200];
+
+/** What a terminal of so many columns shows. */
+function helpAt(width: number, command: string): string {
+  let out = '';
+  parseCommandLine([command, '--help'], { out: (text) => (out += text), err: () => {}, width });
+  return out;
+}
+
 function parse(...argv: string[]): { exitCode?: number; invocation?: Invocation; out: string; err: string } {
   let out = '';
   let err = '';
@@ -164,5 +173,25 @@ describe('help and version', () => {
   test('run --help is carried out by the command, which knows the template', () => {
     expect(parse('run', '--help').invocation).toMatchObject({ help: true, templates: [] });
     expect(parse('run', 't.yaml', '-h').invocation).toMatchObject({ help: true, templates: ['t.yaml'] });
+  });
+});
+
+describe('help', () => {
+  test.each(WIDTHS)('fits into %i columns, but for what is one word', (width) => {
+    for (const command of ['run', 'explain', 'check', 'schema']) {
+      const tooLong = helpAt(width, command)
+        .split('\n')
+        .filter((line) => line.length > width && !line.startsWith('Usage:') && /\S\s+\S/.test(line))
+        // The flags of an option are one thing, and a line of their own where it is narrow.
+        .filter((line) => !/^ {2}-[^.]*$/.test(line));
+      expect(tooLong, command).toEqual([]);
+    }
+  });
+
+  test('has the texts of options below them where there is no room beside', () => {
+    expect(helpAt(45, 'explain')).toContain('\n  --step <NAME>\n      The Step to use. Default: all of them.\n');
+    expect(helpAt(80, 'explain')).toContain(
+      '\n  --step <NAME>                The Step to use. Default: all of them.\n',
+    );
   });
 });

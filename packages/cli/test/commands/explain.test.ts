@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { cli, environment, jobTemplate, TestFolder } from './cli.ts';
 
 const folder = new TestFolder();
@@ -177,4 +177,87 @@ test('what a run could not prepare is an error here too', async () => {
   );
   expect(stdout).toContain('no way');
   expect(exitCode).toBe(1);
+});
+
+test('the rules that paths go through, and the file in which actions find them', async () => {
+  const { stdout } = await cli(['explain', job, '--limit', '1', '--path-mapping-rules', rules]);
+  expect(stdout).toContain(
+    `\n\nPath mapping, which actions find in .openjd/path_mapping.json:\n  POSIX ${folder.path} -> /render\n\n`,
+  );
+  const json = await cli(['explain', job, '--limit', '1', '--path-mapping-rules', rules, '--output', 'json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    path_mapping: {
+      file: '.openjd/path_mapping.json',
+      rules: [{ source_path_format: 'POSIX', source_path: folder.path, destination_path: '/render' }],
+    },
+  });
+});
+
+describe('a wrap hook', () => {
+  const wrapper = folder.write(
+    'box.json',
+    JSON.stringify({
+      specificationVersion: 'environment-2023-09',
+      extensions: ['EXPR', 'WRAP_ACTIONS'],
+      environment: {
+        name: 'Box',
+        script: {
+          actions: {
+            onWrapEnvEnter: { command: 'enter-box' },
+            onWrapTaskRun: { command: 'box', args: ['{{WrappedAction.Command}}'], timeout: 90 },
+            onWrapEnvExit: { command: 'leave-box' },
+          },
+        },
+      },
+    }),
+  );
+
+  test('is told with the action in whose place it runs, and what that one declares', async () => {
+    const { stdout } = await cli(['explain', job, '--limit', '1', '--env', wrapper]);
+    expect(stdout).toContain('  command     enter-box\n');
+    expect(stdout).toContain("  in place of onEnter: it is onWrapEnvEnter of Environment 'Box'\n");
+    expect(stdout).toContain(
+      [
+        '  time limit  90 s',
+        '  cancelation TERMINATE (the default)',
+        "  in place of onRun: it is onWrapTaskRun of Environment 'Box'",
+        '              time limit of onRun: 60 s',
+        '              cancelation of onRun: NOTIFY_THEN_TERMINATE after 15 s',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('has a field of its own in JSON', async () => {
+    const { stdout } = await cli(['explain', job, '--limit', '1', '--env', wrapper, '--output', 'json']);
+    const { actions } = JSON.parse(stdout) as { actions: readonly { action: string }[] };
+    expect(actions.find(({ action }) => action === 'run-task')).toMatchObject({
+      command: 'box',
+      time_limit: '90 s',
+      in_place_of: { action: 'onRun', hook: 'onWrapTaskRun', environment: 'Box', time_limit: '60 s' },
+    });
+  });
+});
+
+test('a file that its user may run is told apart', async () => {
+  const runnable = folder.write(
+    'runnable.json',
+    jobTemplate({
+      steps: [
+        {
+          name: 'Only',
+          script: {
+            embeddedFiles: [
+              { name: 'Go', type: 'TEXT', filename: 'go.sh', runnable: true, data: 'exit 0' },
+              { name: 'Words', type: 'TEXT', filename: 'words.txt', data: 'one' },
+            ],
+            actions: { onRun: { command: '{{Task.File.Go}}' } },
+          },
+        },
+      ],
+    }),
+  );
+  const { stdout } = await cli(['explain', runnable]);
+  expect(stdout).toMatch(/file {8}\S*go\.sh \(executable\)\n/);
+  expect(stdout).toMatch(/file {8}\S*words\.txt\n/);
 });
