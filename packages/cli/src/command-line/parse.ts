@@ -97,7 +97,7 @@ function createProgram(
     .option('-V, --version', 'Print the version. Knows --output json and yaml, too.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', '\nThe options of a command: openjd COMMAND --help')
+    .addHelpText('after', '\nMore: openjd COMMAND --help')
     .configureHelp(HELP)
     // `schema --version` is an option of that command, not the program's.
     .enablePositionalOptions()

@@ -8,6 +8,8 @@ import { errorResult } from '../render/error-result.ts';
 import { parametersHelp } from '../render/parameter-help.ts';
 import type { CommandResult } from '../render/result.ts';
 import type { Streams } from '../terminal/streams.ts';
+import { PLAIN_TERMINAL, type Terminal, visible } from '../terminal/terminal.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 
 /** `openjd run TEMPLATE --help`: the options and the template's own parameters; with the errors of a template or bundle that has some. */
 export async function runHelp(
@@ -16,17 +18,19 @@ export async function runHelp(
 ): Promise<CommandResult> {
   if (argument === '') return { status: 'success', exitCode: EXIT.ok, message: helpText.full.trimEnd() };
   const input = await readTemplateInput(argument, streams);
-  const help = helpOf(argument, input, helpText.options);
+  const helpOn = (terminal: Terminal): string => helpOf(argument, input, helpText.options, terminal);
   const problems = [templateProblem(input, options.extensions), input.valuesProblem].filter(
     (problem) => problem !== undefined,
   );
   const [first, ...others] = problems.map((problem) => errorResult(problem, false));
-  if (first === undefined) return { status: 'success', exitCode: EXIT.ok, message: help };
+  if (first === undefined) {
+    return { status: 'success', exitCode: EXIT.ok, message: helpOn(PLAIN_TERMINAL), text: helpOn };
+  }
   return {
     ...first,
     message: [first, ...others].map(({ message }) => message).join('\n'),
     text: (terminal) =>
-      [help, ...[first, ...others].map(({ message, text }) => text?.(terminal) ?? message)].join('\n\n'),
+      [helpOn(terminal), ...[first, ...others].map(({ message, text }) => text?.(terminal) ?? message)].join('\n\n'),
   };
 }
 
@@ -40,15 +44,15 @@ function templateProblem(input: TemplateInput, extensions: string | undefined): 
   }
 }
 
-function helpOf(argument: string, input: TemplateInput, optionsText: string): string {
+function helpOf(argument: string, input: TemplateInput, optionsText: string, terminal: Terminal): string {
   const declared = declaredTemplate(input) ?? { parameters: [] };
   return [
     `Usage: openjd run ${argument} [OPTIONS]`,
     '',
-    ...(declared.name === undefined ? [] : [`Job: ${declared.name}`]),
-    ...(declared.description === undefined ? [] : [declared.description.trimEnd()]),
+    ...(declared.name === undefined ? [] : [`Job: ${visible(declared.name)}`]),
+    ...(declared.description === undefined ? [] : [wrapped(terminal, visible(declared.description.trimEnd()))]),
     '',
-    ...parametersHelp(declared),
+    ...parametersHelp(declared, terminal),
     optionsText.trimEnd(),
   ].join('\n');
 }

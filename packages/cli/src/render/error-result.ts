@@ -3,6 +3,7 @@ import { DiagnosticsError } from '../input/decode-input.ts';
 import { style, type Terminal } from '../terminal/terminal.ts';
 import { diagnosticsJson, diagnosticsPlain, diagnosticsText } from './diagnostics.ts';
 import { parametersHelp } from './parameter-help.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 import type { CommandResult } from './result.ts';
 
 /** The result of a command that could not do its work. Anything that is not a CliError is a defect of this program, and says so. */
@@ -28,7 +29,9 @@ function knownError(error: CliError): CommandResult {
       [
         `${style(terminal, 'red', 'ERROR:')} ${message}`,
         ...(problems === undefined ? [] : [problemsText(problems, terminal)]),
-        ...(declared === undefined || declared.parameters.length === 0 ? [] : [parametersHelp(declared).join('\n')]),
+        ...(declared === undefined || declared.parameters.length === 0
+          ? []
+          : [parametersHelp(declared, terminal).join('\n')]),
       ]
         .join('\n\n')
         .trimEnd(),
@@ -38,6 +41,6 @@ function knownError(error: CliError): CommandResult {
 function problemsText(problems: DiagnosticsError, terminal: Terminal): string {
   if (!problems.isAboutValues) return diagnosticsText(problems.diagnostics, problems, terminal);
   return problems.diagnostics
-    .map(({ message, hint }) => ` - ${message}${hint === undefined ? '' : ` ${hint}`}`)
+    .map(({ message, hint }) => wrapped(terminal, ` - ${message}${hint === undefined ? '' : ` ${hint}`}`, '   '))
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Explanation, ExplainedAction, WrappedDeclaration } from '../explain/explain-job.ts';
 import { describeFailure } from '../run/index.ts';
 import { style, type Terminal, visible } from '../terminal/terminal.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 import type { JsonValue } from './json-text.ts';
 
 /** Every action has it: the working directory. */
@@ -73,7 +74,10 @@ export function explanationText(jobName: string, explanation: Explanation, termi
     return more > 0n ? [block, `... and ${more} more of Step '${action.name}': --limit N shows N of them.`] : [block];
   });
   return [
-    `Job '${jobName}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
+    wrapped(
+      terminal,
+      `Job '${visible(jobName)}': what a run would do. Nothing is run, so what an action would print, or set with openjd_env, is not known.`,
+    ),
     ...pathMapping(explanation),
     ...blocks,
     // All of an action's problem stands where the action does.

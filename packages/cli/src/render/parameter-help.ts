@@ -1,24 +1,31 @@
 import type { DeclaredTemplate } from '../input/declared-parameters.ts';
-import { visible } from '../terminal/terminal.ts';
+import { type Terminal, visible } from '../terminal/terminal.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 
 type Declared = DeclaredTemplate['parameters'][number];
 
 /** The job parameters of a template for a help text; empty if it has none. */
-export function parametersHelp({ parameters }: DeclaredTemplate): readonly string[] {
+export function parametersHelp({ parameters }: DeclaredTemplate, terminal: Terminal): readonly string[] {
   if (parameters.length === 0) return [];
-  return ['Job Parameters (-p/--job-param NAME=VALUE):', ...parameters.flatMap(parameterLines).map(visible), ''];
+  return [
+    'Job Parameters (-p/--job-param NAME=VALUE):',
+    ...parameters.flatMap((parameter) => parameterLines(parameter, terminal)),
+    '',
+  ];
 }
 
-function parameterLines(parameter: Declared): readonly string[] {
+function parameterLines(parameter: Declared, terminal: Terminal): readonly string[] {
   const { name, type, description, default: value } = parameter;
   const isLong = typeof value === 'string' && value.includes('\n');
   const need = value === undefined ? '[required]' : `[default: ${isLong ? 'see below' : shown(value)}]`;
   const limits = limitsOf(parameter);
   const first = `  ${String(name)} (${String(type)}) ${need}${limits === '' ? '' : ` (${limits})`}`;
+  const about = typeof description === 'string' ? indented(description.trimEnd(), 6) : [];
   return [
-    first,
-    ...(typeof description === 'string' ? indented(description.trimEnd(), 6) : []),
-    ...(isLong ? ['      Default value:', ...indented(value, 8)] : []),
+    wrapped(terminal, visible(first), '      '),
+    ...about.map((line) => wrapped(terminal, visible(line), '      ')),
+    // A value may be copied: it keeps its lines.
+    ...(isLong ? ['      Default value:', ...indented(value, 8).map(visible)] : []),
   ];
 }
 
