@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DEFAULT_DOCUMENT_LIMITS } from '@ojd/model';
@@ -45,22 +46,21 @@ export async function readTemplateInput(
   }
   if (argument === '') throw new CliError(`Cannot read ${what}: its path is empty.`);
   const path = pathFromArgument(argument, streams.cwd);
-  if (await isFolder(path)) return readBundle(argument, path, maxBytes);
+  const info = await statOf(path);
+  if (info?.isDirectory() === true) return readBundle(argument, path, maxBytes);
   return {
     displayName: argument,
     bytes: await readBoundedFile({ path, shown: argument, what }, maxBytes),
     format: formatOf(path),
-    directory: dirname(path),
+    // What a shell writes into a pipe or device (`<(make-template)`) has no folder of its own.
+    directory: info?.isFile() === false ? streams.cwd : dirname(path),
     parameterValues: {},
   };
 }
 
-async function isFolder(path: string): Promise<boolean> {
+async function statOf(path: string): Promise<Stats | undefined> {
   // What is wrong with a path is told when it is read.
-  return stat(path).then(
-    (info) => info.isDirectory(),
-    () => false,
-  );
+  return stat(path).catch(() => undefined);
 }
 
 async function readBundle(argument: string, folder: string, maxBytes: number): Promise<TemplateInput> {
