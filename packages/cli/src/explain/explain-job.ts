@@ -25,7 +25,8 @@ export interface ExplainedAction {
   readonly files: readonly RecordedFile[];
   /** What the template declares, as text: `30 s`, or the format string of a wrap hook. */
   readonly timeLimit?: string;
-  readonly cancelation: string;
+  /** Absent where there is nothing to run. */
+  readonly cancelation?: string;
   /** The action that a wrap hook runs in the place of (RFC 0008). */
   readonly inPlaceOf?: WrappedDeclaration;
   /** Why it can't be told what would be run. */
@@ -167,10 +168,12 @@ function declarationsOf({
     const stack = stackOf(owner?.step);
     const position = isTask ? stack.length : stack.findIndex((environment) => environment.name === name);
     const own = isTask ? owner?.step.script.actions.onRun : stack[position]?.script?.actions[action];
+    // What does not run has no limits.
+    if (own === undefined) return {};
     const declared = describe(own, action);
     const wrapper = stack.slice(0, position).find(wraps);
     const wrapping = wrapper?.script?.actions[hook];
-    if (own === undefined || wrapper === undefined || wrapping === undefined) return declared;
+    if (wrapper === undefined || wrapping === undefined) return declared;
     return { ...describe(wrapping, action), inPlaceOf: { action, hook, environment: wrapper.name, ...declared } };
   };
 }
@@ -182,8 +185,10 @@ const DEFAULTS = {
   onExit: { timeLimit: 300, notifyPeriod: 30 },
 } as const;
 
-function describe(action: Action | undefined, place: keyof typeof DEFAULTS): Omit<Declared, 'inPlaceOf'> {
-  const { timeoutSeconds, cancelation } = action ?? {};
+function describe(
+  { timeoutSeconds, cancelation }: Action,
+  place: keyof typeof DEFAULTS,
+): Pick<WrappedDeclaration, 'timeLimit' | 'cancelation'> {
   const { timeLimit, notifyPeriod } = DEFAULTS[place];
   return {
     ...(timeoutSeconds !== undefined && { timeLimit: `${text(timeoutSeconds)} s` }),

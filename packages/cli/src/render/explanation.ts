@@ -124,7 +124,7 @@ function details(action: ExplainedAction, terminal: Terminal): readonly string[]
         .map((line) => `          | ${line}`),
     ]),
     ...(action.timeLimit === undefined ? [] : [`time limit  ${action.timeLimit}`]),
-    `cancelation ${action.cancelation}`,
+    ...(action.cancelation === undefined ? [] : [`cancelation ${action.cancelation}`]),
     ...(action.inPlaceOf === undefined ? [] : inPlace(action.inPlaceOf)),
   ].map(visible);
 }

@@ -228,6 +228,13 @@ describe('a wrap hook', () => {
     );
   });
 
+  test('whose Environment has nothing to enter or exit has no limits there', async () => {
+    const { stdout } = await cli(['explain', job, '--limit', '1', '--env', wrapper, '--output', 'json']);
+    const { actions } = JSON.parse(stdout) as { actions: readonly object[] };
+    expect(actions[0]).toEqual({ action: 'enter-environment', name: 'Box' });
+    expect(actions.at(-1)).toEqual({ action: 'exit-environment', name: 'Box' });
+  });
+
   test('has a field of its own in JSON', async () => {
     const { stdout } = await cli(['explain', job, '--limit', '1', '--env', wrapper, '--output', 'json']);
     const { actions } = JSON.parse(stdout) as { actions: readonly { action: string }[] };
