@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
 import os from 'node:os';
 import { promisify } from 'node:util';
 import { shellWord } from '../users/posix/shell-words.ts';
@@ -60,15 +61,25 @@ async function checkAccount({ user }: PosixSessionUser): Promise<HostCheck> {
     const mend = `As root: useradd --create-home --user-group ${user}`;
     return { name, state: 'problem', message: `There is no user ${user}.`, mend };
   }
-  const shell = entry[6] ?? '';
-  if (!/\/(nologin|false)$/.test(shell))
-    return { name, state: 'ok', message: `There is a user ${user}, with the login shell ${shell || '/bin/sh'}.` };
+  const shell = entry[6] || '/bin/sh';
+  const why = /\/(nologin|false)$/.test(shell) ? `its shell is ${shell}` : whyNotExecutable(shell);
+  if (why === undefined)
+    return { name, state: 'ok', message: `There is a user ${user}, with the login shell ${shell}.` };
   return {
     name,
     state: 'problem',
-    message: `${user} can not log in: its shell is ${shell}.`,
+    message: `${user} can not log in: ${why}.`,
     mend: `As root: usermod --shell /bin/sh ${user}`,
   };
+}
+
+function whyNotExecutable(shell: string): string | undefined {
+  try {
+    accessSync(shell, constants.X_OK);
+    return undefined;
+  } catch {
+    return `its shell ${shell} is missing, or no program`;
+  }
 }
 
 async function checkGroup({ user, group }: PosixSessionUser, userExists: boolean): Promise<HostCheck> {

@@ -16,6 +16,14 @@ const LONGEST_ALTOGETHER_BYTES = 2_097_152 - 8_192;
 export function actionScript(request: SpawnRequest, name: string, key: string): string {
   checkTexts(request);
   const { command, args, env, cwd } = request;
+  const needsEnv = Object.keys(env).find((variable) => OF_THE_SHELL.has(variable));
+  if (needsEnv !== undefined && command.includes('=')) {
+    throw new SpawnError(
+      'EINVAL',
+      'command',
+      `The command '${command}' holds a "=", and can not be started for another user while the variable ${needsEnv} is set, which only env can give it: expected a command without "=", or no such variable.`,
+    );
+  }
   const say = (what: string): string => `printf '%s\\n' ${shellWord(`${key} ${what}`)} >&3`;
   const refuse = (code: string, subject: SpawnErrorSubject): string =>
     `{ ${say(`refused ${name} ${code} ${subject}`)}; exit 0; }`;

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SessionError } from '../../errors/session-error.ts';
 import { helperScript, helperScriptName, turnScript, turnScriptName } from './helper-script.ts';
 import { Helper } from './helper.ts';
 import { NamedPipes, secretName, type NamedPipe } from './named-pipes.ts';
@@ -48,7 +49,7 @@ export class HelperFolder {
     user: string,
   ): Promise<{ readonly helper: Helper; readonly loginVariables: Readonly<Record<string, string>> }> {
     let isOver = false;
-    let login: { readonly pipe: NamedPipe; readonly text: Promise<string> } | undefined;
+    let login: Login | undefined;
     try {
       const helper = await Helper.start({
         user,
@@ -64,10 +65,16 @@ export class HelperFolder {
         },
       });
       login?.pipe.unlink();
-      return { helper, loginVariables: loginVariables((await login?.text) ?? '') };
+      try {
+        return { helper, loginVariables: loginVariables(await textOf(login)) };
+      } catch (error) {
+        await helper.close();
+        throw error;
+      }
     } finally {
       isOver = true;
       login?.pipe.unlink();
+      login?.pipe.output.destroy();
     }
   }
 
@@ -91,11 +98,39 @@ export class HelperFolder {
   }
 }
 
-function readText(pipe: NamedPipe): Promise<string> {
+/** What the user's login can fill the pipe with, and for how long it can hold it when the helper has greeted. */
+const MOST_LOGIN_BYTES = 4 * 1024 * 1024;
+const LOGIN_HELD_MS = 2_000;
+
+interface Login {
+  readonly pipe: NamedPipe;
+  /** Undefined when it was too much. */
+  readonly text: Promise<string | undefined>;
+}
+
+async function textOf(login: Login | undefined): Promise<string> {
+  if (login === undefined) return '';
+  // All of it was written before the helper greeted: whoever still holds the pipe is somebody else.
+  const timer = setTimeout(() => login.pipe.output.destroy(), LOGIN_HELD_MS);
+  const text = await login.text;
+  clearTimeout(timer);
+  if (text !== undefined) return text;
+  throw new SessionError(
+    'user',
+    `The login of the session's user has more than ${MOST_LOGIN_BYTES / 1024 / 1024} MiB of variables: expected what a process can be given. Look into the profile of that user.`,
+  );
+}
+
+function readText(pipe: NamedPipe): Promise<string | undefined> {
   const chunks: Buffer[] = [];
+  let bytes = 0;
   return new Promise((resolve) => {
-    pipe.output.onEnd(() => resolve(Buffer.concat(chunks).toString()));
-    pipe.output.onData((chunk) => chunks.push(Buffer.from(chunk)));
+    pipe.output.onEnd(() => resolve(bytes > MOST_LOGIN_BYTES ? undefined : Buffer.concat(chunks).toString()));
+    pipe.output.onData((chunk) => {
+      bytes += chunk.length;
+      if (bytes > MOST_LOGIN_BYTES) pipe.output.destroy();
+      else chunks.push(Buffer.from(chunk));
+    });
   });
 }
 

@@ -11,6 +11,16 @@ export interface HelperProcesses {
   readonly starter: number;
 }
 
+/** A process by its number and its start, which together are its own for good; the start is unknown where the system hides it. */
+export interface KnownProcess {
+  readonly pid: number;
+  readonly startTicks: number | undefined;
+}
+
+export function known(pid: number): KnownProcess {
+  return { pid, startTicks: readProcStat(pid)?.startTicks };
+}
+
 /** The numbers of a greeting, as they were said. */
 export type SaidProcesses = Partial<Readonly<Record<keyof HelperProcesses, string>>>;
 

@@ -15,7 +15,7 @@ export interface HelperScriptOptions {
 /** The one shell that every POSIX system has: dash, bash or another. Tests name others. */
 export const SYSTEM_SHELL = '/bin/sh';
 
-/** The one variable of the helper. */
+/** The one variable of the helper and of what it starts until that is an action: the folder of the pipes, and the number of the helper, of which a folder may have several. */
 export const HELPER_VARIABLE = 'OJD_HELPER';
 
 /** The names of the scripts in the folder of the pipes. */
@@ -56,8 +56,10 @@ if [ "$1" != clean ]; then
   printf '%s hello\\n' "$key"
   IFS= read -r pipe || exit 1
   /usr/bin/env -0 >"$folder/$pipe"
-  # One variable, so that the helper is none of those who show no environment (see find); actions do not get it.
-  exec /usr/bin/env -i ${HELPER_VARIABLE}=yes "$shell" "$folder/${helperScriptName}" clean
+  # The host reads what the group may read, whatever it is itself set up to deny.
+  umask g+rx
+  # One variable, by which what the helper starts is known until it is an action; actions do not get it.
+  exec /usr/bin/env -i ${HELPER_VARIABLE}="$folder $$" "$shell" "$folder/${helperScriptName}" clean
 fi
 
 PATH=/usr/bin:/bin:/usr/sbin:/sbin
@@ -87,17 +89,20 @@ LOOKED
   for pid in $marks; do
     case "$1$action" in -* | *" $pid "*) pids="$pids $pid" ;; esac
   done
-  for folder in /proc/[0-9]*; do
-    pid=\${folder#/proc/}
-    [ -r "$folder/environ" ] && case "$seen$marks " in *" $pid "*) ;; *) unsure="$unsure $pid" ;; esac
+  for process in /proc/[0-9]*; do
+    pid=\${process#/proc/}
+    [ -r "$process/environ" ] && case "$seen$marks " in *" $pid "*) ;; *) unsure="$unsure $pid" ;; esac
   done
   return 0
 }
 
-# Whether the number still is the process that it was told for, or at least no other's: $2 is its start.
+# Whether the number still is the process that it was told for; of a group (-number), or at least no other's. $2 is its start.
 same() {
   [ -n "$2" ] || return 0
-  { read -r stat </proc/"\${1#-}"/stat; } 2>/dev/null || return 0
+  # The name of a program may hold line ends: what is looked for stands on the last line.
+  stat=
+  { while IFS= read -r line || [ -n "$line" ]; do stat=$line; done </proc/"\${1#-}"/stat; } 2>/dev/null
+  [ -n "$stat" ] || case $1 in -*) return 0 ;; *) return 1 ;; esac
   told=$2
   set -- \${stat##*) }
   [ "\${20}" = "$told" ]
@@ -125,11 +130,20 @@ obey() {
       bye) exit 0 ;;
     esac
   done
-  # The host went without a word: nobody will ever ask for what its actions left running.
+  # The host went without a word: nobody will ever ask for what its actions left running, and no pipe will be opened for who waits to begin.
   round=0
-  while marked - && [ -n "$pids" ] && [ $round -lt 20 ]; do
+  while marked - && beginning && [ -n "$pids" ] && [ $round -lt 20 ]; do
     kill -s KILL $pids 2>/dev/null
     round=$((round + 1))
+  done
+}
+
+# Adds to pids what the helper started and is no action yet; the helper itself ends when those have.
+beginning() {
+  for folder_of in $(${HELPER_VARIABLE}= grep -lFzx -e "${HELPER_VARIABLE}=$folder $$" /proc/[0-9]*/environ 2>/dev/null); do
+    pid=\${folder_of#/proc/}
+    pid=\${pid%/environ}
+    [ "$pid" = "$self" ] || [ "$pid" = $$ ] || [ ! -d "/proc/$pid" ] || pids="$pids $pid"
   done
 }
 

@@ -55,10 +55,16 @@ export class HelperWatch {
     const begins = action !== undefined && action.pid === undefined;
     if (begins && ++this.#beginning > MOST_BEGINNING_LOOKS) return 'it did not say that the action has begun';
     // What it was told to do may take long: a tree to be removed. Then some program is at work for it.
-    const isIdle = hasOrders && !listPids().some((pid) => readProcStat(pid)?.parent === reader);
+    const isIdle = hasOrders && !listPids().some((pid) => isAtWorkFor(reader, pid));
     this.#idle = isIdle ? this.#idle + 1 : 0;
     return this.#idle > MOST_IDLE_LOOKS ? 'it did nothing about what it was told to do' : undefined;
   }
+}
+
+/** One that was stopped works for nobody. */
+function isAtWorkFor(reader: number, pid: number): boolean {
+  const stat = readProcStat(pid);
+  return stat?.parent === reader && !/^[Tt]/.test(stat.state);
 }
 
 function isRunning(pid: number): boolean {

@@ -5,7 +5,15 @@ import type { ProcessSignal } from '../../ports/spawn.ts';
 import { SessionError } from '../../errors/session-error.ts';
 import { LineReader } from '../../output/line-reader.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
-import { greetedProcesses, isPid, type HelperProcesses, type SaidProcesses } from './helper-processes.ts';
+import {
+  greetedProcesses,
+  isPid,
+  known,
+  type HelperProcesses,
+  type KnownProcess,
+  type SaidProcesses,
+} from './helper-processes.ts';
+import { endUngreeted } from './end-ungreeted.ts';
 import { HelperWatch, WATCH_MS } from './helper-watch.ts';
 import { systemProgram } from './system-programs.ts';
 
@@ -19,6 +27,8 @@ export interface ActionFollower {
 }
 
 const GREETING_LIMIT_MS = 30_000;
+/** So many looks after its end was ordered it may take for it. */
+const MOST_CLOSING_LOOKS = 4;
 const MOST_NOISE = 4_000;
 
 interface Order {
@@ -36,12 +46,15 @@ export class Helper {
   readonly #orders = new Map<string, Order>();
   /** Set when all of them have greeted. */
   #processes: HelperProcesses | undefined;
+  /** The same, the newest first; the last may be sudo, all others are the other user's. */
+  #known: readonly KnownProcess[] = [];
   #watch: HelperWatch | undefined;
   #noise = '';
   #number = 0;
   #following: { readonly name: string; readonly follower: ActionFollower; pid?: number; turn?: string } | undefined;
   #lost: string | undefined;
   #closing = false;
+  #closingLooks = 0;
   #timer: NodeJS.Timeout | undefined;
   #gone: () => void = () => {};
   /** Called once when it is lost, unless it was closed. */
@@ -107,8 +120,11 @@ export class Helper {
         );
         void helper.#ended.then(() => reject(new Error('it ended at once')));
         let said: SaidProcesses = {};
+        let hasSaidHello = false;
         const greetings: Readonly<Record<string, (words: readonly string[]) => void>> = {
           hello: () => {
+            if (hasSaidHello) return;
+            hasSaidHello = true;
             options.takeVariables().then((pipe) => helper.#child.stdin.write(`${pipe}\n`), reject);
           },
           unfit: (words) => reject(new Error(words.join(' '))),
@@ -128,6 +144,7 @@ export class Helper {
             reject(error);
           }
           if (helper.#processes === undefined) return;
+          helper.#known = Object.values(helper.#processes).toReversed().map(known);
           helper.#watch = new HelperWatch(helper.#processes);
           resolve();
         };
@@ -135,6 +152,8 @@ export class Helper {
     } catch (error) {
       helper.#child.stdin.destroy();
       helper.#lose('it could not be started');
+      const runs = helper.#child.exitCode === null && helper.#child.signalCode === null;
+      if (runs) await endUngreeted(options.user, helper.#child.pid, () => helper.signalSudo('SIGTERM'));
       throw startError(options.user, error, helper.#noise);
     } finally {
       clearTimeout(limit);
@@ -154,13 +173,13 @@ export class Helper {
     return this.#noise.trim();
   }
 
-  /** The helper's own processes, the newest first; all of the other user but the last, which may be sudo. */
-  get pids(): readonly number[] {
-    return this.#processes === undefined ? [] : Object.values(this.#processes).toReversed();
+  /** The helper's own processes, as they were when they greeted, the newest first. */
+  get processes(): readonly KnownProcess[] {
+    return this.#known;
   }
 
   /** Signals sudo itself, which stops when its command was stopped, and which its caller may signal. */
-  signalSudo(signal: 'SIGCONT' | 'SIGKILL'): void {
+  signalSudo(signal: 'SIGCONT' | 'SIGTERM' | 'SIGKILL'): void {
     const { pid, exitCode, signalCode } = this.#child;
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
     try {
@@ -242,6 +261,10 @@ export class Helper {
     } else if (word === 'refused') following?.follower.refused(first, second);
     else if (word === 'ended' && this.#following !== undefined && this.#following.turn === name) {
       const { follower } = this.#following;
+      if (!/^\d{1,3}$/.test(second)) {
+        this.#lose('it told an end that no process has');
+        return;
+      }
       this.#following = undefined;
       follower.ended(first === 'signal' ? { signalNumber: Number(second) } : { exitCode: Number(second) });
       this.#rest();
@@ -283,7 +306,8 @@ export class Helper {
 
   #look(): void {
     if (this.#watch?.hasLostOne() === true) {
-      if (!this.#closing) this.#lose('one of its processes was ended');
+      // Told to go, it goes one process after the other; who keeps the rest from going keeps nobody.
+      if (!this.#closing || ++this.#closingLooks > MOST_CLOSING_LOOKS) this.#lose('one of its processes was ended');
       return;
     }
     const action = this.#following;
@@ -317,7 +341,10 @@ const ADVICE: readonly (readonly [RegExp, (user: string) => string])[] = [
       `Let this program's user run commands as ${user} without a password, in a file of /etc/sudoers.d: '<this user> ALL=(${user}) NOPASSWD: ALL'.`,
   ],
   [/unknown user|unknown uid/i, (user) => `There is no user ${user} on this host.`],
-  [/nologin|currently not available/i, (user) => `Give ${user} a login shell: usermod --shell /bin/sh ${user}.`],
+  [
+    /nologin|currently not available|unable to execute/i,
+    (user) => `Give ${user} a login shell: usermod --shell /bin/sh ${user}.`,
+  ],
   [
     /Permission denied|cannot open|can't open/i,
     (user) => `${user} must be in the group of the session, and able to enter the folders above the session root.`,

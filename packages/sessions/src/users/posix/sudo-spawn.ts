@@ -4,6 +4,7 @@ import { SpawnError, type SpawnErrorSubject, type SpawnPort, type SpawnRequest }
 import { descendantsOf, readProcStat } from '../../processes/proc-files.ts';
 import { actionScript } from './action-script.ts';
 import type { HelperFolder } from './helper-folder.ts';
+import type { KnownProcess } from './helper-processes.ts';
 import type { Helper } from './helper.ts';
 import { secretName, type NamedPipe } from './named-pipes.ts';
 import { UserProcess } from './user-process.ts';
@@ -156,15 +157,17 @@ export class SudoSpawn implements SpawnPort {
 
   /** Ends what is left of a helper that is gone. One that was stopped is let go on first, to end in good order. */
   async #endHelper(helper: Helper): Promise<void> {
+    const own = helper.processes;
+    // An action whose shell had not begun carries no mark of the session yet: it is known by its parents only, as long as they live.
+    const before = begunBy(own);
     const rescuer = await this.anyHelper().catch(() => undefined);
     if (rescuer === undefined) return;
-    // An action whose shell had not begun carries no mark of the session yet: it is known by its parents only, as long as they live.
-    const begun = descendantsOf(helper.pids).filter(({ pid }) => !helper.pids.includes(pid));
-    for (const pid of helper.pids) rescuer.signal(pid, 'SIGCONT');
+    // Until now what was left of the helper went on, and a number may have become another process's.
+    const begun = [...before, ...begunBy(own)];
+    for (const { pid, startTicks } of own) rescuer.signal(pid, 'SIGCONT', startTicks);
     helper.signalSudo('SIGCONT');
     await Promise.race([helper.ended, delay(ORDERLY_END_MS)]);
-    for (const pid of helper.pids) rescuer.signal(pid, 'SIGKILL');
-    for (const { pid, startTicks } of begun) rescuer.signal(pid, 'SIGKILL', startTicks);
+    for (const { pid, startTicks } of [...own, ...begun]) rescuer.signal(pid, 'SIGKILL', startTicks);
     helper.signalSudo('SIGKILL');
   }
 
@@ -181,6 +184,14 @@ export class SudoSpawn implements SpawnPort {
       rescuer.signal(-started.pid, 'SIGKILL', started.startTicks);
     await this.#endMarked().catch(() => undefined);
   }
+}
+
+/** What the processes that are still those have started. */
+function begunBy(own: readonly KnownProcess[]): readonly KnownProcess[] {
+  const living = own
+    .filter(({ pid, startTicks }) => readProcStat(pid)?.startTicks === startTicks)
+    .map(({ pid }) => pid);
+  return descendantsOf(living).filter(({ pid }) => !living.includes(pid));
 }
 
 type Explain = (request: SpawnRequest, user: string) => string;
