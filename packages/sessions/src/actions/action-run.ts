@@ -186,12 +186,8 @@ export class ActionRun implements HandledAction {
 
     const killsBefore = this.#around.outOfMemory.recent;
     try {
-      this.#process = await this.#around.spawn.spawn({
-        command: prepared.command,
-        args: prepared.args,
-        env: prepared.env,
-        cwd: prepared.cwd,
-      });
+      const { command, args, env, cwd } = prepared;
+      this.#process = await during(this.#around.clock, this.#around.spawn.spawn({ command, args, env, cwd }));
     } catch (error) {
       if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
       const code = error instanceof SpawnError ? error.code : 'UNKNOWN';

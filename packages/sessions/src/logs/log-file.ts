@@ -87,6 +87,9 @@ class LogFile implements LosslessSink {
     try {
       await once(stream, 'open');
     } catch (error) {
+      // It may be tried again, when the folder is there.
+      this.#opened = undefined;
+      this.#problem = undefined;
       throw new SessionError(
         'sink',
         `The log file ${shown(this.#file)} cannot be opened: ${errorText(error)}. Name one that this program may write to, in a folder that exists.`,

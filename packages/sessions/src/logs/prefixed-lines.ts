@@ -48,6 +48,8 @@ export function writePrefixedLines(
   const { words } = to;
   const behind = start + count * prefix.length + WORD;
   if (to.bytes.write(text, behind) !== text.length) return undefined;
+  // The last word reaches behind the text, where there may be anything.
+  words.setFloat64(behind + text.length, 0);
   let end = start;
   for (let line = 0; line < text.length;) {
     copyAscii(prefix.words, 0, words, end, prefix.length);

@@ -1,6 +1,8 @@
 // A clock that a test moves waits for what a session does in the time of the system: a user's test of a notify period tests that, whatever files its action has.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SpawnPort } from '@ojd/sessions';
+import { FakeSpawner, VirtualClock } from '@ojd/sessions/testing';
 import { expect, test } from 'vitest';
-import { VirtualClock } from '@ojd/sessions/testing';
 import { fakeSession } from '../session/harness.ts';
 import { environment, notify, step, type FileText } from '../session/templates.ts';
 
@@ -28,6 +30,21 @@ test('a time limit begins with the process, also if its files take the system a 
   const action = session.runTask(step({ command: 'render', timeout: 60 }, { embeddedFiles }));
   await clock.advance(60_000);
   expect(await action).toMatchObject({ state: 'timeout', durationMs: 60_000 });
+});
+
+test('a time limit begins with the process, also where starting one takes real time', async () => {
+  const spawner = new FakeSpawner();
+  const slow: SpawnPort = {
+    name: 'slow',
+    spawn: async (request) => {
+      await delay(50);
+      return spawner.spawn(request);
+    },
+  };
+  const { session, clock } = await fakeSession({ ports: { spawn: slow } });
+  const action = session.runTask(step({ command: 'render', timeout: 60 }));
+  await clock.advance(60_000);
+  expect(await action).toMatchObject({ state: 'timeout' });
 });
 
 test('actions that follow each other are all over after one advance', async () => {

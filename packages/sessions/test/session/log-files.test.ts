@@ -1,6 +1,6 @@
 // Log files, and how sinks are opened, fail and are told of.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import {
@@ -113,6 +113,16 @@ test('a log file that cannot be opened makes no session, and leaves neither fold
   });
   expect(closed).toEqual(['closed']);
   expect(await readdir(sessionRoot)).toEqual([]);
+});
+
+test('a log file that could not be opened can be, when its folder is there', async () => {
+  const folder = path.join(await temporaryFolder(), 'logs');
+  const log = logFile(path.join(folder, 'session.log'));
+  await expect(Session.create({ sinks: [log] })).rejects.toMatchObject({ code: 'sink' });
+  await mkdir(folder);
+  const session = await Session.create({ sinks: [log] });
+  expect(await session.close()).toMatchObject({ ok: true });
+  expect(await readFile(path.join(folder, 'session.log'), 'utf8')).toContain(session.sessionId);
 });
 
 test('when a session cannot be made, its sinks are closed', async () => {
