@@ -1,5 +1,6 @@
 import type { ActionResult } from '../results/action-result.ts';
 import type { ActionRun } from '../actions/action-run.ts';
+import { outputGrace } from '../actions/output-pump.ts';
 import { removeTree } from '../files/remove-tree.ts';
 import { errorText } from '../errors/error-text.ts';
 import { during, within, type ClockTimer } from '../ports/clock.ts';
@@ -38,7 +39,9 @@ export async function closeSession(
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
   for (const leftover of leftovers)
     runtime.log('file-path', `Could not remove ${leftover.path}: ${leftover.reason}`, 'error');
-  problems.push(...(await runtime.stream.closeSinks((closing) => deadline.bound(closing, sinkGraceMs))));
+  problems.push(
+    ...(await runtime.stream.closeSinks((closing) => deadline.bound(closing, sinkGraceMs, outputGrace.heldMs))),
+  );
   const survivors = [...runtime.survivors.values()];
   return {
     sessionId: runtime.sessionId,

@@ -1,4 +1,4 @@
-import { within, type Clock } from '../ports/clock.ts';
+import type { Clock, ClockTimer } from '../ports/clock.ts';
 
 /** The moment by which a session is to be closed. None at first; it can only come nearer. */
 export class Deadline {
@@ -35,8 +35,27 @@ export class Deadline {
     return () => this.#listeners.delete(tell);
   }
 
-  /** What a promise gives, or a rejection if the deadline there is now passes before, but not before `leastMs`. */
-  async bound<T>(promise: Promise<T>, leastMs: number): Promise<T> {
-    return Number.isFinite(this.#atMs) ? within(this.#clock, Math.max(leastMs, this.remainingMs), promise) : promise;
+  /** What a promise gives, or a rejection if it takes longer than the deadline leaves, which may come meanwhile: at least `leastMs`; without one, `openMs`. */
+  async bound<T>(promise: Promise<T>, leastMs: number, openMs: number): Promise<T> {
+    const startMs = this.#clock.now();
+    let timer: ClockTimer | undefined;
+    let arm = (): void => {};
+    const late = new Promise<never>((_, reject) => {
+      arm = () => {
+        timer?.cancel();
+        const waitedMs = this.#clock.now() - startMs;
+        const leftMs = Number.isFinite(this.#atMs) ? Math.max(leastMs - waitedMs, this.remainingMs) : openMs - waitedMs;
+        const limitMs = waitedMs + leftMs;
+        timer = this.#clock.after(leftMs, () => reject(new Error(`no answer for ${limitMs / 1000} s`)));
+      };
+    });
+    this.#listeners.add(arm);
+    arm();
+    try {
+      return await Promise.race([promise, late]);
+    } finally {
+      timer?.cancel();
+      this.#listeners.delete(arm);
+    }
   }
 }

@@ -219,6 +219,29 @@ test('a sink that never finishes holds up a shutdown until its deadline, and is 
   expect(await closing).toMatchObject({ ok: false, problems: ['A sink could not be closed: no answer for 20 s'] });
 });
 
+test('a sink that never finishes holds close() for 30 s', async () => {
+  const stuck: LosslessSink = { write() {}, full: false, whenRoom() {}, close: () => new Promise(() => {}) };
+  const { session, clock } = await fakeSession({ sinks: [stuck] });
+  const closing = session.close();
+  await clock.advance(29_999);
+  expect(session.state).not.toBe('ended');
+  await clock.advance(1);
+  expect(await closing).toMatchObject({ ok: false, problems: ['A sink could not be closed: no answer for 30 s'] });
+  expect(clock.pending).toBe(0);
+});
+
+test('a deadline that comes while a sink does not finish closing holds for it', async () => {
+  const stuck: LosslessSink = { write() {}, full: false, whenRoom() {}, close: () => new Promise(() => {}) };
+  const { session, clock } = await fakeSession({ sinks: [stuck] });
+  const closing = session.close();
+  await clock.advance(2000);
+  void session.shutdown({ deadlineMs: 7000 });
+  await clock.advance(6999);
+  expect(session.state).not.toBe('ended');
+  await clock.advance(1);
+  expect((await closing).problems).toEqual(['A sink could not be closed: no answer for 9 s']);
+});
+
 test('a sink that takes no more output does not hold a canceled action beyond the time limit of its cancel', async () => {
   const full = { write: () => {}, full: true, whenRoom: () => {}, close: () => Promise.resolve(undefined) };
   const { session, clock, spawner } = await fakeSession({ sinks: [full], ports: { escapes: nobodyEscaped } });
