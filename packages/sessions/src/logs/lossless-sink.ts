@@ -1,4 +1,3 @@
-import type { BackPressure } from '../ports/back-pressure.ts';
 import type { ActionLogEvent } from '../events/action-event.ts';
 import type { SessionEvent } from '../events/session-event.ts';
 
@@ -28,7 +27,7 @@ export interface LosslessSink {
    * @param onLoss to be told, at once, that something could not be written; it goes into the session's log. `close` tells it again, for the report.
    */
   open?(onLoss: (problem: string) => void): Promise<void>;
-  /** Takes the event now or keeps it for later. Must not throw. */
+  /** Takes the event now or keeps it for later. A sink of which this, `writeLines`, `full` or `whenRoom` throws or rejects is given no more, and holds no process back. */
   write(event: SessionEvent): void;
   /**
    * Takes output lines that came together, instead of one `log` event for each: for sinks that can write a text faster than events.
@@ -41,21 +40,4 @@ export interface LosslessSink {
   whenRoom(resume: () => void): void;
   /** Writes what is kept, then releases what the sink holds. Resolves with what went wrong, if something did. */
   close(): Promise<string | undefined>;
-}
-
-/** Several sinks as one: full while any of them is. */
-export function backPressureOf(sinks: readonly LosslessSink[]): BackPressure {
-  return {
-    get full() {
-      return sinks.some((sink) => sink.full);
-    },
-    whenRoom(resume) {
-      const waitForNext = (): void => {
-        const full = sinks.find((sink) => sink.full);
-        if (full === undefined) resume();
-        else full.whenRoom(waitForNext);
-      };
-      waitForNext();
-    },
-  };
 }

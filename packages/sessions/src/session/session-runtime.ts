@@ -1,4 +1,4 @@
-import { backPressureOf, type LosslessSink } from '../logs/lossless-sink.ts';
+import type { LosslessSink } from '../logs/lossless-sink.ts';
 import { ActionRun } from '../actions/action-run.ts';
 import type { ActionPlan } from '../actions/action-plan.ts';
 import type { ActionKind, ActionResult, CancelOrigin, EscapedProcessReport } from '../results/action-result.ts';
@@ -219,7 +219,7 @@ export class SessionRuntime {
       windows: this.ports.platform.name === 'win32',
       history: this.#history,
       lines: this.#lines,
-      backPressure: backPressureOf(this.sinks),
+      backPressure: this.stream.backPressure,
       writeCancelInfo: (endsAtMs) => writeCancelInfo(this.folders, endsAtMs),
       endEscaped: () => this.endEscaped(actionId),
       outOfMemory: this.#outOfMemory,

@@ -1,7 +1,8 @@
 import type { Observable } from 'rxjs';
-import { errorText } from '../errors/error-text.ts';
 import { atLeast, type SessionLogger, type SessionLogRecord } from '../logs/session-logger.ts';
+import { backPressureOf, GuardedSink } from '../logs/guarded-sink.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
+import type { BackPressure } from '../ports/back-pressure.ts';
 import type { LogContent, LogLevel } from '../events/log-content.ts';
 import type { SessionReport } from '../results/session-report.ts';
 import type { SessionState } from '../results/session-state.ts';
@@ -24,12 +25,12 @@ export class SessionStream {
   readonly #sessionId: string;
   readonly #now: () => number;
   readonly #logger: SessionLogger | undefined;
-  readonly #sinks: readonly LosslessSink[];
-  readonly #onSinkFailed: (problem: string) => void;
+  readonly #sinks: readonly GuardedSink[];
+  /** Of all sinks that still take what they are given. */
+  readonly backPressure: BackPressure;
   readonly #mostLines: number;
   readonly #history: Ring<SessionEvent | LogLines>;
   readonly #broadcast = new Broadcast<SessionEvent>();
-  readonly #brokenSinks = new Map<LosslessSink, string>();
   #seq = 0;
   #ended = false;
   /** Lines below it do not reach the logger. */
@@ -47,8 +48,8 @@ export class SessionStream {
     this.#sessionId = options.sessionId;
     this.#now = options.now;
     this.#logger = options.logger;
-    this.#sinks = options.sinks;
-    this.#onSinkFailed = options.onSinkFailed;
+    this.#sinks = options.sinks.map((sink) => new GuardedSink(sink, options.onSinkFailed));
+    this.backPressure = backPressureOf(this.#sinks);
     this.#history = new Ring(options.limits);
     this.#mostLines = mostEventsPerItem(options.limits);
   }
@@ -85,12 +86,7 @@ export class SessionStream {
   async closeSinks(
     bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
   ): Promise<readonly string[]> {
-    const problems = await Promise.all(
-      this.#sinks.map(async (sink) => {
-        const problem = await closed(sink, bound);
-        return this.#brokenSinks.get(sink) ?? problem;
-      }),
-    );
+    const problems = await Promise.all(this.#sinks.map((sink) => sink.close(bound)));
     return problems.filter((problem) => problem !== undefined);
   }
 
@@ -141,35 +137,17 @@ export class SessionStream {
   #publish(event: SessionEvent): void {
     this.#history.push(event, weightOf(event));
     if (event.type === 'log' || event.type === 'session-log') this.#tellLogger(event);
-    for (const sink of this.#sinks) this.#guard(sink, () => sink.write(event));
+    for (const sink of this.#sinks) sink.write(event);
     this.#broadcast.publish([event]);
   }
 
   #publishLines(lines: LogLines): void {
     for (const part of lines.parts(this.#mostLines)) this.#history.push(part, weightOf(part));
-    for (const sink of this.#sinks) this.#writeLines(sink, lines);
+    for (const sink of this.#sinks) sink.writeLines(lines);
     if (this.#logger === undefined && !this.#broadcast.hasSubscribers) return;
     const events = Array.from(lines.events());
     for (const event of events) this.#tellLogger(event);
     this.#broadcast.publish(events);
-  }
-
-  #writeLines(sink: LosslessSink, lines: LogLines): void {
-    if (sink.writeLines !== undefined) this.#guard(sink, () => sink.writeLines?.(lines));
-    else for (const event of lines.events()) this.#guard(sink, () => sink.write(event));
-  }
-
-  #guard(sink: LosslessSink, write: () => unknown): void {
-    if (this.#brokenSinks.has(sink)) return;
-    contain(write, (error) => {
-      // Several writes of an async one may be under way.
-      if (this.#brokenSinks.has(sink)) return;
-      // What it lost is lost; the log and the report say so, and the action goes on.
-      const problem = `A sink could not take an event, and is given no more: ${errorText(error)}`;
-      this.#brokenSinks.set(sink, problem);
-      // Later: the other sinks and the consumers have not had this event yet.
-      queueMicrotask(() => this.#onSinkFailed(problem));
-    });
   }
 
   #tellLogger(line: SessionLogRecord): void {
@@ -181,16 +159,5 @@ export class SessionStream {
       () => this.#logger?.log(record),
       () => {},
     );
-  }
-}
-
-async function closed(
-  sink: LosslessSink,
-  bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
-): Promise<string | undefined> {
-  try {
-    return await bound(sink.close());
-  } catch (error) {
-    return `A sink could not be closed: ${errorText(error)}`;
   }
 }

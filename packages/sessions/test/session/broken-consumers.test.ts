@@ -100,3 +100,34 @@ test('a sink that throws loses its events, not the action: the log says so at on
   ]);
   expect(await session.close()).toMatchObject({ ok: false, problems: [problem] });
 });
+
+const failing = (): never => {
+  throw new Error('no network');
+};
+const sink: LosslessSink = { write() {}, full: false, whenRoom() {}, close: () => Promise.resolve(undefined) };
+
+test.each<[string, LosslessSink, string]>([
+  ['cannot write, and stays full,', { ...sink, write: failing, full: true }, 'take an event'],
+  ['throws when it is waited for', { ...sink, full: true, whenRoom: failing }, 'be waited for'],
+  [
+    'rejects when it is waited for',
+    { ...sink, full: true, whenRoom: () => Promise.reject(new Error('no network')) },
+    'be waited for',
+  ],
+  ['throws when it is asked for room', Object.defineProperty({ ...sink }, 'full', { get: failing }), 'say whether'],
+])('a sink that %s holds no action back, and is told of in the report', async (_, broken, what) => {
+  const session = await realSession({ sinks: [broken] });
+  expect(await session.runTask(step(sh('echo x; sleep 0.1; echo y')))).toMatchObject({ state: 'success' });
+  expect((await session.close()).problems).toEqual([expect.stringMatching(`^A sink could not ${what}.*no network$`)]);
+});
+
+test('a process that waits for a sink goes on when the sink breaks', async () => {
+  const late: LosslessSink = {
+    ...sink,
+    full: true,
+    whenRoom: () => new Promise((_, reject) => void setTimeout(50).then(() => reject(new Error('gone')))),
+  };
+  const session = await realSession({ sinks: [late] });
+  expect((await session.runTask(step(sh('echo x; sleep 0.2; echo y')))).state).toBe('success');
+  expect((await session.close()).problems).toEqual(['A sink could not be waited for, and is given no more: gone']);
+});
