@@ -39,7 +39,7 @@ export class Deadline {
   async bound<T>(promise: Promise<T>, leastMs: number, openMs: number): Promise<T> {
     const startMs = this.#clock.now();
     let timer: ClockTimer | undefined;
-    let arm = (): void => {};
+    let arm = nothing;
     const late = new Promise<never>((_, reject) => {
       arm = () => {
         timer?.cancel();
@@ -59,3 +59,5 @@ export class Deadline {
     }
   }
 }
+
+function nothing(): void {}
