@@ -4,6 +4,9 @@ import { errorText } from '../errors/error-text.ts';
 import type { BackPressure } from '../ports/back-pressure.ts';
 import type { LosslessSink, OutputLines } from './lossless-sink.ts';
 
+/** Waits for the closing of a sink, and rejects when that takes too long. */
+export type BoundClosing = (closing: Promise<string | undefined>, sink: LosslessSink) => Promise<string | undefined>;
+
 /** A sink that brings down nothing but itself: once one of its calls fails it is broken, is given no more, and holds nobody back. */
 export class GuardedSink implements BackPressure {
   readonly #sink: LosslessSink;
@@ -45,11 +48,9 @@ export class GuardedSink implements BackPressure {
   }
 
   /** Lets go of it, and tells what it could not do. `bound` rejects when that takes too long. */
-  async close(
-    bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
-  ): Promise<string | undefined> {
+  async close(bound: BoundClosing): Promise<string | undefined> {
     try {
-      const problem = await bound(this.#sink.close());
+      const problem = await bound(this.#sink.close(), this.#sink);
       return this.#problem ?? problem;
     } catch (error) {
       return this.#problem ?? `A sink could not be closed: ${errorText(error)}`;

@@ -58,6 +58,7 @@ export function logFile(file: string, options: LogFileOptions = {}): LosslessSin
 const batchBytes = 512 * 1024;
 
 class LogFile implements LosslessSink {
+  readonly closesInRealTime = true;
   readonly #file: string;
   #opened: WriteStream | undefined;
   #closed = false;

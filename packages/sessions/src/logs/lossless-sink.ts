@@ -40,4 +40,6 @@ export interface LosslessSink {
   whenRoom(resume: () => void): void;
   /** Writes what is kept, then releases what the sink holds. Resolves with what went wrong, if something did. */
   close(): Promise<string | undefined>;
+  /** Whether `close` ends in any case, in real time, as the writing of a file does: a clock that a test moves then waits for it. Default: no. */
+  readonly closesInRealTime?: boolean;
 }

@@ -25,7 +25,9 @@ export interface AsciiPrefix {
 /** Undefined for a text that is not ASCII. */
 export function asciiPrefix(text: string): AsciiPrefix | undefined {
   const { bytes, words } = textMemory(3 * text.length + WORD);
-  return bytes.write(text) === text.length ? { length: text.length, words } : undefined;
+  const length = bytes.write(text);
+  words.setFloat64(length, 0);
+  return length === text.length ? { length: text.length, words } : undefined;
 }
 
 /** How much room {@link writePrefixedLines} needs, the most. */

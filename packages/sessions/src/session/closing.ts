@@ -39,9 +39,11 @@ export async function closeSession(
     .catch((error: unknown) => problems.push(`The helper of the session's user: ${errorText(error)}`));
   for (const leftover of leftovers)
     runtime.log('file-path', `Could not remove ${leftover.path}: ${leftover.reason}`, 'error');
-  problems.push(
-    ...(await runtime.stream.closeSinks((closing) => deadline.bound(closing, sinkGraceMs, outputGrace.heldMs))),
-  );
+  const sinkProblems = await runtime.stream.closeSinks((closing, { closesInRealTime }) => {
+    if (closesInRealTime === true) runtime.ports.clock.busy?.(closing);
+    return deadline.bound(closing, sinkGraceMs, outputGrace.heldMs);
+  });
+  problems.push(...sinkProblems);
   const survivors = [...runtime.survivors.values()];
   return {
     sessionId: runtime.sessionId,

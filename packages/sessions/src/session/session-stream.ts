@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import { atLeast, type SessionLogger, type SessionLogRecord } from '../logs/session-logger.ts';
-import { backPressureOf, GuardedSink } from '../logs/guarded-sink.ts';
+import { backPressureOf, GuardedSink, type BoundClosing } from '../logs/guarded-sink.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
 import type { BackPressure } from '../ports/back-pressure.ts';
 import type { LogContent, LogLevel } from '../events/log-content.ts';
@@ -83,9 +83,7 @@ export class SessionStream {
   }
 
   /** Lets go of the sinks, and tells what they could not do. `bound` rejects when one takes too long. */
-  async closeSinks(
-    bound: (closing: Promise<string | undefined>) => Promise<string | undefined>,
-  ): Promise<readonly string[]> {
+  async closeSinks(bound: BoundClosing): Promise<readonly string[]> {
     const problems = await Promise.all(this.#sinks.map((sink) => sink.close(bound)));
     return problems.filter((problem) => problem !== undefined);
   }

@@ -92,6 +92,21 @@ test.each(['has spaces', 'ends\nin a line', '"quoted"', '$& $1 $$'])(
   },
 );
 
+test('a virtual clock waits until a log file is closed', async () => {
+  const sink = logFile(path.join(await temporaryFolder(), 'session.log'));
+  const close = sink.close.bind(sink);
+  sink.close = async () => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    return close();
+  };
+  const { session, clock } = await fakeSession({ sinks: [sink] });
+  const closing = session.shutdown({ deadlineMs: 1000 });
+  await clock.advance(60_000);
+  expect((await closing).problems).toEqual([]);
+});
+
 test('a log file that cannot be opened makes no session, and leaves neither folders nor files open', async () => {
   const sessionRoot = await temporaryFolder();
   const closed: string[] = [];
