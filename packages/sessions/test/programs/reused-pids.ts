@@ -35,6 +35,8 @@ async function strangerWith(pid: number, asUser: string | undefined): Promise<Ch
 
 /** Tries to signal what has ended, after a stranger got its number; says whether anybody was hit. */
 async function lateSignals(ended: SpawnedProcess, asUser?: string) {
+  // The helper makes the shell of the next action ready: should that be given the number, nobody else would be, ever.
+  await sleep(300);
   const stranger = await strangerWith(ended.pid, asUser);
   const gone = once(stranger, 'exit');
   const name = () => readFileSync(`/proc/${ended.pid}/comm`, 'utf8').trim();
