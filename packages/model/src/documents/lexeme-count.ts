@@ -2,8 +2,13 @@ import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { LimitExceeded } from './problem.ts';
 
+/** Pieces that are no values, such as quotes that open and close nothing and blank lines, cost as much: a value has no more of them than this. */
+const MOST_LEXEMES_PER_NODE = 4;
+/** However few values there may be: so many cost nothing. */
+const LEAST_LEXEMES = 100_000;
+
 /**
- * Counts the values of a YAML text on its lexemes, because composing a value costs many times more than reading it: never
+ * Counts the values of a YAML text on its lexemes, because composing a value costs many times more than reading it: of values never
  * more than there are, so that no document is refused that is within the limit. The exact number is checked later.
  */
 export class LexemeCount {
@@ -14,12 +19,14 @@ export class LexemeCount {
   #keys = 0;
   #explicitKeys = 0;
   #pair = false;
+  #lexemes = 0;
 
   constructor(limits: DocumentLimits) {
     this.#limits = limits;
   }
 
   next(lexeme: string, offset: number): void {
+    this.#lexemes += 1;
     if (lexeme === '-') this.#items += 1;
     else if (lexeme === '?') this.#explicitKeys += 1;
     else if (lexeme === ':') {
@@ -37,7 +44,9 @@ export class LexemeCount {
       this.#pair = true;
     }
     // A key after a question mark may have a colon of its own: the two are one.
-    if (this.#items + Math.max(this.#keys, this.#explicitKeys) <= this.#limits.maxNodes) return;
+    const nodes = this.#items + Math.max(this.#keys, this.#explicitKeys);
+    const { maxNodes } = this.#limits;
+    if (nodes <= maxNodes && this.#lexemes <= Math.max(LEAST_LEXEMES, MOST_LEXEMES_PER_NODE * maxNodes)) return;
     const extent = { start: offset, end: offset + 1 };
     throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { extent }));
   }

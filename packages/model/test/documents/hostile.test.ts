@@ -385,6 +385,18 @@ test.each([
   expect(milliseconds).toBeLessThan(1500);
 });
 
+test.each([
+  ['quotes that hold nothing', `a: ${'""'.repeat(1_000_000)}`],
+  ['tags', `a: ${'! '.repeat(1_000_000)}`],
+  ['brackets that close nothing', `a: ${']'.repeat(1_000_000)}`],
+  ['blank lines', '\n'.repeat(1_000_000)],
+  ['line breaks inside of quotes', `a: "${'\\\n'.repeat(1_000_000)}"`],
+])('%s are refused before they are put together', (_, text) => {
+  const { codes, milliseconds } = decoded(text, { limits: { maxNodes: 50_000 } });
+  expect(codes).toEqual(['document-too-many-nodes']);
+  expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
+});
+
 test('more values than the limit are refused before they are composed', () => {
   const { codes, milliseconds } = decoded('- x\n'.repeat(1_000_000), { limits: { maxNodes: 100_000 } });
   expect(codes).toEqual(['document-too-many-nodes']);
