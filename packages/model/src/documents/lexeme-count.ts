@@ -2,10 +2,11 @@ import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { LimitExceeded } from './problem.ts';
 
-/** Pieces that are no values, such as quotes that open and close nothing and blank lines, cost as much: a value has no more of them than this. */
-const MOST_LEXEMES_PER_NODE = 4;
-/** However few values there may be: so many cost nothing. */
-const LEAST_LEXEMES = 100_000;
+/** A value has fewer pieces of the text than this around it: key, colon, spaces, tag, anchor, line break. */
+const MOST_LEXEMES_PER_NODE = 12;
+/** Pieces beside those, such as quotes that open and close nothing and blank lines: so many for each value that there may be, and at least so many. */
+const OTHERS_PER_NODE = 4;
+const LEAST_OTHERS = 100_000;
 
 /**
  * Counts the values of a YAML text on its lexemes, because composing a value costs many times more than reading it: of values never
@@ -26,7 +27,7 @@ export class LexemeCount {
   }
 
   next(lexeme: string, offset: number): void {
-    this.#lexemes += 1;
+    if (!lexeme.startsWith('#')) this.#lexemes += 1;
     if (lexeme === '-') this.#items += 1;
     else if (lexeme === '?') this.#explicitKeys += 1;
     else if (lexeme === ':') {
@@ -46,8 +47,12 @@ export class LexemeCount {
     // A key after a question mark may have a colon of its own: the two are one.
     const nodes = this.#items + Math.max(this.#keys, this.#explicitKeys);
     const { maxNodes } = this.#limits;
-    if (nodes <= maxNodes && this.#lexemes <= Math.max(LEAST_LEXEMES, MOST_LEXEMES_PER_NODE * maxNodes)) return;
-    const extent = { start: offset, end: offset + 1 };
-    throw new LimitExceeded(limitProblem('maxNodes', this.#limits, { extent }));
+    const others = this.#lexemes - MOST_LEXEMES_PER_NODE * nodes;
+    const hasTooMany = others > Math.max(LEAST_OTHERS, OTHERS_PER_NODE * maxNodes);
+    if (nodes <= maxNodes && !hasTooMany) return;
+    const problem = limitProblem('maxNodes', this.#limits, { extent: { start: offset, end: offset + 1 } });
+    throw new LimitExceeded(hasTooMany ? { ...problem, message: OTHERS_MESSAGE } : problem);
   }
 }
+
+const OTHERS_MESSAGE = 'The text has far more pieces, such as quotes, brackets and blank lines, than values.';

@@ -385,6 +385,14 @@ test.each([
   expect(milliseconds).toBeLessThan(1500);
 });
 
+test('values with all that stands around them are only values', () => {
+  const entries = Array.from({ length: 25_000 }, (_, index) => `  k${index}: !!str v\n`).join('');
+  const comments = '# a line of text\n'.repeat(50_000);
+  expect(codesOf(`${HEAD}x:\n${comments}${entries}`, { limits: { maxNodes: 30_000 } })).not.toContain(
+    'document-too-many-nodes',
+  );
+});
+
 test.each([
   ['quotes that hold nothing', `a: ${'""'.repeat(1_000_000)}`],
   ['tags', `a: ${'! '.repeat(1_000_000)}`],
