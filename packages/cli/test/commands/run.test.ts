@@ -1,3 +1,4 @@
+// `openjd run` as its user meets it. More than 400 lines, because all of it runs the same few jobs.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';

@@ -73,7 +73,8 @@ function read(input: string | Uint8Array, format: ReadDataOptions['format'], lim
   }
   const decoded = typeof input === 'string' ? ({ ok: true, text: input } as const) : decodeUtf8(input);
   if (!decoded.ok) return { text: '', problems: [decoded.problem] };
-  const text = decoded.text.replace(/^\uFEFF/, ' ');
+  // A carriage return alone ends a line, as in a template.
+  const text = decoded.text.replace(/^\uFEFF/, ' ').replaceAll(/\r(?!\n)/g, '\n');
   const isJson = (format ?? (/^\s*[{[]/.test(text) ? 'json' : 'yaml')) === 'json';
   return { text, ...(isJson ? readJson(text, limits) : readYaml(text, limits)) };
 }

@@ -106,7 +106,7 @@ class YamlReader {
     const entries = new Map<string, MapEntry>();
     for (const { key: keyNode, value } of node.items) {
       const keyExtent = extentOf(keyNode);
-      const name = keyNode.kind === 'scalar' ? readScalar(keyNode) : undefined;
+      const name = this.#key(keyNode);
       const read = value === undefined ? this.#missing() : this.read(value);
       if (name === undefined || typeof name.value !== 'string') {
         this.#addProblem(nonStringKey(name, keyExtent, this.#text));
@@ -117,6 +117,18 @@ class YamlReader {
       else this.#addProblem(duplicateKey(name.value, keyExtent, first.keyExtent));
     }
     return mapNode(entries, extent);
+  }
+
+  /** A key is a scalar, or an alias of one; undefined for any other. */
+  #key(node: ComposedNode): ScalarNode | undefined {
+    if (node.kind === 'alias') {
+      const target = this.#alias(node);
+      return target.kind === 'scalar' ? target : undefined;
+    }
+    if (node.kind !== 'scalar') return undefined;
+    const key = readScalar(node);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, key);
+    return key;
   }
 
   /** The value of a key that has not even a colon. */

@@ -87,16 +87,19 @@ function* blockPieces(value: string, source: string): Generator<Piece> {
   const lines = sourceLines(source);
   const indent = blockIndent(lines, value);
   let written = 0;
+  // A line break stands at the end of the line that it ends.
+  let lineEnd: number | undefined;
   for (const line of lines.slice(1)) {
     const content = line.text.slice(indent);
     if (content.trim() === '' && !value.startsWith(content, written)) continue;
     const found = value.indexOf(content, written);
     if (content === '' || found < 0) continue;
-    if (found > written) yield { at: line.at, length: 0, units: found - written };
+    if (found > written) yield { at: lineEnd ?? line.at, length: 0, units: found - written };
     yield { at: line.at + indent, length: content.length, units: content.length };
     written = found + content.length;
+    lineEnd = line.at + line.text.length;
   }
-  if (written < value.length) yield { at: source.length, length: 0, units: value.length - written };
+  if (written < value.length) yield { at: lineEnd ?? source.length, length: 0, units: value.length - written };
 }
 
 function sourceLines(source: string): { text: string; at: number }[] {

@@ -35,25 +35,25 @@ const WORDINGS: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   UNEXPECTED_TOKEN: {
     hint: 'Is this line indented like its neighbours? A value that holds characters of YAML such as {, [, " or # goes in quotes.',
   },
-  TAG_RESOLVE_FAILED: { message: 'This value has a tag, and no value may have one.', hint: 'Remove the tag.' },
+  TAG_RESOLVE_FAILED: { message: 'This value has a tag that is none of its own.', hint: 'Remove the tag.' },
   MULTIPLE_ANCHORS: { message: 'This value has two anchors.', hint: REMOVE_ONE },
   MULTIPLE_TAGS: { message: 'This value has two tags.', hint: REMOVE_ONE },
   BAD_PROP_ORDER: { message: 'An anchor or a tag stands in front of the value alone.', hint: 'Move it behind this.' },
   BAD_ALIAS: {
-    message: 'An anchor is & and a name, an alias * and a name, without a colon at the end.',
+    message: 'An anchor is & and a name, an alias * and a name.',
     hint: 'Correct the name.',
   },
   ALIAS_PROPS: { message: 'An alias has no anchor and no tag of its own.', hint: 'Remove them.' },
   BLOCK_IN_FLOW: {
     message: 'Inside of brackets, a mapping or a list has brackets of its own.',
-    hint: 'Put it in { } or [ ], or is a comma missing in front of it?',
+    hint: 'Put it in { } or [ ], or add a comma in front of it.',
   },
   KEY_OVER_1024_CHARS: {
     message: 'The colon of a key comes at most 1024 characters behind its beginning.',
     hint: 'Shorten the key.',
   },
   BAD_DIRECTIVE: {
-    message: 'This line begins with %, as directives of YAML do, which mean nothing here.',
+    message: 'A line that begins with % is a directive of YAML.',
     hint: 'Remove it.',
   },
 };
@@ -81,6 +81,20 @@ function bareBrackets(text: string, stop: number): Extent | undefined {
   const rest = /^(?:\[\w*)+\]+/.exec(text.slice(stop, stop + 40))?.[0];
   return word === undefined || rest === undefined ? undefined : { start: stop - word.length, end: stop + rest.length };
 }
+
+const OUTDENTED = 'A value in quotes goes on further in than its key; this line does not.';
+const OUTDENTED_HINT = 'Indent it further, with spaces.';
+
+/** A line that closes the quote, and begins no key or element of its own: it was meant to go on with the value. */
+function closedBelow(text: string, quoteMark: string, stop: number): Extent | undefined {
+  LINE_BELOW.lastIndex = stop;
+  const [all = '', line = ''] = LINE_BELOW.exec(text) ?? [];
+  if (!line.includes(quoteMark) || /^(?:- |[^:]*:)/.test(line)) return undefined;
+  const start = stop + all.length - line.length;
+  return { start, end: stop + all.length };
+}
+
+const LINE_BELOW = /\s*([^\r\n]{0,1000})/y;
 
 /** What begins with two braces is a mapping for YAML, and was meant to be a format string. */
 export function unquotedBraces(code: DiagnosticCode, extent: Extent, text: string): DocumentProblem {
@@ -120,13 +134,15 @@ function syntaxProblem(error: SyntaxMistake, unclosed: readonly number[], text: 
   const { code, message = '', start, end } = error;
   const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, start) : undefined;
   if (braces !== undefined) return unquotedBraces('yaml-syntax', braces, text);
-  const bare = code === 'UNEXPECTED_TOKEN' && text[start] === '[' ? bareBrackets(text, start) : undefined;
+  const bare = text[start] === '[' ? bareBrackets(text, start) : undefined;
   if (bare !== undefined) {
     const hint = `Write ${quote(text.slice(bare.start, bare.end))}.`;
     return { code: 'yaml-syntax', message: BRACKETS_IN_FLOW, hint, extent: bare };
   }
   const opened = code === 'MISSING_CHAR' ? unclosed.findLast((offset) => offset < start) : undefined;
   if (opened !== undefined && /quote/.test(message)) {
+    const below = closedBelow(text, text.charAt(opened), start);
+    if (below !== undefined) return { code: 'yaml-syntax', message: OUTDENTED, hint: OUTDENTED_HINT, extent: below };
     const extent = { start: opened, end: opened + 1 };
     return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
   }

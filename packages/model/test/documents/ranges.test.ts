@@ -45,6 +45,14 @@ describe('an unknown name in a format string is pointed at exactly', () => {
     expect(pointedAt(text.replaceAll('\n', '\r\n'), 'expr-unknown-symbol')).toEqual(['Param.Nope']);
   });
 
+  test.each(['\n', '\r\n'])('the last line break of a block stands at the end of its line (%j)', (lineBreak) => {
+    const text = `${HEAD}name: Demo\nsteps:\n- name: S\n  script:\n    actions:\n      onRun:\n        command: |\n          echo\n`;
+    const written = text.replaceAll('\n', lineBreak);
+    const outcome = safeDecodeTemplate(written);
+    const [range] = outcome.ok ? [] : outcome.diagnostics.map((diagnostic) => diagnostic.range);
+    expect(written.slice(0, range?.start.offset)).toMatch(/echo$/);
+  });
+
   test('in JSON, through its escapes', () => {
     const text = String.raw`{"specificationVersion": "jobtemplate-2023-09", "name": "\ud83d\ude00\n\/ {{Param.Nope}}", "steps": []}`;
     expect(pointedAt(text, 'expr-unknown-symbol')).toEqual(['Param.Nope']);

@@ -13,6 +13,9 @@ describe('data of any kind is read', () => {
     ['a JSON list', '[{"A": "b"}]', [{ A: 'b' }]],
     ['a scalar', 'text\n', 'text'],
     ['nothing', '', null],
+    ['lines of an old Macintosh', 'A: x\rB: y\r', { A: 'x', B: 'y' }],
+    ['an alias of a key', '&k A: x\nB: *k\n', { A: 'x', B: 'A' }],
+    ['an alias as a key', 'A: &k x\n*k : y\n', { A: 'x', x: 'y' }],
   ])('%s', (_, text, value) => {
     expect(valueOf(text)).toEqual(value);
   });

@@ -18,6 +18,10 @@ test.each([
   ['name: @demo\n', 'a reserved character', 6, /in quotes/],
   ['steps: [1, 2\nname: x\n', 'an open bracket', 13, /Close the bracket/],
   ['- a\nname: x\n', 'a mapping behind a list', 4, /indented like/],
+  ['a: {type: CHUNK[INT]}\n', 'a type with brackets inside of braces', 10, /Write "CHUNK\[INT\]"/],
+  ['a: [LIST[LIST[INT]], b]\n', 'one inside of brackets', 4, /Write "LIST\[LIST\[INT\]\]"/],
+  ['a:\n  - "x\n y"\n', 'a value in quotes that goes on too far out', 11, /Indent it further/],
+  ['a: "x\nb: "y"\n', 'an open quote in front of other quotes', 3, /Close it/],
 ])('%j: %s', (text, _, at, hint) => {
   const problems = problemsOf(text);
   expect(problems).toEqual([

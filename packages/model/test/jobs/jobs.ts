@@ -49,3 +49,6 @@ export function problemsOf(sketch: Sketch): readonly ModelDiagnostic[] {
 export function codesOf(sketch: Sketch): string[] {
   return problemsOf(sketch).map(({ path, code }) => `${path.join('.')} ${code}`);
 }
+
+/** What templates with expressions of every kind declare. */
+export const EXPR = ['EXPR', 'FEATURE_BUNDLE_1', 'TASK_CHUNKING'] as const;

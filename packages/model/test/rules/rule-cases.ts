@@ -1,4 +1,5 @@
 // One or more cases for every rule of the specification: a piece of a template, and where what is wrong with it.
+// A table of more than 400 lines, in the order of the specification: the mutation test looks for the rows of each rule in one place.
 import type { ExtensionName } from '@ojd/model';
 import { MINIMAL_ENVIRONMENT, MINIMAL_JOB } from './samples.ts';
 

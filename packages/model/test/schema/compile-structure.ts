@@ -75,7 +75,7 @@ function texts(errors, data, instancePath, names) {
 
 function ofType(errors, data, instancePath, type, validate) {
   if (typeof data?.type !== 'string' || !type.test(data.type) || validate(data, { instancePath })) return errors;
-  return fault(joined(errors, validate.errors), instancePath, 'if');
+  return joined(errors, validate.errors);
 }
 
 function total(errors) {
@@ -141,7 +141,13 @@ function inCalls(code: string): string {
         `vErrors = fault(vErrors, ${path ?? 'instancePath'}, ${keyword}${params === '{}' ? '' : `, ${params}`});`,
     );
   if (calls.includes('_errs')) throw new Error('ajv asks for the type of a parameter in another way than it did.');
-  return calls;
+  return calls.replace(/new RegExp\("([^"]*)", "u"\)/g, (pattern, source: string) => {
+    const letters = source.replace(/\[([A-Z])([a-z])\]/g, (pair, upper: string, lower: string) =>
+      upper.toLowerCase() === lower ? lower : pair,
+    );
+    // Without `u`, so that no letter beyond ASCII is taken for one of these.
+    return /[A-Za-z]/.test(source.replace(/\[[A-Z][a-z]\]/g, '')) ? pattern : `new RegExp("${letters}", "i")`;
+  });
 }
 
 /** What holds for an object whose `type` matches a pattern. */

@@ -1,3 +1,4 @@
+// What every way of starting processes has to do. More than 400 lines, because it is one list: all implementations run all of it.
 import { execFile, spawn as nodeSpawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,

@@ -34,8 +34,8 @@ export function checkStructure(place: Place, plain: unknown, validate: Structure
 function reportErrors(errors: readonly StructureError[], place: Place, seen: Set<string>, report: Report): void {
   for (const { instancePath, keyword, params } of errors) {
     const key = `${instancePath}#${params.missingProperty ?? params.additionalProperty ?? ''}`;
-    // `if` only says that its `then` failed, which was reported already; so was what is wrong with the version.
-    if (keyword === 'if' || seen.has(key) || isAboutVersion(instancePath, params)) continue;
+    // What is wrong with the version was reported already.
+    if (seen.has(key) || isAboutVersion(instancePath, params)) continue;
     seen.add(key);
     reportError(keyword, params, pathOf(instancePath, place.root), place, report);
   }

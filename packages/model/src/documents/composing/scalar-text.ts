@@ -220,7 +220,7 @@ function checkIndent(
   }
 }
 
-const UNLIKE = 'The lines of a block are indented alike, and further than what it belongs to.';
+const UNLIKE = 'The lines of a block are indented alike, further than its key.';
 
 /** Lines joined by spaces; those further in, and the line breaks around them, as they are. */
 function folded(lines: readonly Line[]): string {

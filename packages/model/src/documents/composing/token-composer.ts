@@ -23,6 +23,7 @@ import { composeScalar, coreTag, taggedType } from './scalars.ts';
 
 /** A key without a question mark and its colon are at most so far apart. */
 const MAX_KEY_LENGTH = 1024;
+const OWN_LINE = 'A mapping or list begins on a line of its own, below this.';
 export const SAME_COLUMN =
   'The keys of a mapping, and the elements of a list, begin at the same column; this one does not.';
 
@@ -44,7 +45,7 @@ export class TokenComposer {
     const next = value ?? end?.[0];
     const properties = this.#properties(start, { indicator: 'doc-start', next, offset, parentIndent: 0 });
     if (properties.indicator !== undefined && isBlock(value) && !properties.hasLineBreak) {
-      this.#note(properties.end, 'MISSING_CHAR', 'A mapping or list begins on a line of its own, below the ---.');
+      this.#note(properties.end, 'MISSING_CHAR', OWN_LINE);
     }
     const contents = this.#value(value, properties.end, start, properties);
     readEnd(end, contents.after, false, this.#note);
@@ -138,7 +139,7 @@ export class TokenComposer {
     const { anchor, tag, lineBreakBehind } = properties;
     const last = (anchor?.offset ?? -1) > (tag?.offset ?? -1) ? anchor : tag;
     if (token.type === 'block-seq' && last !== undefined && (lineBreakBehind?.offset ?? -1) < last.offset) {
-      this.#note(last, 'MISSING_CHAR', 'A list begins on a line of its own, below its anchor or tag.');
+      this.#note(last, 'MISSING_CHAR', OWN_LINE);
     }
     const isMap = token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
     if (tag !== undefined && tag.source !== '!' && coreTag(tag.source) !== (isMap ? 'map' : 'seq'))
@@ -224,7 +225,7 @@ export class TokenComposer {
           continue;
         }
         if (value?.type === 'block-seq') this.#note(properties.end, 'BAD_INDENT', SAME_COLUMN);
-        else this.#note(offset, 'MISSING_CHAR', 'Expected a dash and a space in front of the element of the list.');
+        else this.#note(offset, 'MISSING_CHAR', 'Expected a dash in front of this element.');
       }
       const node = this.#value(value, properties.end, before, properties);
       offset = node.after;
@@ -316,7 +317,7 @@ export class TokenComposer {
       const end = first.offset + close.length;
       return [end, readEnd(rest, end, true, this.#note)];
     }
-    const message = `The ${start.source} is never closed: expected a ${close}${atRoot ? '' : ', on a line that is indented further than the one with the bracket'}.`;
+    const message = `The ${start.source} is never closed: expected a ${close}.`;
     this.#note(offset, atRoot ? 'MISSING_CHAR' : 'BAD_INDENT', message);
     const behind = first !== undefined && first.source.length !== 1 ? tokens : rest;
     return [offset, readEnd(behind, offset, true, this.#note)];

@@ -35,7 +35,7 @@ function texts(errors, data, instancePath, names) {
 
 function ofType(errors, data, instancePath, type, validate) {
   if (typeof data?.type !== 'string' || !type.test(data.type) || validate(data, { instancePath })) return errors;
-  return fault(joined(errors, validate.errors), instancePath, 'if');
+  return joined(errors, validate.errors);
 }
 
 function total(errors) {
@@ -43,19 +43,19 @@ function total(errors) {
 }
 
 export const jobTemplateStructure: StructureValidator = validate21;
-const pattern0 = new RegExp("^[Ss][Tt][Rr][Ii][Nn][Gg]$", "u");
-const pattern1 = new RegExp("^[Pp][Aa][Tt][Hh]$", "u");
-const pattern2 = new RegExp("^[Ii][Nn][Tt]$", "u");
-const pattern3 = new RegExp("^[Ff][Ll][Oo][Aa][Tt]$", "u");
-const pattern4 = new RegExp("^[Bb][Oo][Oo][Ll]$", "u");
-const pattern5 = new RegExp("^[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]$", "u");
-const pattern6 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]$", "u");
-const pattern7 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]$", "u");
-const pattern8 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]$", "u");
-const pattern9 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]$", "u");
-const pattern10 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]$", "u");
-const pattern11 = new RegExp("^[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\]$", "u");
-const pattern12 = new RegExp("^(?:[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Bb][Oo][Oo][Ll]|[Rr][Aa][Nn][Gg][Ee]_[Ee][Xx][Pp][Rr]|[Ll][Ii][Ss][Tt]\\[[Ss][Tt][Rr][Ii][Nn][Gg]\\]|[Ll][Ii][Ss][Tt]\\[[Pp][Aa][Tt][Hh]\\]|[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Ff][Ll][Oo][Aa][Tt]\\]|[Ll][Ii][Ss][Tt]\\[[Bb][Oo][Oo][Ll]\\]|[Ll][Ii][Ss][Tt]\\[[Ll][Ii][Ss][Tt]\\[[Ii][Nn][Tt]\\]\\])$", "u");
+const pattern0 = new RegExp("^string$", "i");
+const pattern1 = new RegExp("^path$", "i");
+const pattern2 = new RegExp("^int$", "i");
+const pattern3 = new RegExp("^float$", "i");
+const pattern4 = new RegExp("^bool$", "i");
+const pattern5 = new RegExp("^range_expr$", "i");
+const pattern6 = new RegExp("^list\\[string\\]$", "i");
+const pattern7 = new RegExp("^list\\[path\\]$", "i");
+const pattern8 = new RegExp("^list\\[int\\]$", "i");
+const pattern9 = new RegExp("^list\\[float\\]$", "i");
+const pattern10 = new RegExp("^list\\[bool\\]$", "i");
+const pattern11 = new RegExp("^list\\[list\\[int\\]\\]$", "i");
+const pattern12 = new RegExp("^(?:string|path|int|float|bool|range_expr|list\\[string\\]|list\\[path\\]|list\\[int\\]|list\\[float\\]|list\\[bool\\]|list\\[list\\[int\\]\\])$", "i");
 
 function validate26(data, {instancePath=""}={}){
 let vErrors = null;
@@ -1959,8 +1959,8 @@ validate114.errors = vErrors;
 return errors === 0;
 }
 
-const pattern17 = new RegExp("^[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\]$", "u");
-const pattern18 = new RegExp("^(?:[Ii][Nn][Tt]|[Ff][Ll][Oo][Aa][Tt]|[Ss][Tt][Rr][Ii][Nn][Gg]|[Pp][Aa][Tt][Hh]|[Cc][Hh][Uu][Nn][Kk]\\[[Ii][Nn][Tt]\\])$", "u");
+const pattern17 = new RegExp("^chunk\\[int\\]$", "i");
+const pattern18 = new RegExp("^(?:int|float|string|path|chunk\\[int\\])$", "i");
 
 function validate122(data, {instancePath=""}={}){
 let vErrors = null;
