@@ -64,8 +64,21 @@ export function holdInside(parent: HeldFolder, name: string, access: FileAccess,
       return held;
     } catch (error) {
       if (!(error instanceof ReplacedFolderError) || attempt === MOST_ATTEMPTS) throw error;
-      fs.rmSync(place, { force: true }); // a file or a link, which is removed and not followed
+      unlinkIfThere(place);
     }
+  }
+}
+
+/**
+ * Removes a file or a link, which is not followed. Not by `rmSync`: when it finds a folder after all, it empties that by its name, which may
+ * lead elsewhere by then.
+ */
+function unlinkIfThere(place: string): void {
+  try {
+    fs.unlinkSync(place);
+  } catch (error) {
+    // A folder again: the next attempt looks at it.
+    if (!['ENOENT', 'EISDIR', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
   }
 }
 
