@@ -49,6 +49,7 @@ export {
   type Profile,
   type ProfileLimits,
 } from './profile/profile.ts';
+export { stringifyTemplate } from './templates/stringify-template.ts';
 export type { Cancelation, EmbeddedFile, LetBinding } from './templates/script-types.ts';
 export type {
   ActionTemplate,

@@ -1,22 +1,25 @@
 import { withJson } from '../profile/with-json.ts';
+import { ExactNumber } from './exact-number.ts';
 import type { JobParameterDefinition } from './parameter-definitions.ts';
 
 /** A definition that `JSON.stringify` writes as a template says it. */
 export function writableDefinition<T extends JobParameterDefinition>(definition: T): T {
-  // Where a template takes no text for a decimal, its number is written.
-  const numbers: readonly string[] =
-    definition.type === 'LIST[FLOAT]' ? ['default', 'allowedValues', 'minValue', 'maxValue', ...STEP] : STEP;
-  return withJson(definition, () => written({ ...definition }, numbers, false));
+  // Where a template takes no text for a number, the number is written.
+  const bare = /^LIST.*(?:INT|FLOAT)/.test(definition.type) ? [...BOUNDS, STEP] : [STEP];
+  return withJson(definition, () => written({ ...definition }, bare, false));
 }
 
-const STEP = ['singleStepDelta'];
+const STEP = 'singleStepDelta';
+const BOUNDS = ['default', 'allowedValues', 'minValue', 'maxValue'];
 
-/** Integers become numbers where these are exact, else their text. */
-function written(value: unknown, numbers: readonly string[], isNumber: boolean): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (typeof value === 'string') return isNumber ? Number(value) : value;
-  if (Array.isArray(value)) return value.map((item: unknown) => written(item, numbers, isNumber));
+function written(value: unknown, bareKeys: readonly string[], isBare: boolean): unknown {
+  if (typeof value === 'bigint' || (typeof value === 'string' && isBare)) {
+    const text = String(value);
+    if (isBare) return new ExactNumber(text);
+    return Number.isSafeInteger(Number(value)) ? Number(value) : text;
+  }
+  if (Array.isArray(value)) return value.map((item: unknown) => written(item, bareKeys, isBare));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, written(item, numbers, numbers.includes(key))]);
+  const entries = Object.entries(value).map(([key, item]) => [key, written(item, bareKeys, bareKeys.includes(key))]);
   return Object.fromEntries(entries);
 }

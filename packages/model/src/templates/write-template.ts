@@ -1,5 +1,6 @@
 // A decoded template as the document that says it: what `JSON.stringify` makes of it.
 import { combinationText } from '../combinations/combination.ts';
+import { ExactNumber } from './exact-number.ts';
 import type {
   EnvironmentDefinition,
   EnvironmentTemplate,
@@ -73,8 +74,8 @@ function writeRequirements({ amounts, attributes }: HostRequirementsTemplate): W
 }
 
 /** The base revision takes no text for an amount. */
-function numberOf<T>(amount: T): T | number {
-  return typeof amount === 'string' ? Number(amount) : amount;
+function numberOf<T>(amount: T): T | ExactNumber {
+  return typeof amount === 'string' ? new ExactNumber(amount) : amount;
 }
 
 function writeSpace({ taskParameterDefinitions, combination }: ParameterSpaceTemplate): Written {
