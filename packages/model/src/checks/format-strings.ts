@@ -1,4 +1,5 @@
-import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString, IntRangeExpr } from '@ojd/expr';
+import { type DiagnosticPath, type ExprProblem, type FormatStringSegment, FormatString } from '@ojd/expr';
+import { rangeExprOf } from '../documents/range-pieces.ts';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote, type ScalarNode } from '../documents/nodes.ts';
 import type { Rule, Stage } from '../schema/rule.ts';
@@ -179,7 +180,7 @@ export function reportExprProblems(
 }
 
 export function checkRange(text: string, path: DiagnosticPath, walk: Walk): void {
-  const outcome = IntRangeExpr.safeParse(text, { maxParts: walk.limits.maxRangePieces });
+  const outcome = rangeExprOf(text, walk.limits);
   if (!outcome.ok) reportExprProblems(outcome.problems, path, walk);
 }
 

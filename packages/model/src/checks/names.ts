@@ -53,6 +53,8 @@ export function reportRepeated(
   }: { code: DiagnosticCode; noun: string; shown: string; severity?: 'error' | 'warning'; hint?: string | undefined },
   { report }: Walk,
 ): void {
+  // That it is empty is said of each.
+  if (name === '') return;
   const earlier = first.get(name);
   if (earlier === undefined) {
     first.set(name, path);

@@ -1,10 +1,10 @@
 // Rules about job parameters (Template Schemas 2): values and bounds that do not fit each other.
-import { type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
+import type { DiagnosticPath } from '@ojd/expr';
 import { compareDecimals, decimalKey, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import { DEFAULT_RANGE_LENGTH } from '../schema/number-rules.ts';
 import { lengthOf } from '../schema/text-rules.ts';
-import { reportExprProblems } from './format-strings.ts';
+import { checkRange } from './format-strings.ts';
 import { itemsOf } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import type { Walk } from './walk.ts';
@@ -195,8 +195,7 @@ export const rangeDefault: ShapeCheck = {
     const value = childOf(node, 'default');
     const text = textOf(value);
     if (value === undefined || text === undefined) return;
-    const outcome = IntRangeExpr.safeParse(text, { maxParts: walk.limits.maxRangePieces });
-    if (!outcome.ok) reportExprProblems(outcome.problems, [...path, 'default'], walk);
+    checkRange(text, [...path, 'default'], walk);
   },
 };
 

@@ -1,7 +1,8 @@
 // Rules about host requirements and parameter spaces (Template Schemas 3.3, 3.4).
-import { closestName, type DiagnosticPath, IntRangeExpr } from '@ojd/expr';
+import { closestName, type DiagnosticPath } from '@ojd/expr';
 import { compareDecimals, isDecimal } from '../documents/numbers.ts';
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
+import { type RangeLimit, rangeExprOf } from '../documents/range-pieces.ts';
 import { capabilityProblem, severalValuesProblem, standardValueProblem } from '../schema/capabilities.ts';
 import { combinationNames, parseCombination, unequalLengths } from '../combinations/combination.ts';
 import type { CombinationNode } from '../combinations/combination.ts';
@@ -220,7 +221,7 @@ export const associationLengths: ShapeCheck = {
     if (report.isBroken([...path, 'combination']) || hasUnreadableTasks(node, report)) return;
     const sizes = new Map<string, bigint>();
     for (const [index, item] of itemsOf(childOf(node, 'taskParameterDefinitions')).entries()) {
-      const size = rangeSize(childOf(item, 'range'), limits.maxRangePieces);
+      const size = rangeSize(childOf(item, 'range'), limits);
       const name = textOf(childOf(item, 'name'));
       const broken = report.isBroken([...path, 'taskParameterDefinitions', index, 'range']);
       if (name !== undefined && size !== undefined && !broken) sizes.set(name, size);
@@ -266,14 +267,14 @@ function inAssociation(node: CombinationNode, name: string, inside = false): boo
 }
 
 /** How many values a range has; undefined when that depends on an expression, or the range is broken. */
-function rangeSize(range: DocumentNode | undefined, maxParts: number): bigint | undefined {
+function rangeSize(range: DocumentNode | undefined, limits: RangeLimit): bigint | undefined {
   if (range?.kind === 'list') {
     // With EXPR an element that is an expression may be dropped or spread.
     return range.items.some((item) => textOf(item)?.includes('{{')) ? undefined : BigInt(range.items.length);
   }
   const text = textOf(range);
   if (text === undefined || text.includes('{{')) return undefined;
-  const outcome = IntRangeExpr.safeParse(text, { maxParts });
+  const outcome = rangeExprOf(text, limits);
   return outcome.ok ? outcome.value.length : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { DocumentProblem } from './problem.ts';
 import { decodeUtf8, exceedsUtf8Bytes } from './read-bytes.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
+import { checkStrings, forbiddenCharacter, isTextSuspicious } from './string-checks.ts';
 
 /** A value of a JSON or YAML document. Maps have no prototype; an integer that a number can't hold exactly is a bigint. */
 export type DataValue =
@@ -75,8 +76,13 @@ function read(input: string | Uint8Array, format: ReadDataOptions['format'], lim
   if (!decoded.ok) return { text: '', problems: [decoded.problem] };
   // A carriage return alone ends a line, as in a template.
   const text = decoded.text.replace(/^\uFEFF/, ' ').replaceAll(/\r(?!\n)/g, '\n');
+  const forbidden = forbiddenCharacter(text);
+  if (forbidden !== undefined) return { text, problems: [forbidden] };
   const isJson = (format ?? (/^\s*[{[]/.test(text) ? 'json' : 'yaml')) === 'json';
-  return { text, ...(isJson ? readJson(text, limits) : readYaml(text, limits)) };
+  const { root, problems } = isJson ? readJson(text, limits) : readYaml(text, limits);
+  const found = [...problems];
+  if (root !== undefined && isTextSuspicious(text, limits)) checkStrings(root, limits, found);
+  return { text, root, problems: found };
 }
 
 function dataOf(node: DocumentNode): DataValue {

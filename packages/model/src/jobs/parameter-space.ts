@@ -1,4 +1,5 @@
 import { IntRangeExpr, valueText } from '@ojd/expr';
+import { rangeExprOf } from '../documents/range-pieces.ts';
 import type { DiagnosticPath, ExprValue, FormatString } from '@ojd/expr';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
@@ -141,7 +142,7 @@ function parseRange(
 ): IntRangeExpr | undefined {
   // What stands in the template was read with its limits when it was decoded.
   if (source.isLiteral) return IntRangeExpr.parse(text, { maxParts: Infinity });
-  const parsed = IntRangeExpr.safeParse(text);
+  const parsed = rangeExprOf(text);
   if (parsed.ok) return parsed.value;
   // Places in the resolved text are no places in the template.
   for (const { code, message } of parsed.problems) {

@@ -55,7 +55,7 @@ const READ: Readonly<Record<Exclude<ScalarKind, 'path'>, (text: string) => ExprV
   int: (text) => intValue(BigInt(text)),
   float: (text) => floatValue(Number(text), text),
   bool: (text) => boolValue(text === 'true'),
-  range: (text) => rangeValue(IntRangeExpr.parse(text)),
+  range: (text) => rangeValue(IntRangeExpr.parse(text, { maxParts: Infinity })),
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { JobParameterDefinition, JobParameterType } from '../templates/parameter-definitions.ts';
 import type { Findings } from '../diagnostics/findings.ts';
+import type { RangeLimit } from '../documents/range-pieces.ts';
 import { checkValue } from './check-value.ts';
 import { checkedConstraintsOf } from './definition-constraints.ts';
 import { describe, readValue } from './read-value.ts';
@@ -51,13 +52,14 @@ function faultOf(given: unknown, type: JobParameterType): { expected: string; fo
   }
   if (given.type !== type) return { expected: `the type ${type}`, found: describe(given.type) };
   const { value } = given;
-  if (isCanonical(type, value)) return undefined;
+  if (isCanonical(type, value, { maxRangePieces: Infinity })) return undefined;
   return { expected: 'the canonical text of a value', found: describe(value) };
 }
 
 /** Whether a value has the form that preparing gives it: what is canonical already is read as itself. */
-export function isCanonical(type: JobParameterType, value: unknown): boolean {
-  const reading = typeof value === 'string' || Array.isArray(value) ? readValue(SHAPES[type], value) : undefined;
+export function isCanonical(type: JobParameterType, value: unknown, limits: RangeLimit): boolean {
+  const reading =
+    typeof value === 'string' || Array.isArray(value) ? readValue(SHAPES[type], value, limits) : undefined;
   return reading?.ok === true && isSame(reading.value, value);
 }
 

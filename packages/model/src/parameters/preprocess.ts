@@ -33,6 +33,8 @@ export interface PreprocessOptions {
   readonly allowTemplateDirWalkUp?: boolean;
   /** Applied before the job template, in this order. */
   readonly environmentTemplates?: readonly EnvironmentTemplate[];
+  /** `maxRangePieces`: comma-separated pieces of the value of a RANGE_EXPR parameter. Default 10,000, as in a template. */
+  readonly limits?: { readonly maxRangePieces?: number };
 }
 
 /** Whether the options name environment templates: they may define parameters besides. */
@@ -291,7 +293,7 @@ function givenValue(
   findings: Findings,
 ): CanonicalValue | undefined {
   const shape = SHAPES[definition.type];
-  const reading = readValue(shape, given);
+  const reading = readValue(shape, given, options.limits);
   if (!reading.ok) {
     for (const { at, expected, found, hint } of reading.faults) {
       findings.add({

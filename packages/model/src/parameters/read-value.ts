@@ -1,6 +1,6 @@
-import { IntRangeExpr } from '@ojd/expr';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
+import { type RangeLimit, rangeExprOf } from '../documents/range-pieces.ts';
 import { isDecimal, parseInteger } from '../documents/numbers.ts';
 import { isInt64 } from './numbers.ts';
 import { readJsonList } from './json-list.ts';
@@ -9,8 +9,8 @@ import type { ScalarKind, Shape } from './shapes.ts';
 import type { CanonicalValue, JobParameterInput } from './types.ts';
 
 /** Reads what somebody gave for a job parameter into its canonical texts. */
-export function readValue(shape: Shape, input: JobParameterInput): Reading<CanonicalValue> {
-  return shape.listLevels === 0 ? readScalar(shape.kind, input, []) : readList(shape, input, []);
+export function readValue(shape: Shape, input: JobParameterInput, limits?: RangeLimit): Reading<CanonicalValue> {
+  return shape.listLevels === 0 ? readScalar(shape.kind, input, [], limits) : readList(shape, input, []);
 }
 
 function readList(
@@ -34,21 +34,26 @@ function readList(
   return { ok: true, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) };
 }
 
-function readScalar(kind: ScalarKind, input: JobParameterInput, at: readonly number[]): Reading<string> {
-  const result = SCALARS[kind](input);
+function readScalar(
+  kind: ScalarKind,
+  input: JobParameterInput,
+  at: readonly number[],
+  limits?: RangeLimit,
+): Reading<string> {
+  const result = SCALARS[kind](input, limits);
   return typeof result === 'string' ? { ok: true, value: result } : fault({ at, found: describe(input), ...result });
 }
 
 type Refusal = Pick<ReadingFault, 'expected' | 'hint'>;
 
 /** Per kind: the canonical text of an input, or what was expected instead. */
-const SCALARS: Readonly<Record<ScalarKind, (input: JobParameterInput) => string | Refusal>> = {
+const SCALARS: Readonly<Record<ScalarKind, (input: JobParameterInput, limits?: RangeLimit) => string | Refusal>> = {
   string: readText,
   path: readText,
   int: readInt,
   float: readFloat,
   bool: readBool,
-  range: readRange,
+  range: readRangeText,
 };
 
 function readText(input: JobParameterInput): string | Refusal {
@@ -100,12 +105,15 @@ function readBool(input: JobParameterInput): string | Refusal {
   return { expected: 'a boolean', hint: 'true, yes, on and 1 are true; false, no, off and 0 are false.' };
 }
 
-function readRange(input: JobParameterInput): string | Refusal {
+function readRangeText(input: JobParameterInput, limits?: RangeLimit): string | Refusal {
   const text = typeof input === 'number' || typeof input === 'bigint' ? String(input) : input;
   if (typeof text !== 'string') return { expected: 'a range expression such as 1-10:2' };
-  const parsed = IntRangeExpr.safeParse(text);
+  const parsed = rangeExprOf(text, limits);
   if (parsed.ok) return text;
   const [problem] = parsed.problems;
+  if (problem?.code === 'range-expr-too-many-parts') {
+    return { expected: problem.message.replace(/^Expected |, found more$/g, ''), hint: sentence(problem.hint ?? '') };
+  }
   return {
     expected: 'a range expression such as 1-10:2',
     // What the message would say again is left to it.

@@ -15,7 +15,7 @@ export function parseInterval(text: string): { readonly start: bigint; readonly 
 
 /** The values that a chunk names. */
 export function parseChunk(text: string): IntRangeExpr | undefined {
-  const parsed = IntRangeExpr.safeParse(text);
+  const parsed = IntRangeExpr.safeParse(text, { maxParts: Infinity });
   return parsed.ok ? parsed.value : undefined;
 }
 

@@ -44,7 +44,9 @@ function rawValue({ type, value }: TaskParameterValue, syntax: Syntax): ExprValu
       return floatValue(Number(value), value);
     case 'CHUNK[INT]':
       // A contiguous chunk is always `a-b` (Template Schemas 3.4.1.5), also where the canonical form would be `a`.
-      return syntax === 'expr' ? rangeValue(IntRangeExpr.parse(value), value) : stringValue(value);
+      return syntax === 'expr'
+        ? rangeValue(IntRangeExpr.parse(value, { maxParts: Infinity }), value)
+        : stringValue(value);
     case 'STRING':
     case 'PATH':
       return stringValue(value);

@@ -321,3 +321,45 @@ test('without a version the rest is checked by what the document looks like', ()
   const outcome = safeDecodeTemplate('environment: {name: E}\n');
   expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['missing-key', 'environment-empty']);
 });
+
+test('of several names that are empty each is said to be empty, and none to be repeated', () => {
+  const problems = problemsOf(`name: Nameless
+extensions: [FEATURE_BUNDLE_1]
+parameterDefinitions: [{name: '', type: INT}, {name: '', type: INT}]
+jobEnvironments: [{name: '', variables: {A: b}}, {name: '', variables: {A: b}}]
+steps:
+- name: ''
+  stepEnvironments: [{name: '', variables: {A: b}}]
+  hostRequirements:
+    amounts: [{name: '', min: 1}, {name: '', min: 1}]
+    attributes: [{name: '', anyOf: [a]}, {name: '', anyOf: [a]}]
+  parameterSpace: {taskParameterDefinitions: [{name: '', type: INT, range: '1'}, {name: '', type: INT, range: '1'}]}
+  script:
+    actions: {onRun: {command: a}}
+    embeddedFiles:
+    - {name: '', filename: '', type: TEXT, data: a}
+    - {name: '', filename: '', type: TEXT, data: a}
+- name: ''
+  script: {actions: {onRun: {command: a}}}
+`);
+  expect(problems.map((problem) => problem.split(' ')[1])).toEqual([
+    'parameterDefinitions[0].name',
+    'parameterDefinitions[1].name',
+    'jobEnvironments[0].name',
+    'jobEnvironments[1].name',
+    'steps[0].name',
+    'steps[0].stepEnvironments[0].name',
+    'steps[0].hostRequirements.amounts[0].name',
+    'steps[0].hostRequirements.amounts[1].name',
+    'steps[0].hostRequirements.attributes[0].name',
+    'steps[0].hostRequirements.attributes[1].name',
+    'steps[0].parameterSpace.taskParameterDefinitions[0].name',
+    'steps[0].parameterSpace.taskParameterDefinitions[1].name',
+    'steps[0].script.embeddedFiles[0].name',
+    'steps[0].script.embeddedFiles[0].filename',
+    'steps[0].script.embeddedFiles[1].name',
+    'steps[0].script.embeddedFiles[1].filename',
+    'steps[1].name',
+  ]);
+  expect(problems.filter((problem) => problem.includes('repeated'))).toEqual([]);
+});

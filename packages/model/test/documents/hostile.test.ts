@@ -1,6 +1,16 @@
 // Input from strangers: every limit has its own code and option, and nothing crashes, hangs or changes a prototype.
-import { createJob, decodeJobTemplate, preprocessJobParameters, safeDecodeJob, safeDecodeTemplate } from '@ojd/model';
+import {
+  createJob,
+  decodeJobTemplate,
+  preprocessJobParameters,
+  safeDecodeJob,
+  safeDecodeTemplate,
+  safePreprocessJobParameters,
+  StepParameterSpaceIterator,
+  taskSymbols,
+} from '@ojd/model';
 import { describe, expect, test } from 'vitest';
+import { MINIMAL_JOB } from '../rules/samples.ts';
 import { codesOf, decoded, HEAD, MOST_MILLISECONDS } from './decoded.ts';
 
 /** Ten levels of lists, each of ten aliases of the level below. */
@@ -193,6 +203,71 @@ describe('limits are options', () => {
     const sent = JSON.stringify(createJob(read, preprocessJobParameters(read, {})));
     expect(safeDecodeJob(sent).ok).toBe(false);
     expect(safeDecodeJob(sent, { limits }).ok).toBe(true);
+  });
+
+  test('maxRangePieces is named by who refuses, and holds for the value of a RANGE_EXPR parameter', () => {
+    const template = decodeJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR'],
+      name: '{{ Param.R[0] }}',
+      parameterDefinitions: [{ name: 'R', type: 'RANGE_EXPR', maxLength: 1_000_000 }],
+      steps: [{ name: 'S', script: { actions: { onRun: { command: 'a' } } } }],
+    });
+    const diagnosticsOf = (pieces: number, limits?: { maxRangePieces: number }) => {
+      const R = Array.from({ length: pieces }, (_, index) => index * 2).join(',');
+      const outcome = safePreprocessJobParameters(template, { R }, limits === undefined ? {} : { limits });
+      if (outcome.ok) expect(createJob(template, outcome.value).name).toBe('0');
+      return outcome.ok ? [] : outcome.diagnostics.map(({ message, hint }) => [message.slice(0, 81), hint]);
+    };
+    expect(diagnosticsOf(3)).toEqual([]);
+    expect(diagnosticsOf(4, { maxRangePieces: 3 })).toEqual([
+      [
+        'Job parameter R (RANGE_EXPR): expected at most 3 comma-separated parts in a range',
+        'Write ranges instead of single values, or raise the limit maxRangePieces.',
+      ],
+    ]);
+    expect(diagnosticsOf(12_000)).toHaveLength(1);
+    expect(diagnosticsOf(12_000, { maxRangePieces: 12_000 })).toEqual([]);
+    const space = {
+      ...MINIMAL_JOB.steps[0],
+      parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'INT', range: '1,3,5,7' }] },
+    };
+    const document = { specificationVersion: 'jobtemplate-2023-09', name: 'D', steps: [space] };
+    const refused = safeDecodeTemplate(document, { limits: { maxRangePieces: 3 } });
+    expect(refused.ok ? [] : refused.diagnostics).toMatchObject([
+      {
+        message: 'Expected at most 3 comma-separated parts in a range expression, found more.',
+        hint: 'Write ranges instead of single values, or raise the limit maxRangePieces.',
+      },
+    ]);
+  });
+
+  test('a chunk of more pieces than the default limit can be asked for and run', () => {
+    const limits = { maxRangePieces: 12_000 };
+    const range = Array.from({ length: 12_000 }, (_, index) => index * index).join(',');
+    const chunks = { defaultTaskCount: 12_000, rangeConstraint: 'NONCONTIGUOUS' };
+    const read = decodeJobTemplate(
+      {
+        specificationVersion: 'jobtemplate-2023-09',
+        extensions: ['EXPR', 'TASK_CHUNKING'],
+        name: 'Demo',
+        steps: [
+          {
+            ...MINIMAL_JOB.steps[0],
+            parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'CHUNK[INT]', range, chunks }] },
+          },
+        ],
+      },
+      { limits },
+    );
+    const [step] = createJob(read, {}).steps;
+    if (step?.parameterSpace === undefined) throw new Error('the step has a parameter space');
+    const space = new StepParameterSpaceIterator(step.parameterSpace);
+    const set = space.at(0n);
+    expect(space.size).toBe(1n);
+    expect(space.has(set ?? {})).toBe(true);
+    const symbols = taskSymbols(set ?? {}, { syntax: 'expr', pathFormat: 'POSIX', pathMappingRules: [] });
+    expect(JSON.stringify(symbols)).toContain('143976001');
   });
 
   test('maxExpressionDepth holds for format strings and for let, up to what is never read', () => {

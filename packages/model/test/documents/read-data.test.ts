@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readData } from '@ojd/model';
+import { readData, safeDecodeTemplate } from '@ojd/model';
 
 function valueOf(text: string | Uint8Array, format?: 'json' | 'yaml') {
   const outcome = readData(text, format === undefined ? {} : { format });
@@ -50,5 +50,29 @@ describe('what is no data has its place', () => {
     ['nesting that is too deep', '['.repeat(200), {}],
   ])('%s', (_, input, limits) => {
     expect(readData(input, { limits }).ok).toBe(false);
+  });
+
+  test.each([
+    ['half of a surrogate pair, escaped in YAML', 'A: x\nB: ["\\ud800"]\n', '2:5', ['B', 0]],
+    ['half of a surrogate pair, escaped in JSON', '{"A": "\\udc00"}', '1:7', ['A']],
+    ['half of a surrogate pair in a key', '{"\\ud800": 1}', '1:2', ['\ud800']],
+    ['half of a surrogate pair as it is', 'A: \ud800\n', '1:4', []],
+    ['a NUL character', 'A: "\0"\n', '1:5', []],
+  ])('%s', (_, text, place, path) => {
+    const outcome = readData(text);
+    expect(outcome.ok ? [] : outcome.diagnostics).toMatchObject([{ code: 'document-forbidden-character', path }]);
+    const [start] = outcome.ok ? [] : outcome.diagnostics.map(({ range }) => range?.start);
+    expect(`${start?.line}:${start?.column}`).toBe(place);
+    // The same as in a template.
+    expect(safeDecodeTemplate(text)).toMatchObject({ diagnostics: [{ code: 'document-forbidden-character', path }] });
+  });
+
+  test('a whole pair, escaped, is a character', () => {
+    expect(valueOf('A: "\\ud83d\\ude00"')).toEqual({ A: '\u{1f600}' });
+  });
+
+  test('a string that is too long', () => {
+    const text = readData('A: abcdef', { limits: { maxStringLength: 3 } });
+    expect(text.ok ? [] : text.diagnostics).toMatchObject([{ code: 'document-string-too-long', path: ['A'] }]);
   });
 });

@@ -43,7 +43,7 @@ export function readParameters(data: Data): JobParameterValues {
     const type = fields.get('type').choice(JOB_PARAMETER_TYPES);
     const given = fields.get('value');
     const value = given.plain();
-    if (value !== undefined && !isCanonical(type, value)) {
+    if (value !== undefined && !isCanonical(type, value, data.limits)) {
       const message = `Expected the canonical text of a value of type ${type}, found ${describe(value)}.`;
       given.refuse({ code: 'parameter-value-type', message });
     }

@@ -1,4 +1,4 @@
-import { IntRangeExpr } from '@ojd/expr';
+import { rangeExprOf } from '../../documents/range-pieces.ts';
 import { quote } from '../../documents/nodes.ts';
 import { isDecimal } from '../../documents/numbers.ts';
 import { parseInt64 } from '../../parameters/numbers.ts';
@@ -49,7 +49,7 @@ function readTaskParameter(data: Data, profile: Profile): ResolvedTaskParameter 
 
 function readRange(data: Data, type: TaskParameterType, profile: Profile): ResolvedTaskParameter['range'] {
   if (data.isText) {
-    const parsed = IntRangeExpr.safeParse(data.text(), { maxParts: data.limits.maxRangePieces });
+    const parsed = rangeExprOf(data.text(), data.limits);
     if (!parsed.ok) refuseProblems(data, parsed.problems);
     if (type !== 'INT' && type !== 'CHUNK[INT]') {
       data.refuse({ code: 'wrong-type', message: `Expected a list of values of the type ${type}, found a range.` });
