@@ -60,9 +60,13 @@ type MistakeIn<Body extends string, In extends Names> = Body extends `Param.${in
         : Unknown<'Task.Param', FirstName<Tail>, In['Task']>
       : Body extends `Task.RawParam.${infer Tail}`
         ? Unknown<'Task.RawParam', FirstName<Tail>, In['Task']>
-        : Body extends `Session.${infer Tail}`
-          ? Unknown<'Session', FirstName<Tail>, SessionNames>
-          : UnknownRoot<Body, FirstName<Body>>;
+        : Body extends `Task.File.${infer Tail}`
+          ? Unknown<'Task.File', FirstName<Tail>, In['TaskFile']>
+          : Body extends `Env.File.${infer Tail}`
+            ? Unknown<'Env.File', FirstName<Tail>, In['EnvFile']>
+            : Body extends `Session.${infer Tail}`
+              ? Unknown<'Session', FirstName<Tail>, SessionNames>
+              : UnknownRoot<Body, FirstName<Body>>;
 
 type UnknownParam<Name extends string, In extends Names> = Name extends In['Param']
   ? never

@@ -5,7 +5,7 @@ import type { EnvironmentTemplateDocument } from './template-document.ts';
 
 /**
  * An environment template written in TypeScript. It is decoded and checked like any other; besides, the compiler checks
- * every `{{Param.Name}}` that is nothing but this name, and the types of the parameters.
+ * every `{{Param.Name}}` and `{{Env.File.Name}}` that is nothing but this name, and the types of the parameters.
  *
  * @throws ModelError with everything that is wrong with the template
  * @example

@@ -6,8 +6,8 @@ import type { JobTemplateDocument } from './template-document.ts';
 
 /**
  * A job template written in TypeScript. It is decoded and checked like any other; besides, the compiler knows its
- * parameters: their names and the types of their values in `preprocessJobParameters`, and every `{{Param.Name}}` and
- * `{{Task.Param.Name}}` that is nothing but this name. Expressions are checked at run time.
+ * parameters: their names and the types of their values in `preprocessJobParameters`, and every `{{Param.Name}}`,
+ * `{{Task.Param.Name}}`, `{{Task.File.Name}}` and `{{Env.File.Name}}` that is nothing but this name. Expressions are checked at run time.
  *
  * @throws ModelError with everything that is wrong with the template
  * @example

@@ -29,6 +29,20 @@ export type TaskParameterNames<Step> = Step extends {
   ? NameOf<Definition>
   : never;
 
+/**
+ * The names of the files that are embedded in a script literal; any name where the compiler does not know them all. Of several
+ * scripts that may be meant those of each are known.
+ */
+export type FileNames<Script> = Script extends unknown
+  ? 'embeddedFiles' extends keyof Script
+    ? Script['embeddedFiles'] extends readonly (infer File)[]
+      ? File extends { readonly name: infer Name extends string }
+        ? Name
+        : string
+      : string
+    : never
+  : never;
+
 type NameOf<Definition> = Definition extends { readonly name: infer Name extends string } ? Name : never;
 
 /** The names of job parameters, by what they can be used for. */
@@ -53,6 +67,10 @@ export interface ParametersOf<T> {
 export interface Names extends Parameters {
   readonly Param: string;
   readonly Task: string;
+  /** Of files that are embedded in the script of the step. */
+  readonly TaskFile: string;
+  /** Of files that are embedded in the script of the environment. */
+  readonly EnvFile: string;
   /** Where fields are resolved that are numbers: with the job, or on the host. */
   readonly NumberParam: string;
 }
@@ -62,9 +80,14 @@ export interface NamesOf<
   Param extends string,
   Task extends string,
   NumberParam extends string = P['Early'],
+  // Outside of scripts they are left to run time.
+  TaskFile extends string = string,
+  EnvFile extends string = string,
 > extends Parameters {
   readonly Param: Param;
   readonly Task: Task;
+  readonly TaskFile: TaskFile;
+  readonly EnvFile: EnvFile;
   readonly NumberParam: NumberParam;
   readonly All: P['All'];
   readonly Early: P['Early'];

@@ -4,7 +4,7 @@ import type { Mistake } from '../diagnostics/mistake.ts';
 import type { CheckedValues } from './checked-values.ts';
 import type { EnvironmentTemplateDocument, JobTemplateDocument } from './template-document.ts';
 import type { CheckedNumber, CheckedText } from './checked-strings.ts';
-import type { Names, NamesOf, Parameters, ParametersOf, TaskParameterNames } from './known-names.ts';
+import type { FileNames, Names, NamesOf, Parameters, ParametersOf, TaskParameterNames } from './known-names.ts';
 
 // References in format strings, checked by the compiler. Only bodies that are one dotted name are looked at; expressions
 // are left to run time. The work is linear in the template: every string is cut once, a long one not to its end.
@@ -12,7 +12,7 @@ import type { Names, NamesOf, Parameters, ParametersOf, TaskParameterNames } fro
 type TemplateDocument = JobTemplateDocument | EnvironmentTemplateDocument;
 
 /**
- * The type of a template literal in which every reference to a job or task parameter exists, and every type of a parameter.
+ * The type of a template literal in which every reference to a job or task parameter, or to an embedded file, exists, and every type of a parameter.
  * Where one does not, the string has a type that nothing but the message of the mistake satisfies, so that the compiler
  * points at it.
  *
@@ -47,7 +47,9 @@ type CheckedStep<Step, P extends Parameters, Task extends string> = {
         ? Checked<Step[Key], NamesOf<P, P['Early'], never>>
         : Key extends 'parameterSpace'
           ? CheckedSpace<Step[Key], NamesOf<P, P['Early'], never>>
-          : Checked<Step[Key], NamesOf<P, P['All'], Task>>;
+          : Key extends 'script'
+            ? Checked<Step[Key], NamesOf<P, P['All'], Task, P['Early'], FileNames<Step[Key]>>>
+            : Checked<Step[Key], NamesOf<P, P['All'], Task>>;
 };
 
 type CheckedSpace<Spanned, In extends Names> = {
@@ -65,7 +67,12 @@ type CheckedEnvironment<Environment, In extends Names> = {
     ? Environment[Key]
     : Key extends 'variables'
       ? { readonly [Name in keyof Environment[Key]]: CheckedText<Environment[Key][Name], In> }
-      : Checked<Environment[Key], In>;
+      : Key extends 'script'
+        ? Checked<
+            Environment[Key],
+            NamesOf<In, In['Param'], never, In['NumberParam'], string, FileNames<Environment[Key]>>
+          >
+        : Checked<Environment[Key], In>;
 };
 
 /** Definitions whose types exist, in any case, and take the values that are given. */
@@ -96,7 +103,7 @@ type CheckedSpecial<Key extends PlainKey | NumberKey | WrapKey, Value, In extend
   ? Value
   : Key extends NumberKey
     ? CheckedNumber<Value, In>
-    : Checked<Value, NamesOf<In, In['Param'], In['Task'], In['All']>>;
+    : Checked<Value, NamesOf<In, In['Param'], In['Task'], In['All'], In['TaskFile'], In['EnvFile']>>;
 
 /** Fields that are numbers. They are resolved with the job, and never see a task. */
 type NumberKey = 'timeout' | 'notifyPeriodInSeconds' | 'min' | 'max' | 'defaultTaskCount' | 'targetRuntimeSeconds';

@@ -216,10 +216,11 @@ describe('limits are options', () => {
     const diagnosticsOf = (pieces: number, limits?: { maxRangePieces: number }) => {
       const R = Array.from({ length: pieces }, (_, index) => index * 2).join(',');
       const outcome = safePreprocessJobParameters(template, { R }, limits === undefined ? {} : { limits });
-      if (outcome.ok) expect(createJob(template, outcome.value).name).toBe('0');
-      return outcome.ok ? [] : outcome.diagnostics.map(({ message, hint }) => [message.slice(0, 81), hint]);
+      return outcome.ok
+        ? createJob(template, outcome.value).name
+        : outcome.diagnostics.map(({ message, hint }) => [message.slice(0, 81), hint]);
     };
-    expect(diagnosticsOf(3)).toEqual([]);
+    expect(diagnosticsOf(3)).toBe('0');
     expect(diagnosticsOf(4, { maxRangePieces: 3 })).toEqual([
       [
         'Job parameter R (RANGE_EXPR): expected at most 3 comma-separated parts in a range',
@@ -227,7 +228,7 @@ describe('limits are options', () => {
       ],
     ]);
     expect(diagnosticsOf(12_000)).toHaveLength(1);
-    expect(diagnosticsOf(12_000, { maxRangePieces: 12_000 })).toEqual([]);
+    expect(diagnosticsOf(12_000, { maxRangePieces: 12_000 })).toBe('0');
     const space = {
       ...MINIMAL_JOB.steps[0],
       parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'INT', range: '1,3,5,7' }] },

@@ -388,3 +388,93 @@ describe('an environment template', () => {
     });
   });
 });
+
+describe('embedded files', () => {
+  const file = { name: 'Run', type: 'TEXT', data: 'x' } as const;
+  const action = (command: string) => ({ actions: { onRun: { command } } });
+
+  test('that do not exist are errors, in steps and in environments', () => {
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      extensions: ['EXPR'],
+      name: 'Files',
+      jobEnvironments: [
+        {
+          name: 'E',
+          script: {
+            actions: {
+              onEnter: { command: '{{Env.File.Enter}}' },
+              // @ts-expect-error -- Env.File.Enetr does not exist
+              onExit: { command: 'bash', args: ['{{Env.File.Enter.stem}}', '{{ Env.File.Enetr }}'] },
+            },
+            embeddedFiles: [{ name: 'Enter', type: 'TEXT', data: 'echo {{Env.File.Enter}}' }],
+          },
+        },
+      ],
+      steps: [
+        {
+          name: 'A',
+          script: {
+            actions: {
+              onRun: {
+                command: '{{Task.File.Run}}',
+                args: [
+                  '{{Task.File.Data.name}}',
+                  '{{ Task.File.Run + 1 }}',
+                  '{{ Task.File.Nothing + 1 }}',
+                  // @ts-expect-error -- Task.File.Rnu does not exist
+                  '{{Task.File.Rnu}}',
+                ],
+              },
+            },
+            embeddedFiles: [
+              { name: 'Run', type: 'TEXT', data: '{{Task.File.Data}}' },
+              // @ts-expect-error -- Task.File.Dtaa does not exist
+              { name: 'Data', type: 'TEXT', data: '{{Task.File.Dtaa}}' },
+            ],
+          },
+        },
+        {
+          name: 'B',
+          // @ts-expect-error -- this step has no file
+          script: { actions: { onRun: { command: '{{Task.File.Run}}' } } },
+        },
+      ],
+    });
+    defineEnvironmentTemplate({
+      specificationVersion: 'environment-2023-09',
+      environment: {
+        name: 'E',
+        script: {
+          // @ts-expect-error -- Env.File.Extra does not exist
+          actions: { onEnter: { command: '{{Env.File.Extra}}' }, onExit: { command: '{{Env.File.Run}}' } },
+          embeddedFiles: [file],
+        },
+      },
+    });
+  });
+
+  test('that the compiler does not know are left to run time', () => {
+    const files: readonly { name: string; type: 'TEXT'; data: string }[] = [];
+    const some = [{ name: 'Some', type: 'TEXT', data: 'x' }] as const;
+    const other = [{ name: 'Other', type: 'TEXT', data: 'x' }] as const;
+    const optional: { embeddedFiles?: typeof some } = {};
+    const isSome = files.length === 0;
+    const onRun = { command: '{{Task.File.Some}}' } as const;
+    const shared = { actions: { onRun }, embeddedFiles: some } as const;
+    defineJobTemplate({
+      specificationVersion: 'jobtemplate-2023-09',
+      name: 'Files',
+      steps: [
+        { name: 'A', script: { actions: { onRun: { command: '{{Task.File.Any}}' } }, embeddedFiles: files } },
+        { name: 'B', script: { actions: { onRun }, embeddedFiles: [...some, ...files] } },
+        { name: 'C', script: { actions: { onRun }, embeddedFiles: [...some, ...other] } },
+        { name: 'D', script: { actions: { onRun }, embeddedFiles: isSome ? some : other } },
+        { name: 'E', script: { actions: { onRun }, ...optional } },
+        { name: 'F', script: shared },
+        { name: 'G', script: { ...shared, embeddedFiles: [...shared.embeddedFiles, file] } },
+        { name: 'H', script: isSome ? shared : action('a') },
+      ],
+    });
+  });
+});
