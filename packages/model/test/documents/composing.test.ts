@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import { composeText } from '../../src/documents/composing/compose.ts';
-import type { ComposedNode } from '../../src/documents/composing/composed.ts';
+import type { ComposedDocument, ComposedNode } from '../../src/documents/composing/composed.ts';
 import { DEFAULT_DOCUMENT_LIMITS } from '../../src/documents/limits.ts';
 import { readPlainScalar } from '../../src/documents/plain-scalar.ts';
 
@@ -102,8 +102,23 @@ function toldMistakes(mistakes: readonly { readonly start: number; readonly code
 }
 
 function expectAlike(text: string): 'read' | 'refused' {
-  const theirs = byLibrary(text)[0];
-  const ours = composeText(text, { ...DEFAULT_DOCUMENT_LIMITS, maxDepth: 100 }).documents[0];
+  const [first, second] = byLibrary(text);
+  const { documents } = composeText(text, { ...DEFAULT_DOCUMENT_LIMITS, maxDepth: 100 });
+  const outcome = expectDocumentAlike(text, documents[0], first);
+  // Behind a document with a mistake what follows is guessed, by anybody.
+  if (outcome === 'refused') return 'refused';
+  // That there is a second is all that is told, so nothing is read behind it: here it is looked at when it is right.
+  expect(documents.length, text).toBe(second === undefined ? 1 : 2);
+  const isRight = second !== undefined && second.errors.length + second.warnings.length === 0;
+  if (isRight) expect(seenByUs(documents[1]?.contents), text).toEqual(seenByLibrary(second.contents));
+  return 'read';
+}
+
+function expectDocumentAlike(
+  text: string,
+  ours: ComposedDocument | undefined,
+  theirs: Document.Parsed | undefined,
+): 'read' | 'refused' {
   expect(ours === undefined, text).toBe(theirs === undefined);
   if (theirs === undefined || ours === undefined) return 'refused';
   const found = [...theirs.errors, ...theirs.warnings].map(({ pos, code }) => ({ start: pos[0], code }));
@@ -166,6 +181,7 @@ const PIECES = [
     '`',
     '%',
     '%YAML 1.2\n',
+    '\uFEFF',
     '---',
     '---\n',
     '--- ',
@@ -183,6 +199,23 @@ test('texts put together of everything that YAML has', () => {
     { numRuns: RUNS },
   );
   expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(RUNS / 20);
+});
+
+test('several documents, with byte order marks and directives between them', () => {
+  const part = fc.constantFrom(
+    ...['\uFEFF', '\uFEFF\n', '---\n', '--- ', '---', '...\n', '... # c\n', '# c\n', '%YAML 1.2\n', '\n', '\r\n', ' '],
+    ...['a: b\n', '- x\n', 'text\n', '"q"\n', '|\n  block\n', '{ a: 1 }\n', '&x a\n', '!!str 1\n', '[', 'a: : b\n'],
+  );
+  const seen = { read: 0, refused: 0, several: 0 };
+  fc.assert(
+    fc.property(fc.boolean(), fc.array(part, { maxLength: 7 }), (marked, parts) => {
+      const text = `${marked ? '\uFEFF' : ''}${parts.join('')}`;
+      seen[expectAlike(text)] += 1;
+      if (byLibrary(text).length > 1) seen.several += 1;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(Math.min(seen.read, seen.refused, seen.several)).toBeGreaterThan(RUNS / 20);
 });
 
 test('mappings and lists of every style, with properties and comments', () => {
