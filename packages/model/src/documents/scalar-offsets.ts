@@ -1,4 +1,5 @@
 // Where a piece of a string's value stands in the text: through quotes, escapes, folding and indentation.
+import { foldEnd } from './fold.ts';
 import type { Extent, ScalarNode } from './nodes.ts';
 
 /**
@@ -42,7 +43,6 @@ interface Piece {
   readonly units: number;
 }
 
-const FOLD = /[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*/y;
 const LINE_BREAK = /\r?\n/g;
 const ESCAPED_BREAK = /\\\r?\n[ \t]*/y;
 const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^])/y;
@@ -54,15 +54,15 @@ function* flowPieces(style: ScalarNode['style'], source: string): Generator<Piec
   while (at < end) {
     const escapes = style === 'double-quoted' || style === 'json';
     const skipped = escapes ? matchAt(ESCAPED_BREAK, source, at) : undefined;
-    const fold = skipped === undefined ? matchAt(FOLD, source, at) : undefined;
+    const folded = skipped === undefined ? foldEnd(source, at) : -1;
     const escape = escapes ? matchAt(ESCAPE, source, at) : undefined;
     if (skipped !== undefined) {
       at += skipped.length;
-    } else if (fold !== undefined) {
+    } else if (folded >= 0) {
       // One line break folds to a space; n line breaks to n - 1 line feeds.
-      const breaks = fold.match(LINE_BREAK)?.length ?? 1;
-      yield { at, length: fold.length, units: Math.max(1, breaks - 1) };
-      at += fold.length;
+      const breaks = source.slice(at, folded).match(LINE_BREAK)?.length ?? 1;
+      yield { at, length: folded - at, units: Math.max(1, breaks - 1) };
+      at = folded;
     } else if (escape !== undefined) {
       const wide = escape.startsWith('\\U') && Number.parseInt(escape.slice(2), 16) > 0xffff;
       yield { at, length: escape.length, units: wide ? 2 : 1 };

@@ -1,4 +1,5 @@
 // Much of anything, in a text from strangers: refused or read in the time that its size takes, never in the square of it.
+import { readData, safeDecodeTemplate } from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 import { codesOf, decoded, HEAD, MOST_MILLISECONDS } from './decoded.ts';
 
@@ -134,4 +135,20 @@ test('reading ends at the second document', () => {
   const { codes, milliseconds } = decoded('---\n'.repeat(200_000));
   expect(codes).toEqual(['yaml-several-documents']);
   expect(milliseconds).toBeLessThan(500);
+});
+
+describe('more line breaks in one string than an expression has ways back', () => {
+  const BREAKS = '\n'.repeat(4_100_000);
+
+  test('of a template, with a problem behind them', { timeout: 60_000 }, () => {
+    const outcome = safeDecodeTemplate(`${HEAD}name: "x${BREAKS} {{ Param.Nope }}"\n`, {
+      limits: { maxStringLength: 8_000_000 },
+    });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toContain('missing-key');
+  });
+
+  test('of data', { timeout: 60_000 }, () => {
+    const outcome = readData(`A: "${BREAKS} x"\n`, { limits: { maxStringLength: 8_000_000 } });
+    expect(outcome.ok ? outcome.value : outcome.diagnostics).toEqual({ A: `${BREAKS.slice(1)}x` });
+  });
 });

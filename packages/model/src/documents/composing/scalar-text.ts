@@ -1,5 +1,6 @@
 // What the source of a scalar stands for: quotes, escapes and folds undone.
 import type { CST } from 'yaml';
+import { foldEnd } from '../fold.ts';
 import type { OnMistake } from './composed.ts';
 
 const BAD_START: Readonly<Record<string, string>> = {
@@ -81,7 +82,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 // A run of blanks is taken whole, so that none of them is looked at twice.
-const FOLD = /[ \t]*(?:\r?\n[ \t]*)+/y;
 const BLANKS = /[ \t]+/y;
 const ESCAPED_LINE_BREAK = /\r?\n[ \t]*/y;
 /** How many digits follow an escape that names a character by its number. */
@@ -111,7 +111,7 @@ export function doubleQuotedText(source: string, offset: number, onMistake: OnMi
       }
       replace(lineEnd > 0 ? lineEnd : end, escaped ?? written);
     } else if (next === '\n' || next === '\r' || next === ' ' || next === '\t') {
-      const end = endOfMatch(FOLD, inner, at);
+      const end = foldEnd(inner, at);
       if (end > 0) replace(end, '\n'.repeat(inner.slice(at, end).split('\n').length - 2) || ' ');
       else at = Math.max(at + 1, endOfMatch(BLANKS, inner, at));
     } else at += 1;
