@@ -98,7 +98,7 @@ function attributeValues(
     const place = [...path, index];
     const items = resolver.items(source, place, 'string-item');
     if (items === undefined) values.push(undefined);
-    else values.push(...items.map((item) => attributeValue(name, valueText(item), place, resolver)));
+    else for (const item of items) values.push(attributeValue(name, valueText(item), place, resolver));
   }
   if (values.length === 0 || values.length > MAX_VALUES) {
     resolver.findings.add({

@@ -167,7 +167,7 @@ function listRange(
         : resolvedElements(type, element, place, resolver);
     if (found === undefined) complete = false;
     else if (typeof found === 'string') texts.push(found);
-    else texts.push(...found);
+    else for (const text of found) texts.push(text);
   }
   return complete && checkLength(texts, path, resolver) ? texts : undefined;
 }

@@ -70,7 +70,7 @@ export class StepDependencyGraph {
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (needed.has(next)) continue;
       needed.add(next);
-      open.push(...this.#step(next).dependencies);
+      for (const dependency of this.#step(next).dependencies) open.push(dependency);
     }
     return this.#order.filter((step) => needed.has(step.name));
   }
@@ -103,7 +103,7 @@ export class StepDependencyGraph {
         if (circle !== undefined) throw new TypeError(`steps wait for each other: ${this.#circle(circle)}`);
         // The earliest in the template comes out first, so it goes in last.
         waiting.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0));
-        stack.push(...waiting.map((name) => this.#step(name)));
+        for (const name of waiting) stack.push(this.#step(name));
       }
     }
     return order;

@@ -1,5 +1,5 @@
 // Much of anything, in a text from strangers: refused or read in the time that its size takes, never in the square of it.
-import { readData, safeDecodeTemplate } from '@ojd/model';
+import { decodeJobTemplate, readData, safeCreateJob, safeDecodeTemplate } from '@ojd/model';
 import { describe, expect, test } from 'vitest';
 import { codesOf, decoded, HEAD, MOST_MILLISECONDS } from './decoded.ts';
 
@@ -151,4 +151,28 @@ describe('more line breaks in one string than an expression has ways back', () =
     const outcome = readData(`A: "${BREAKS} x"\n`, { limits: { maxStringLength: 8_000_000 } });
     expect(outcome.ok ? outcome.value : outcome.diagnostics).toEqual({ A: `${BREAKS.slice(1)}x` });
   });
+});
+
+test('directives without end behind a document are mistakes like any other', () => {
+  expect(codesOf(`${HEAD}...\n${'%A\n'.repeat(300_000)}`)).toEqual(['yaml-syntax']);
+});
+
+test('a range takes what a list of half a million gives to be too long', () => {
+  const template = decodeJobTemplate({
+    specificationVersion: 'jobtemplate-2023-09',
+    extensions: ['EXPR'],
+    name: 'Demo',
+    steps: [
+      {
+        name: 'S',
+        parameterSpace: { taskParameterDefinitions: [{ name: 'T', type: 'INT', range: ['{{ range(500000) }}'] }] },
+        script: { actions: { onRun: { command: 'a' } } },
+      },
+    ],
+  });
+  const limits = { maxTotalOperations: 1e8, maxOperations: 1e8, maxMemoryBytes: 1e9 };
+  const outcome = safeCreateJob(template, {}, { limits });
+  expect(outcome.ok ? [] : outcome.diagnostics.map(({ message }) => message)).toEqual([
+    'Expected a list of 1 to 1024 values, and its expressions gave 500000.',
+  ]);
 });

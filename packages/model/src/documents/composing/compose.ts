@@ -71,7 +71,8 @@ class DocumentStream {
 
   /** The documents; what stands behind the last belongs to it. */
   end(): readonly ComposedDocument[] {
-    this.documents.at(-1)?.mistakes.push(...this.#mistakes);
+    // One by one: what is spread lies on the stack.
+    for (const problem of this.#mistakes) this.documents.at(-1)?.mistakes.push(problem);
     return this.documents;
   }
 
