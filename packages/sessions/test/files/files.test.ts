@@ -68,6 +68,36 @@ test('the path mapping file is written once for the same rules, and again when t
   });
 });
 
+test.each<[string, (file: string) => Promise<void>]>([
+  ['is removed', fs.unlink],
+  ['is written into', async (file) => fs.writeFile(file, '{}')],
+  [
+    'is replaced by one of the same size and times',
+    async (file) => {
+      const { size, atime, mtime } = await fs.stat(file);
+      await fs.rename(file, `${file}.old`);
+      await fs.writeFile(file, ' '.repeat(size));
+      await fs.utimes(file, atime, mtime);
+    },
+  ],
+  [
+    'is replaced by a link to another',
+    async (file) => {
+      await fs.rename(file, `${file}.old`);
+      await fs.symlink(`${file}.old`, file);
+    },
+  ],
+])('a path mapping file that %s is written again for the next action', async (_, harm) => {
+  const mapping = new PathMappingFile(await makeSessionFolders(await temporaryFolder()));
+  const rules = [{ sourcePathFormat: 'POSIX', sourcePath: '/a', destinationPath: '/b' }] as const;
+  await mapping.write(rules);
+  const asWritten = await fs.readFile(mapping.path, 'utf8');
+  await harm(mapping.path);
+  await mapping.write(rules);
+  expect((await fs.lstat(mapping.path)).isFile()).toBe(true);
+  expect(await fs.readFile(mapping.path, 'utf8')).toBe(asWritten);
+});
+
 test('cancel_info.json has whole seconds in UTC, rounded up, and is never half written', async () => {
   const folders = await makeSessionFolders(await temporaryFolder());
   const folder = folders.workingDirectory;

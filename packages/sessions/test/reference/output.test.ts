@@ -257,6 +257,28 @@ test('59: path mapping rules match whole components and the longest source first
   });
 });
 
+test('59: a URI rule maps a PATH task parameter that is a URI, without EXPR too', async () => {
+  const session = await realSession({
+    pathMappingRules: [{ sourcePathFormat: 'URI', sourcePath: 's3://bucket/a', destinationPath: '/mnt/a' }],
+  });
+  const printed = await outputOf(
+    session.runTask(step(sh('echo "{{Task.Param.P}} {{Task.RawParam.P}}"')), {
+      P: { type: 'PATH', value: 's3://bucket/a/b.exr' },
+    }),
+  );
+  expect(printed).toEqual(['/mnt/a/b.exr s3://bucket/a/b.exr']);
+});
+
+test('an action that removes the path mapping file takes it from no later one', async () => {
+  const session = await realSession({ pathMappingRules: [rule('/a', '/b')] });
+  const show = step(sh('cat "{{Session.PathMappingRulesFile}}"'));
+  const [before] = await outputOf(session.runTask(show));
+  expect(await session.runTask(step(sh('rm "{{Session.PathMappingRulesFile}}"')))).toMatchObject({
+    state: 'success',
+  });
+  expect(await outputOf(session.runTask(show))).toEqual([before]);
+});
+
 test('a task parameter arrives as text', async () => {
   const session = await realSession();
   expect(
