@@ -29,8 +29,8 @@ export function isInterruptSignal(name: string): name is InterruptSignal {
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitCode: number;
-  /** The template whose parameters people are shown after the message, because it is about them. */
-  declared: DeclaredTemplate | undefined;
+  /** The templates whose parameters people are shown after the message, because it is about them. */
+  declared: readonly DeclaredTemplate[] = [];
 
   constructor(message: string, options: { exitCode?: number; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });

@@ -1,9 +1,18 @@
-import { type ExtensionName, type ModelDiagnostic, renderPlain, safeDecodeTemplate, toSarif } from '@ojd/model';
+import {
+  type EnvironmentTemplate,
+  type ExtensionName,
+  type JobTemplate,
+  type ModelDiagnostic,
+  type Outcome,
+  renderPlain,
+  safeDecodeTemplate,
+  toSarif,
+} from '@ojd/model';
 import type { Invocation } from '../command-line/parse.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { readExtensions } from '../input/extensions.ts';
 import { decodeOptions, failedChecks, sourceText } from '../input/decode-input.ts';
-import { readTemplateInput } from '../input/template-input.ts';
+import { readTemplateInput, type TemplateInput } from '../input/template-input.ts';
 import { diagnosticsJson, diagnosticsText } from '../render/diagnostics.ts';
 import type { JsonValue } from '../render/json-text.ts';
 import type { CommandResult } from '../render/result.ts';
@@ -85,20 +94,39 @@ async function checkOne(path: string, extensions: readonly ExtensionName[], stre
     const input = await readTemplateInput(path, streams);
     const outcome = safeDecodeTemplate(input.bytes, decodeOptions(input, extensions));
     const failure = input.valuesProblem?.message;
-    const found = outcome.ok
-      ? {
-          message: failure ?? `Template at '${input.displayName}' passes validation checks.`,
-          diagnostics: outcome.warnings,
-        }
-      : failedChecks(input, outcome.diagnostics);
-    const ok = outcome.ok && failure === undefined;
-    const checked = { path: input.displayName, ok, ...found, source: sourceText(input) };
+    const checked = { path: input.displayName, source: sourceText(input), ...(await foundIn(input, outcome, streams)) };
     return failure === undefined ? checked : { ...checked, failure };
   } catch (error) {
     // An unreadable file must not hide what is wrong with the others.
     if (!(error instanceof CliError)) throw error;
     return { path, ok: false, message: error.message, diagnostics: [], source: '', failure: error.message };
   }
+}
+
+/** What there is to say of a template, and of the values that it is bundled with. */
+async function foundIn(
+  input: TemplateInput,
+  outcome: Outcome<JobTemplate | EnvironmentTemplate>,
+  streams: Streams,
+): Promise<Pick<Checked, 'ok' | 'message' | 'diagnostics'>> {
+  if (!outcome.ok) return { ok: false, ...failedChecks(input, outcome.diagnostics) };
+  const { value: template, warnings } = outcome;
+  if (input.valuesProblem !== undefined) {
+    return { ok: false, message: input.valuesProblem.message, diagnostics: warnings };
+  }
+  const message = `Template at '${input.displayName}' passes validation checks.`;
+  if (input.valuesFile === undefined || template.kind !== 'job') return { ok: true, message, diagnostics: warnings };
+  // Few bundles are checked, and every start would pay for it.
+  const { bundleValuesProblems } = await import('../input/bundle-values.ts');
+  const problems = bundleValuesProblems(template, input, streams.cwd);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const diagnostics = [...warnings, ...problems];
+  if (errors === 0) return { ok: true, message, diagnostics };
+  return {
+    ok: false,
+    message: `The values in '${input.valuesFile}' don't fit '${input.displayName}': ${errors} ${errors === 1 ? 'error' : 'errors'}.`,
+    diagnostics,
+  };
 }
 
 function textOf(checked: Checked, terminal: Terminal): string {

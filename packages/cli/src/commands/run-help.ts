@@ -1,7 +1,7 @@
 import type { Invocation } from '../command-line/parse.ts';
 import { CliError, EXIT } from '../errors.ts';
 import { declaredTemplate } from '../input/declared-parameters.ts';
-import { decodeTemplateInput } from '../input/decode-input.ts';
+import { decodeEnvironmentTemplate, decodeTemplateInput, readEnvironmentInputs } from '../input/decode-input.ts';
 import { readExtensions } from '../input/extensions.ts';
 import { readTemplateInput, type TemplateInput } from '../input/template-input.ts';
 import { errorResult } from '../render/error-result.ts';
@@ -11,17 +11,21 @@ import type { Streams } from '../terminal/streams.ts';
 import { PLAIN_TERMINAL, type Terminal, visible } from '../terminal/terminal.ts';
 import { wrapped } from '../terminal/wrapped.ts';
 
-/** `openjd run TEMPLATE --help`: the options and the template's own parameters; with the errors of a template or bundle that has some. */
+/** `openjd run TEMPLATE --help`: the options and the parameters of the template and of environment templates; with the errors of a template or bundle that has some. */
 export async function runHelp(
   { template: argument, options, helpText }: Invocation,
   streams: Streams,
 ): Promise<CommandResult> {
   if (argument === '') return { status: 'success', exitCode: EXIT.ok, message: helpText.full.trimEnd() };
   const input = await readTemplateInput(argument, streams);
-  const helpOn = (terminal: Terminal): string => helpOf(argument, input, helpText.options, terminal);
-  const problems = [templateProblem(input, options.extensions), input.valuesProblem].filter(
-    (problem) => problem !== undefined,
-  );
+  const environments = await readEnvironmentInputs(options.environment, streams);
+  const helpOn = (terminal: Terminal): string => helpOf(argument, [input, ...environments], helpText.options, terminal);
+  const extensions = readExtensions(options.extensions);
+  const problems = [
+    problemIn(() => decodeTemplateInput(input, extensions)),
+    input.valuesProblem,
+    ...environments.map((one) => problemIn(() => decodeEnvironmentTemplate(one, extensions))),
+  ].filter((problem) => problem !== undefined);
   const [first, ...others] = problems.map((problem) => errorResult(problem, false));
   if (first === undefined) {
     return { status: 'success', exitCode: EXIT.ok, message: helpOn(PLAIN_TERMINAL), text: helpOn };
@@ -34,9 +38,9 @@ export async function runHelp(
   };
 }
 
-function templateProblem(input: TemplateInput, extensions: string | undefined): CliError | undefined {
+function problemIn(decode: () => unknown): CliError | undefined {
   try {
-    decodeTemplateInput(input, readExtensions(extensions));
+    decode();
     return undefined;
   } catch (error) {
     if (error instanceof CliError) return error;
@@ -44,13 +48,14 @@ function templateProblem(input: TemplateInput, extensions: string | undefined): 
   }
 }
 
-function helpOf(argument: string, input: TemplateInput, optionsText: string, terminal: Terminal): string {
-  const declared = declaredTemplate(input) ?? { parameters: [] };
+function helpOf(argument: string, inputs: readonly TemplateInput[], optionsText: string, terminal: Terminal): string {
+  const declared = inputs.map(declaredTemplate);
+  const { name, description } = declared[0] ?? {};
   return [
     `Usage: openjd run ${argument} [OPTIONS]`,
     '',
-    ...(declared.name === undefined ? [] : [`Job: ${visible(declared.name)}`]),
-    ...(declared.description === undefined ? [] : [wrapped(terminal, visible(declared.description.trimEnd()))]),
+    ...(name === undefined ? [] : [`Job: ${visible(name)}`]),
+    ...(description === undefined ? [] : [wrapped(terminal, visible(description.trimEnd()))]),
     '',
     ...parametersHelp(declared, terminal),
     optionsText.trimEnd(),

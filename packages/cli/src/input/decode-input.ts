@@ -44,20 +44,24 @@ function templateError(input: TemplateInput, found: readonly ModelDiagnostic[]):
   return new DiagnosticsError(message, diagnostics, input);
 }
 
-/** Reads and decodes the templates of `--environment`, in the order given. @throws {@link DiagnosticsError} */
-export async function decodeEnvironmentTemplates(
+/** Reads the templates of `--environment`, in the order given. */
+export async function readEnvironmentInputs(
   args: readonly string[],
-  supportedExtensions: readonly ExtensionName[],
   streams: Streams,
-): Promise<readonly EnvironmentTemplate[]> {
-  const templates: EnvironmentTemplate[] = [];
-  for (const argument of args) {
-    const input = await readTemplateInput(argument, streams, 'the environment template');
-    const outcome = safeDecodeEnvironmentTemplate(input.bytes, decodeOptions(input, supportedExtensions));
-    if (!outcome.ok) throw templateError(input, outcome.diagnostics);
-    templates.push(outcome.value);
-  }
-  return templates;
+): Promise<readonly TemplateInput[]> {
+  const inputs: TemplateInput[] = [];
+  for (const argument of args) inputs.push(await readTemplateInput(argument, streams, 'the environment template'));
+  return inputs;
+}
+
+/** Decodes a template of `--environment`. @throws {@link DiagnosticsError} */
+export function decodeEnvironmentTemplate(
+  input: TemplateInput,
+  supportedExtensions: readonly ExtensionName[],
+): EnvironmentTemplate {
+  const outcome = safeDecodeEnvironmentTemplate(input.bytes, decodeOptions(input, supportedExtensions));
+  if (outcome.ok) return outcome.value;
+  throw templateError(input, outcome.diagnostics);
 }
 
 /** How the model should read this input. */

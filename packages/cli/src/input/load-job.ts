@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {
   createEnvironment,
   type Environment,
@@ -16,8 +15,13 @@ import type { Streams } from '../terminal/streams.ts';
 import { declaredTemplate } from './declared-parameters.ts';
 import { readExtensions } from './extensions.ts';
 import { readJobParameters } from './job-parameters.ts';
-import { decodeEnvironmentTemplates, decodeTemplateInput, DiagnosticsError } from './decode-input.ts';
-import { readTemplateInput, type TemplateInput } from './template-input.ts';
+import {
+  decodeEnvironmentTemplate,
+  decodeTemplateInput,
+  DiagnosticsError,
+  readEnvironmentInputs,
+} from './decode-input.ts';
+import { pathOptions, readTemplateInput, type TemplateInput } from './template-input.ts';
 
 /** A job and what it was made of. */
 export interface LoadedJob {
@@ -36,15 +40,14 @@ export async function loadJob(argument: string, options: JobOptions, streams: St
   const input = await readTemplateInput(argument, streams);
   const extensions = readExtensions(options.extensions);
   const template = decodeTemplateInput(input, extensions);
-  const environmentTemplates = await decodeEnvironmentTemplates(options.environment, extensions, streams);
-  const parameters = await withDeclaredParameters(input, async () => {
+  const environmentInputs = await readEnvironmentInputs(options.environment, streams);
+  const environmentTemplates = environmentInputs.map((one) => decodeEnvironmentTemplate(one, extensions));
+  const parameters = await withDeclaredParameters([input, ...environmentInputs], async () => {
     if (input.valuesProblem !== undefined) throw input.valuesProblem;
     const given = await readJobParameters(options.jobParam, streams.cwd, input.parameterValues);
     return valueOf(
       safePreprocessJobParameters(template, given, {
-        templateDir: input.directory,
-        currentDir: streams.cwd,
-        pathFormat: process.platform === 'win32' ? 'WINDOWS' : 'POSIX',
+        ...pathOptions(input, streams.cwd),
         environmentTemplates,
       }),
       `The job parameters don't fit '${input.displayName}':`,
@@ -78,12 +81,12 @@ function valueOf<T>(
   throw new DiagnosticsError(headline, outcome.diagnostics, input, options);
 }
 
-/** Does `work`; an error in it also shows which parameters the template wants. */
-async function withDeclaredParameters<T>(input: TemplateInput, work: () => Promise<T>): Promise<T> {
+/** Does `work`; an error in it also shows which parameters the templates want. */
+async function withDeclaredParameters<T>(inputs: readonly TemplateInput[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CliError) error.declared = declaredTemplate(input);
+    if (error instanceof CliError) error.declared = inputs.map(declaredTemplate);
     throw error;
   }
 }

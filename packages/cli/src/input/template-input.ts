@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DEFAULT_DOCUMENT_LIMITS } from '@ojd/model';
+import process from 'node:process';
+import { DEFAULT_DOCUMENT_LIMITS, type PreprocessOptions } from '@ojd/model';
 import { CliError } from '../errors.ts';
 import type { Streams } from '../terminal/streams.ts';
 import { formatOf, isMap, kindOf, readDataFile } from './data-argument.ts';
@@ -19,8 +20,18 @@ export interface TemplateInput {
   readonly directory: string;
   /** The values of a job bundle's `parameter_values` file. */
   readonly parameterValues: JobParameterArguments;
+  /** The name of that file for messages. */
+  readonly valuesFile?: string;
   /** Why that file can't be used: kept back, because the template is worth a look all the same. */
   readonly valuesProblem?: CliError;
+}
+
+/** How the paths in parameter values are read: defaults belong to the template, what is given to where the command was typed. */
+export function pathOptions(
+  { directory }: TemplateInput,
+  cwd: string,
+): Required<Pick<PreprocessOptions, 'templateDir' | 'currentDir' | 'pathFormat'>> {
+  return { templateDir: directory, currentDir: cwd, pathFormat: process.platform === 'win32' ? 'WINDOWS' : 'POSIX' };
 }
 
 const BUNDLE_TEMPLATES = ['template.yaml', 'template.yml', 'template.json'];
@@ -86,9 +97,9 @@ async function readBundle(argument: string, folder: string, maxBytes: number): P
 async function bundleValues(
   path: string,
   name: string,
-): Promise<Pick<TemplateInput, 'parameterValues' | 'valuesProblem'>> {
+): Promise<Pick<TemplateInput, 'parameterValues' | 'valuesFile' | 'valuesProblem'>> {
   try {
-    return { parameterValues: await readBundleValues(path, name) };
+    return { valuesFile: name, parameterValues: await readBundleValues(path, name) };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     return { parameterValues: {}, valuesProblem: error };

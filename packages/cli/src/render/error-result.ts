@@ -29,9 +29,7 @@ function knownError(error: CliError): CommandResult {
       [
         `${style(terminal, 'red', 'ERROR:')} ${message}`,
         ...(problems === undefined ? [] : [problemsText(problems, terminal)]),
-        ...(declared === undefined || declared.parameters.length === 0
-          ? []
-          : [parametersHelp(declared, terminal).join('\n')]),
+        ...(declared.length === 0 ? [] : [parametersHelp(declared, terminal).join('\n')]),
       ]
         .join('\n\n')
         .trimEnd(),

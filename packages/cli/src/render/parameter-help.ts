@@ -4,18 +4,38 @@ import { wrapped } from '../terminal/wrapped.ts';
 
 type Declared = DeclaredTemplate['parameters'][number];
 
-/** The job parameters of a template for a help text; empty if it has none. */
-export function parametersHelp({ parameters }: DeclaredTemplate, terminal: Terminal): readonly string[] {
-  if (parameters.length === 0) return [];
-  return [
-    'Job Parameters (-p/--job-param NAME=VALUE):',
-    ...parameters.flatMap((parameter) => parameterLines(parameter, terminal)),
-    '',
+/** The job parameters that a job template defines, and those of environment templates, for a help text; empty if there are none. */
+export function parametersHelp(
+  [job, ...environments]: readonly DeclaredTemplate[],
+  terminal: Terminal,
+): readonly string[] {
+  if (job === undefined) return [];
+  const defaults = defaultsOf([...environments, job]);
+  const titles = [
+    'Job Parameters',
+    ...environments.map(({ file }) => `Job Parameters of environment template '${file}'`),
   ];
+  return [job, ...environments].flatMap(({ parameters }, index) =>
+    parameters.length === 0
+      ? []
+      : [
+          `${titles[index]} (-p/--job-param NAME=VALUE):`,
+          ...parameters.flatMap((parameter) => parameterLines(parameter, defaults.get(parameter['name']), terminal)),
+          '',
+        ],
+  );
 }
 
-function parameterLines(parameter: Declared, terminal: Terminal): readonly string[] {
-  const { name, type, description, default: value } = parameter;
+/** The defaults that hold where several templates define a parameter (Template Schemas 1.2.1): the last one that is given. */
+function defaultsOf(templates: readonly DeclaredTemplate[]): ReadonlyMap<unknown, unknown> {
+  const parameters = templates.flatMap((template) => template.parameters);
+  return new Map(
+    parameters.filter(({ default: value }) => value !== undefined).map(({ name, default: value }) => [name, value]),
+  );
+}
+
+function parameterLines(parameter: Declared, value: unknown, terminal: Terminal): readonly string[] {
+  const { name, type, description } = parameter;
   const isLong = typeof value === 'string' && value.includes('\n');
   const need = value === undefined ? '[required]' : `[default: ${isLong ? 'see below' : shown(value)}]`;
   const limits = limitsOf(parameter);

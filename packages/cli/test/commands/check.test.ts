@@ -165,6 +165,57 @@ describe('many templates', () => {
   });
 });
 
+describe('the values of a job bundle', () => {
+  const bundle = (name: string, values: object): string => {
+    mkdirSync(join(folder.path, name));
+    folder.write(
+      join(name, 'template.json'),
+      jobTemplate({
+        parameterDefinitions: [
+          { name: 'Samples', type: 'INT', maxValue: 64 },
+          { name: 'Scene', type: 'PATH' },
+        ],
+        steps: [step('S', 'true')],
+      }),
+    );
+    folder.write(join(name, 'parameter_values.json'), values);
+    return join(folder.path, name);
+  };
+
+  test('that break a definition fail the check, with the place of what they break', async () => {
+    const path = bundle('too-many', { Samples: 65 });
+    const { exitCode, stdout } = await cli(['check', path]);
+    expect(stdout).toContain(
+      `ERROR: The values in '${join(path, 'parameter_values.json')}' don't fit '${join(path, 'template.json')}': 1 error.\n`,
+    );
+    expect(stdout).toMatch(
+      /template\.json:1:\d+ parameter-value-too-large .*Samples: expected .* at most 64, found 65/,
+    );
+    expect(exitCode).toBe(1);
+    const json = JSON.parse((await cli(['check', path, '--output', 'json'])).stdout);
+    expect(json).toMatchObject({ status: 'error', diagnostics: [{ code: 'parameter-value-too-large' }] });
+    expect((await cli(['run', path])).exitCode).toBe(1);
+  });
+
+  test('may lack some, which -p can give', async () => {
+    expect(await cli(['check', bundle('some', { Samples: 64 })])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/passes validation checks\.\n$/),
+    });
+  });
+
+  test('that no definition of the template is for are warned about: an environment template may define them', async () => {
+    const { exitCode, stdout } = await cli(['check', bundle('unknown', { Sample: 1, 'farm:priority': 50 })]);
+    expect(stdout).toMatch(/passes validation checks\.\n/);
+    expect(stdout).toMatch(/parameter-unknown.*"Sample" has a value, and no template defines it/);
+    expect(stdout).toMatch(
+      /Did you mean Samples\? If an environment template defines it, give that to `run` with --environment/,
+    );
+    expect(stdout).not.toContain('farm:priority');
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe('a job bundle whose parameter values are broken', () => {
   const bundle = (name: string, template: string): string => {
     mkdirSync(join(folder.path, name));

@@ -501,6 +501,42 @@ describe('help', () => {
     expect(exitCode).toBe(1);
   });
 
+  describe('with --environment', () => {
+    const environmentFile = folder.write('packages.json', {
+      specificationVersion: 'environment-2023-09',
+      parameterDefinitions: [
+        { name: 'Packages', type: 'STRING', description: 'What to install.' },
+        { name: 'Scene', type: 'STRING' },
+      ],
+      environment: { name: 'E', variables: { A: '1' } },
+    });
+
+    test('lists the parameters of environment templates too, a default of the job counting for both', async () => {
+      const { exitCode, stdout } = await cli(['run', job, '--help', '--env', environmentFile]);
+      expect(stdout).toContain("Job Parameters (-p/--job-param NAME=VALUE):\n  Scene (STRING) [default: 'cat']\n");
+      expect(stdout).toContain(
+        `Job Parameters of environment template '${environmentFile}' (-p/--job-param NAME=VALUE):\n` +
+          "  Packages (STRING) [required]\n      What to install.\n  Scene (STRING) [default: 'cat']\n",
+      );
+      expect(exitCode).toBe(0);
+    });
+
+    test('shows the help and what is wrong with an environment template', async () => {
+      const wrong = folder.write('wrong-environment.json', { specificationVersion: 'environment-2023-09' });
+      const { exitCode, stdout } = await cli(['run', job, '--help', '--environment', wrong]);
+      expect(stdout).toContain('Job Parameters (-p');
+      expect(stdout).toMatch(/ERROR: '.*wrong-environment\.json' failed checks/);
+      expect(exitCode).toBe(1);
+    });
+
+    test('an error in the parameters shows those of the environment template, too', async () => {
+      const { exitCode, stdout } = await cli(['run', job, '--env', environmentFile]);
+      expect(stdout).toContain('ERROR: The job parameters');
+      expect(stdout).toContain(`Job Parameters of environment template '${environmentFile}'`);
+      expect(exitCode).toBe(1);
+    });
+  });
+
   test('run --help alone is the help of the command', async () => {
     expect(await cli(['run', '--help'])).toMatchObject({
       exitCode: 0,
