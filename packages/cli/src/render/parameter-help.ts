@@ -11,19 +11,23 @@ export function parametersHelp(
 ): readonly string[] {
   if (job === undefined) return [];
   const defaults = defaultsOf([...environments, job]);
-  const titles = [
-    'Job Parameters',
-    ...environments.map(({ file }) => `Job Parameters of environment template '${file}'`),
+  return [
+    ...section('Job Parameters', job, defaults, terminal),
+    ...environments.flatMap((template) =>
+      section(`Job Parameters of environment template '${template.file}'`, template, defaults, terminal),
+    ),
   ];
-  return [job, ...environments].flatMap(({ parameters }, index) =>
-    parameters.length === 0
-      ? []
-      : [
-          `${titles[index]} (-p/--job-param NAME=VALUE):`,
-          ...parameters.flatMap((parameter) => parameterLines(parameter, defaults.get(parameter['name']), terminal)),
-          '',
-        ],
-  );
+}
+
+function section(
+  title: string,
+  { parameters }: DeclaredTemplate,
+  defaults: ReadonlyMap<unknown, unknown>,
+  terminal: Terminal,
+): readonly string[] {
+  if (parameters.length === 0) return [];
+  const lines = parameters.map((parameter) => parameterLines(parameter, defaults.get(parameter['name']), terminal));
+  return [`${visible(title)} (-p/--job-param NAME=VALUE):`, ...lines.flat(), ''];
 }
 
 /** The defaults that hold where several templates define a parameter (Template Schemas 1.2.1): the last one that is given. */
