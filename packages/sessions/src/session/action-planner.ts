@@ -34,6 +34,7 @@ type EnvVars = Readonly<Record<string, string | null>>;
 export interface ActionExtras {
   readonly actionId: string;
   readonly envVars: EnvVars;
+  readonly timeLimitMs: number | undefined;
 }
 
 /** A step by name, as far as running one of its tasks needs it. */
@@ -48,7 +49,6 @@ export interface RunnableStep {
 export interface SubprocessRequest {
   readonly command: string;
   readonly args: readonly string[];
-  readonly timeLimitMs?: number;
   readonly useSessionEnvVars: boolean;
 }
 
@@ -196,7 +196,7 @@ export class ActionPlanner {
             extras.actionId,
           ),
           cwd: this.#folders.workingDirectory,
-          ...(request.timeLimitMs !== undefined && { timeLimitMs: request.timeLimitMs }),
+          ...(extras.timeLimitMs !== undefined && { timeLimitMs: extras.timeLimitMs }),
           cancel: { mode: 'TERMINATE' },
         }),
     };
@@ -261,7 +261,9 @@ export class ActionPlanner {
   }
 
   #command(action: ResolvedAction, place: ActionPlace, extras: ActionExtras): PreparedCommand {
-    const timeLimitMs = action.timeLimitMs ?? actionDefaults[place].timeLimitMs;
+    const declaredMs = action.timeLimitMs ?? actionDefaults[place].timeLimitMs;
+    const timeLimitMs =
+      declaredMs === undefined ? extras.timeLimitMs : Math.min(declaredMs, extras.timeLimitMs ?? declaredMs);
     return {
       command: action.command,
       args: action.args,

@@ -31,6 +31,7 @@ import type { SessionState } from '../results/session-state.ts';
 export interface StartOptions {
   readonly envVars?: Readonly<Record<string, string | null>>;
   readonly signal?: AbortSignal;
+  readonly timeLimitMs?: number;
 }
 
 const idPrefixes: Readonly<Record<ActionKind, string>> = {
@@ -166,7 +167,7 @@ export class SessionRuntime {
     if (this.#state === 'readyEnding' && kind !== 'exit-environment') {
       throw new SessionError(
         'session-ending',
-        'An action did not succeed, or an environment was exited: this session only takes exitEnvironment now.',
+        'An action did not succeed, or an environment was exited: this session only takes exitEnvironment now. What else is to run needs a new session; keepSessionRunning would have let an exit leave this one ready.',
       );
     }
   }
@@ -209,9 +210,9 @@ export class SessionRuntime {
   ): ActionRun {
     this.#actions += 1;
     const actionId = `${idPrefixes[kind]}-${this.#actions}`;
-    const { signal } = options;
+    const { signal, envVars = {}, timeLimitMs } = options;
     const stopListening = onAbort(signal, () => cancelForSignal(run, 'signal', signal));
-    const run: ActionRun = new ActionRun(plan({ actionId, envVars: options.envVars ?? {} }), {
+    const run: ActionRun = new ActionRun(plan({ actionId, envVars, timeLimitMs }), {
       sessionId: this.sessionId,
       actionId,
       clock: this.ports.clock,

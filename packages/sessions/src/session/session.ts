@@ -33,6 +33,11 @@ export interface ActionOptions {
   readonly envVars?: Readonly<Record<string, string | null>>;
   /** Cancels this action. */
   readonly signal?: AbortSignal;
+  /**
+   * Ends this action as the template's own `timeout` does; where both are there, the shorter one counts. The result is a `timeout`.
+   * Default: what the template says, and 300 s for an `onExit` of which it says nothing.
+   */
+  readonly timeLimitMs?: number;
 }
 
 /**
@@ -73,8 +78,6 @@ export interface ExitEnvironmentOptions extends ActionOptions {
 export interface SubprocessOptions extends ActionOptions {
   readonly command: string;
   readonly args?: readonly string[];
-  /** Default: none. */
-  readonly timeLimitMs?: number;
   /** Whether the variables of the entered environments apply. Default: true. */
   readonly useSessionEnvVars?: boolean;
 }
@@ -248,7 +251,7 @@ export class Session implements AsyncDisposable {
    */
   runSubprocess(options: SubprocessOptions): ActionHandle {
     this.#check('run-subprocess', options);
-    const { command, timeLimitMs, args = [] } = options;
+    const { command, args = [] } = options;
     if (typeof command !== 'string' || command.trim() === '') {
       throw new SessionError('invalid-option', `command must name a program; got ${shown(command)}.`);
     }
@@ -257,13 +260,7 @@ export class Session implements AsyncDisposable {
     }
     const nul = nulInRequest({ command, args, env: {} });
     if (nul !== undefined) throw new SessionError('invalid-option', nul[1]);
-    checkDuration('timeLimitMs', timeLimitMs, 'above 0');
-    const request = {
-      command,
-      args,
-      ...(timeLimitMs !== undefined && { timeLimitMs }),
-      useSessionEnvVars: options.useSessionEnvVars ?? true,
-    };
+    const request = { command, args, useSessionEnvVars: options.useSessionEnvVars ?? true };
     return new ActionHandle(
       this.#runtime.start('run-subprocess', (extras) => this.#runtime.planner.subprocess(request, extras), options),
     );
@@ -334,5 +331,6 @@ export class Session implements AsyncDisposable {
     checkGiven('options', 'an object', options);
     checkEnvVars(options.envVars);
     checkSignal(options.signal);
+    checkDuration('timeLimitMs', options.timeLimitMs, 'above 0');
   }
 }

@@ -52,6 +52,17 @@ test.each(badDurations)('a deadline of %s is refused instead of ending every exi
   expect(await session.shutdown({ deadlineMs: 1000 })).toMatchObject({ ok: true, exits: [{ state: 'success' }] });
 });
 
+test.each([...badDurations, 0])(
+  'a task with the time limit %s is refused instead of ending as it starts',
+  async (timeLimitMs) => {
+    const { session, spawner } = await fakeSession();
+    expect(() => session.runTask(step({ command: 'x' }), {}, { timeLimitMs })).toThrow(
+      'timeLimitMs must be a finite number of milliseconds above 0',
+    );
+    expect([session.state, spawner.processes.length]).toEqual(['ready', 0]);
+  },
+);
+
 test.each(badDurations)('a cancel with the time limit %s is refused, and the action goes on', async (timeLimitMs) => {
   const { session, spawner } = await fakeSession();
   const started = spawner.next();

@@ -38,6 +38,44 @@ test('a timeout goes through the declared cancelation method', async () => {
 });
 
 test.each([
+  { declaredSeconds: undefined, givenMs: 5000, limitMs: 5000 },
+  { declaredSeconds: 60, givenMs: 5000, limitMs: 5000 },
+  { declaredSeconds: 60, givenMs: 90_000, limitMs: 60_000 },
+])(
+  'a task with the time limit $givenMs ms of its caller and $declaredSeconds s of its template has $limitMs ms',
+  async ({ declaredSeconds, givenMs, limitMs }) => {
+    const { session, clock, spawner } = await fakeSession();
+    const started = spawner.next();
+    const action = session.runTask(
+      step({ ...anything, ...(declaredSeconds !== undefined && { timeout: declaredSeconds }) }),
+      {},
+      { timeLimitMs: givenMs },
+    );
+    const process = await started;
+    await clock.advance(limitMs - 1);
+    expect(process.over).toBe(false);
+    await clock.advance(1);
+    expect(await action).toMatchObject({ state: 'timeout', reason: { kind: 'timeout', timeLimitMs: limitMs } });
+  },
+);
+
+test('the time limit of a caller holds for entering and exiting, too: an exit has 300 s at most', async () => {
+  const { session, clock, spawner } = await fakeSession();
+  const entering = spawner.next();
+  const entered = session.enterEnvironment(environment('E', { onEnter: anything, onExit: anything }), {
+    timeLimitMs: 2000,
+  });
+  await entering;
+  await clock.advance(2000);
+  expect(await entered).toMatchObject({ state: 'timeout', reason: { timeLimitMs: 2000 } });
+  const exiting = spawner.next();
+  const exited = session.exitEnvironment(entered.environmentId, { timeLimitMs: 3000 });
+  await exiting;
+  await clock.advance(3000);
+  expect(await exited).toMatchObject({ state: 'timeout', reason: { timeLimitMs: 3000 } });
+});
+
+test.each([
   ['onEnter', undefined],
   ['onRun', undefined],
   ['onExit', 300_000],
