@@ -237,7 +237,7 @@ test('a real process that ignores the notification is killed at the end of the p
 test('real processes that hand over to younger ones, none of which is old, keep the period', async () => {
   const session = await realSession();
   const next = `[ "$1" -gt 0 ] || { echo last; exit; }; sleep 0.1; /bin/sh chain.sh $(($1 - 1)) &`;
-  const chain = `printf '%s\n' '${next}' >chain.sh; (trap '' TERM; exec /bin/sh chain.sh 20) & echo started; wait`;
+  const chain = `printf '%s\n' '${next}' >chain.sh; (trap '' TERM; echo started; exec /bin/sh chain.sh 20) & wait`;
   const action = session.runTask(step(sh(chain, notify(20))));
   await cancelWhenPrinted(action, 'started');
   expect(await outputOf(action)).toEqual(['started', 'last']);
