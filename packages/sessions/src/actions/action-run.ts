@@ -28,6 +28,9 @@ import { MessageReader } from './message-reader.ts';
 import { outputGrace, OutputPump } from './output-pump.ts';
 import { errorText } from '../errors/error-text.ts';
 
+/** A process that is just being started when its action is canceled gets this long to begin, and then the signal; else its start is given up. */
+const beginsWithinMs = 1_000;
+
 /** One action from its start to its result. */
 export class ActionRun implements HandledAction {
   readonly #plan: ActionPlan;
@@ -48,6 +51,9 @@ export class ActionRun implements HandledAction {
   #spawnedAtMs: number | undefined;
   #exitedAtMs: number | undefined;
   #timeLimit: ClockTimer | undefined;
+  /** While the process is being started. */
+  #beginning: AbortController | undefined;
+  #givingUp: ClockTimer | undefined;
   #timeLimitMs: number | undefined;
   #ownFailMessage: string | undefined;
   #badMessage: string | undefined;
@@ -186,8 +192,7 @@ export class ActionRun implements HandledAction {
 
     const killsBefore = this.#around.outOfMemory.recent;
     try {
-      const { command, args, env, cwd } = prepared;
-      this.#process = await during(this.#around.clock, this.#around.spawn.spawn({ command, args, env, cwd }));
+      this.#process = await this.#spawn(prepared);
     } catch (error) {
       if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
       const code = error instanceof SpawnError ? error.code : 'UNKNOWN';
@@ -196,6 +201,17 @@ export class ActionRun implements HandledAction {
     await this.#attend(this.#process, prepared);
     this.#ranOutOfMemory = this.#exit?.signal === 'SIGKILL' && this.#around.outOfMemory.roseAbove(killsBefore);
     return this.#judge();
+  }
+
+  async #spawn({ command, args, env, cwd }: PreparedCommand): Promise<SpawnedProcess> {
+    const { clock, spawn } = this.#around;
+    const beginning = (this.#beginning = new AbortController());
+    try {
+      return await during(clock, spawn.spawn({ command, args, env, cwd }, { signal: beginning.signal }));
+    } finally {
+      this.#beginning = undefined;
+      this.#givingUp?.cancel();
+    }
   }
 
   /** From the birth of the process to the end of its output. */
@@ -317,6 +333,8 @@ export class ActionRun implements HandledAction {
       this.#state = 'canceling';
       this.#around.onCanceling();
     }
+    const beginning = this.#beginning;
+    if (beginning !== undefined) this.#givingUp ??= this.#around.clock.after(beginsWithinMs, () => beginning.abort());
     const { reason, ...rest } = request;
     this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#redact(reason) });
     this.#pump?.limit(this.#cancelation.limitAtMs);

@@ -4,6 +4,7 @@ import { Session } from '../session/session.ts';
 import type { SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
 import { WindowsSessionUser } from '../users/windows-session-user.ts';
+import { checkLeftBehind } from './check-left-behind.ts';
 import { checkClock, checkRoot, checkSpawn } from './check-machine.ts';
 import { checkPosixUser } from './check-posix-user.ts';
 import { checkWindows } from './check-windows.ts';
@@ -32,7 +33,8 @@ export interface CheckHostOptions {
 export async function checkHost(options: CheckHostOptions = {}): Promise<readonly HostCheck[]> {
   const { user, sessionRoot } = options;
   const root = await checkRoot(sessionRoot);
-  const machine = [checkSpawn(), ...root.checks, ...(root.path === undefined ? [] : [await checkClock(root.path)])];
+  const inRoot = root.path === undefined ? [] : [...checkLeftBehind(root.path), await checkClock(root.path)];
+  const machine = [checkSpawn(), ...root.checks, ...inRoot];
   // What a session would only say again is left out.
   const session = hasProblem(machine) ? [] : [await checkSession('session', {}, sessionRoot)];
   const checks = [...machine, ...session];

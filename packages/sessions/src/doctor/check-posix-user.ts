@@ -4,24 +4,11 @@ import os from 'node:os';
 import { promisify } from 'node:util';
 import { shellWord } from '../users/posix/shell-words.ts';
 import { systemEntry } from '../users/posix/system-entry.ts';
-import { findSystemProgram } from '../users/posix/system-programs.ts';
+import { findSystemProgram, isTooSmall, USER_PROGRAMS } from '../users/posix/system-programs.ts';
 import type { PosixSessionUser } from '../users/posix-session-user.ts';
 import type { HostCheck } from './host-check.ts';
 
 const execute = promisify(execFile);
-
-/** What the two sides of a session as another user start, always by absolute paths, and the package that has it. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  sudo: 'sudo',
-  setsid: 'util-linux',
-  mkfifo: 'coreutils',
-  chgrp: 'coreutils',
-  rm: 'coreutils',
-  env: 'coreutils',
-  find: 'findutils',
-  grep: 'grep',
-  sed: 'sed',
-};
 
 /** What has to be in place before a session can act as the user, each with what to type where it isn't. What depends on something missing is left out. */
 export async function checkPosixUser(user: PosixSessionUser): Promise<readonly HostCheck[]> {
@@ -37,14 +24,22 @@ export async function checkPosixUser(user: PosixSessionUser): Promise<readonly H
 /** @param find looks for a program of the system. */
 export function checkPrograms(find: (program: string) => string | undefined = findSystemProgram): HostCheck {
   const name = 'programs';
-  const missing = Object.keys(PROGRAMS).filter((program) => find(program) === undefined);
+  const found = Object.entries(USER_PROGRAMS).map(([program, { package: wanted }]) => {
+    const path = find(program);
+    return { program, wanted, path, tooSmall: path !== undefined && isTooSmall(program, path) };
+  });
+  const missing = found.filter(({ path, tooSmall }) => path === undefined || tooSmall);
   if (missing.length === 0)
-    return { name, state: 'ok', message: `The system has ${Object.keys(PROGRAMS).join(', ')}.` };
+    return { name, state: 'ok', message: `The system has ${Object.keys(USER_PROGRAMS).join(', ')}.` };
+  const hasBusybox = missing.some(({ tooSmall }) => tooSmall);
+  const lacked = missing.map(({ program, tooSmall }) =>
+    tooSmall ? `${program} (that of busybox can do too little)` : program,
+  );
   return {
     name,
     state: 'problem',
-    message: `The system lacks ${missing.join(', ')}.`,
-    mend: `As root: apt-get install ${[...new Set(missing.map((program) => PROGRAMS[program]))].join(' ')}`,
+    message: `The system lacks ${lacked.join(', ')}.`,
+    mend: `As root: ${hasBusybox ? 'apk add' : 'apt-get install'} ${[...new Set(missing.map(({ wanted }) => wanted))].join(' ')}`,
   };
 }
 

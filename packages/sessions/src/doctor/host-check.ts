@@ -3,6 +3,7 @@ export interface HostCheck {
   readonly name:
     | 'spawn'
     | 'session-root'
+    | 'left-behind'
     | 'clock'
     | 'session'
     | 'programs'

@@ -18,7 +18,16 @@ export interface SpawnPort {
   /** For logs and benchmarks: `child_process`, `posix_spawn`, `fake`. */
   readonly name: string;
   /** Resolves once the process exists. Rejects with {@link SpawnError}, before any pid, when it can't be started. */
-  spawn(request: SpawnRequest): Promise<SpawnedProcess>;
+  spawn(request: SpawnRequest, options?: SpawnOptions): Promise<SpawnedProcess>;
+}
+
+/** What a port may heed while it starts a process. */
+export interface SpawnOptions {
+  /**
+   * Aborted when nobody wants the process any more, and it has not begun for a while. A port whose start can take long then ends what it has begun and
+   * rejects; one that starts processes at once has no need to look.
+   */
+  readonly signal?: AbortSignal;
 }
 
 /** A process that was started. */

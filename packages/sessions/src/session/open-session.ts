@@ -4,7 +4,7 @@ import { makeSessionFolders } from '../files/working-directory.ts';
 import { errorText } from '../errors/error-text.ts';
 import type { LosslessSink } from '../logs/lossless-sink.ts';
 import { abandonSinks, openSinks } from '../logs/open-sinks.ts';
-import type { SessionUser } from '../users/open-user.ts';
+import { isProcessUser, type SessionUser } from '../users/open-user.ts';
 import { defaultPorts } from './default-ports.ts';
 import { SessionError } from '../errors/session-error.ts';
 import type { SessionOptions, SessionPorts } from './session-options.ts';
@@ -14,10 +14,10 @@ import { SessionRuntime } from './session-runtime.ts';
 export async function openSession(sessionId: string, options: SessionOptions): Promise<SessionRuntime> {
   const ports = { ...defaultPorts(options.ports?.clock), ...options.ports };
   const root = await checkSessionRoot(options.sessionRoot, ports.platform);
+  const { user } = options;
+  const isSelf = user === undefined || (await isProcessUser(user));
   const runtime = await openWithSinks(options.sinks ?? [], () =>
-    options.user === undefined || options.user.isProcessUser
-      ? openAsSelf(sessionId, options, ports, root.path)
-      : openForUser(sessionId, options, ports, root.path, options.user),
+    isSelf ? openAsSelf(sessionId, options, ports, root.path) : openForUser(sessionId, options, ports, root.path, user),
   );
   const { folders } = runtime;
   runtime.log('file-path', `Session ${sessionId} works in ${folders.workingDirectory}`, 'info');

@@ -3,7 +3,7 @@ import { removeTree } from '../files/remove-tree.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { SessionUserPort } from '../ports/session-user.ts';
 import { SessionError } from '../errors/session-error.ts';
-import { systemEntry } from './posix/system-entry.ts';
+import { systemEntry, userIdOf } from './posix/system-entry.ts';
 import { openPosixUser, shareFolder } from './posix/open-posix-user.ts';
 import { PosixSessionUser } from './posix-session-user.ts';
 import { openWindowsUser } from './windows/open-windows-user.ts';
@@ -11,6 +11,13 @@ import { WindowsSessionUser } from './windows-session-user.ts';
 
 /** The operating system's user that runs the actions of a session. */
 export type SessionUser = PosixSessionUser | WindowsSessionUser;
+
+/** Whether that is the user that this program runs as, by whatever name: Linux gives a number more than one where it is told to (`useradd -o`). */
+export async function isProcessUser(user: SessionUser): Promise<boolean> {
+  if (user.isProcessUser || !(user instanceof PosixSessionUser) || process.geteuid === undefined)
+    return user.isProcessUser;
+  return (await userIdOf(user.user)) === process.geteuid();
+}
 
 /** Whoever acts for the user of a session, and the session's folders, which that user can use. */
 export interface OpenedUser {

@@ -31,7 +31,7 @@ export class PosixSessionUser {
     this.group = checkedName('group', options.group ?? options.user);
   }
 
-  /** Whether that is the user that this program runs as: then nothing is done for it. */
+  /** Whether that is the name of the user that this program runs as: then nothing is done for it. A session compares the numbers of the two as well. */
   get isProcessUser(): boolean {
     return os.userInfo().username === this.user;
   }

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { checkClock, checkSpawn } from '../../src/doctor/check-machine.ts';
@@ -86,6 +86,21 @@ test('a system without sudo is told what to install', () => {
     state: 'problem',
     message: 'The system lacks sudo, setsid.',
     mend: 'As root: apt-get install sudo util-linux',
+  });
+});
+
+test('programs of busybox are told by what has to be installed in their place', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(path.join(folder, 'busybox'), '', { mode: 0o755 });
+  await Promise.all(['setsid', 'grep', 'sed'].map((name) => symlink('busybox', path.join(folder, name))));
+  const find = (program: string) =>
+    ['setsid', 'grep', 'sed'].includes(program) ? path.join(folder, program) : `/usr/bin/${program}`;
+  // Its sed does.
+  expect(checkPrograms(find)).toEqual({
+    name: 'programs',
+    state: 'problem',
+    message: 'The system lacks setsid (that of busybox can do too little), grep (that of busybox can do too little).',
+    mend: 'As root: apk add util-linux grep',
   });
 });
 

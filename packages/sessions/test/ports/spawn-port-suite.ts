@@ -4,11 +4,13 @@ import {
   chmodSync,
   copyFileSync,
   fstatSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   closeSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -180,6 +182,30 @@ export function spawnPortSuite(subject: SpawnPortUnderTest): void {
           const { text } = await run(port, { ...request('./script'), cwd: folder });
           // The shell that becomes an action of another user may write the path out: bash does.
           expect(subject.asAnotherUser === true ? ['./script\n', `${path}\n`] : ['./script\n']).toContain(text);
+        });
+
+        // bash takes them for options of its own `exec`, runs nothing and ends well.
+        test.each(['-c', '-x', '-a', '--', '-l'])(
+          'a program that is called %s is run, and nothing else',
+          async (called) => {
+            renameSync(script('#!/bin/sh\necho "ran $1"\nexit 5\n'), join(folder, called));
+            const ran = { text: 'ran -n\n', exitCode: 5 };
+            expect(await run(port, { ...request(called, '-n'), env: { PATH: folder } })).toMatchObject(ran);
+            expect(
+              await run(port, { ...request(called, '-n'), env: { PATH: `:${folder}`, file: 'x' }, cwd: folder }),
+            ).toMatchObject(ran);
+            await expect(port.spawn({ ...request(`${called}-not`), env: { PATH: folder } })).rejects.toMatchObject({
+              code: 'ENOENT',
+            });
+          },
+        );
+
+        test('so is one in a folder that is called like an option', async () => {
+          mkdirSync(join(folder, '-c'));
+          copyFileSync('/bin/echo', join(folder, '-c', 'tool'));
+          expect((await run(port, { ...request('-c/tool', 'ran'), cwd: folder })).text).toBe('ran\n');
+          const found = { ...request('tool', 'ran'), cwd: folder, env: { PATH: '-c' } };
+          expect((await run(port, found)).text).toBe('ran\n');
         });
 
         test('a script with a #! line is run by its interpreter, with the arguments of both', async () => {

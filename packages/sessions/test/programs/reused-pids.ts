@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PosixSessionUser } from '@ojd/sessions';
 import type { SpawnedProcess, SpawnPort } from '../../src/ports/spawn.ts';
+import { listPids, readProcStat } from '../../src/processes/proc-files.ts';
 import { spawnPortNamed } from '../../src/processes/choose-spawn.ts';
 import { openPosixUser, shareFolder } from '../../src/users/posix/open-posix-user.ts';
 import { eventually, finished, request, shell } from '../ports/run-process.ts';
@@ -84,6 +85,58 @@ async function beforeTheEndIsTold(port: SpawnPort, asUser: string) {
   return seen;
 }
 
+/** The host hears of the beginning when the process has ended, and its number is a stranger's: it was busy with something else. */
+async function beforeTheBeginningIsTold(port: SpawnPort, asUser: string) {
+  // The shell that is to be the action waits for its turn.
+  const turn = listPids().find((pid) => commandOf(pid).includes('turn.sh') && readProcStat(pid)?.name !== 'setsid');
+  const setsid = readProcStat(turn ?? 0)?.parent ?? 0;
+  const starter = readProcStat(setsid)?.parent ?? 0;
+  if (turn === undefined) throw new Error('There is no shell that waits for its turn.');
+  process.kill(turn, 'SIGSTOP');
+  const starting = port.spawn({ ...request('true'), cwd: '/' });
+  await sleep(100);
+  // From here on nothing is heard.
+  process.kill(starter, 'SIGSTOP');
+  process.kill(turn, 'SIGCONT');
+  waitUntil(() => readProcStat(turn) === undefined);
+  let stranger: ChildProcess | undefined;
+  waitUntil(() => {
+    writeFileSync('/proc/sys/kernel/ns_last_pid', String(turn - 1));
+    const words = ['--reuid', asUser, '--regid', asUser, '--clear-groups', '/bin/sleep', '60'];
+    const child = spawn('/usr/bin/setpriv', words, { detached: true, stdio: 'ignore', cwd: '/' });
+    if (child.pid === turn) stranger = child;
+    else child.kill('SIGKILL');
+    return stranger !== undefined;
+  });
+  waitUntil(() => readProcStat(turn)?.name === 'sleep');
+  const started = await starting;
+  const sent = (['leader', 'group'] as const).flatMap((whom) => [
+    started.signal(whom, 'SIGTERM'),
+    started.signal(whom, 'SIGKILL'),
+  ]);
+  await sleep(300);
+  const lives = stranger?.exitCode === null && stranger.signalCode === null;
+  stranger?.kill('SIGKILL');
+  process.kill(starter, 'SIGCONT');
+  started.output.onData(() => undefined);
+  await started.exit;
+  return { samePid: started.pid === turn, sent, lives };
+}
+
+/** Blocks this program. */
+function waitUntil(holds: () => boolean): void {
+  const deadline = Date.now() + 1_500;
+  while (!holds()) if (Date.now() > deadline) throw new Error('Waited in vain; the number could not be had again.');
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 function stateOf(pid: number): string | undefined {
   try {
     return /\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
@@ -102,6 +155,7 @@ async function throughTheHelper() {
     return {
       afterTheEnd: await afterTheEnd(acting.spawn, user),
       afterTheLastOfTheGroup: await afterTheLastOfTheGroup(acting.spawn, user),
+      beforeTheBeginningIsTold: await beforeTheBeginningIsTold(acting.spawn, user),
       beforeTheEndIsTold: await beforeTheEndIsTold(acting.spawn, user),
     };
   } finally {

@@ -213,6 +213,22 @@ test('a cancel while the process is being started reaches it', async () => {
   expect(spawner.processes[0]?.signals).toEqual([{ target: 'group', signal: 'SIGKILL' }]);
 });
 
+test('a cancel gives up a process whose start takes longer than a second', async () => {
+  const spawn: SpawnPort = {
+    name: 'hindered',
+    spawn: (_request, options) =>
+      new Promise((_resolve, reject) => {
+        options?.signal?.addEventListener('abort', () => reject(new Error('given up')));
+      }),
+  };
+  const session = await realSession({ ports: { spawn } });
+  const action = session.runTask(step(anything));
+  const startedAtMs = performance.now();
+  setTimeout(() => action.cancel(), 50);
+  expect(await action).toMatchObject({ state: 'canceled', reason: { kind: 'canceled', by: 'caller' } });
+  expect(performance.now() - startedAtMs).toBeGreaterThan(1_000);
+});
+
 test('a cancel after the end changes nothing and signals nobody', async () => {
   const { session, spawner } = await fakeSession();
   spawner.behave((process) => process.end());

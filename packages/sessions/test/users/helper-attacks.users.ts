@@ -66,6 +66,33 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
     await eventually(() => !processesOf(uid).some((pid) => commandOf(pid).includes('75')), 'the intruder to be ended');
   }, 60_000);
 
+  test('who keeps the helper busy keeps no cancel waiting', async () => {
+    const session = await userSession();
+    await session.runTask(step(sh(await plant(session, uid, 'sleep 78')))).orThrow();
+    const action = session.runTask(step(sh('true')));
+    await delay(300);
+    const canceledAtMs = performance.now();
+    action.cancel();
+    expect(await action).toMatchObject({ state: 'canceled', reason: { kind: 'canceled', by: 'caller' } });
+    expect(performance.now() - canceledAtMs).toBeLessThan(8_000);
+    expect(await session.close()).toMatchObject({ workingDirectoryState: 'removed' });
+    await eventually(() => !processesOf(uid).some((pid) => commandOf(pid).includes('78')), 'the intruder to be ended');
+  }, 60_000);
+
+  test('who stops whatever the helper starts keeps no session from closing', async () => {
+    const session = await userSession();
+    await session.runTask(step(sh('true'))).orThrow();
+    // Of its own, and of the helpers that take the place of one that is given up.
+    const stopper = 'while :; do pkill -STOP -U ' + String(uid) + ' "^(grep|find|sed|tr|sort)$"; done';
+    await session.runTask(step(sh(daemon(stopper)))).orThrow();
+    await eventually(() => processesOf(uid).some((pid) => commandOf(pid).startsWith('pkill')), 'the daemon to begin');
+    const startedAtMs = performance.now();
+    const report = await session.close();
+    expect(performance.now() - startedAtMs).toBeLessThan(100_000);
+    expect(report.problems).not.toEqual([]);
+    expect(report.workingDirectoryState).toBe('removed');
+  }, 120_000);
+
   test('who speaks in the place of the helper can lie about its own actions, and reach nobody else', async () => {
     const session = await userSession();
     // It keeps the channel, and lies about whatever action writes its name.

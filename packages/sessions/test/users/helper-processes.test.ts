@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readProcStat } from '../../src/processes/proc-files.ts';
 import { greetedProcesses } from '../../src/users/posix/helper-processes.ts';
 
 describe.skipIf(process.platform === 'win32')('the processes that a helper names', () => {
@@ -31,11 +32,12 @@ describe.skipIf(process.platform === 'win32')('the processes that a helper names
 
   test('are taken when they are the process of sudo, or below it', async () => {
     const { top: sudo, child, grandchild } = await family();
+    const process = (pid: number) => ({ pid, startTicks: readProcStat(pid)?.startTicks });
     expect(greetedProcesses(named(sudo, child, grandchild, grandchild), sudo)).toEqual({
-      loginShell: sudo,
-      shell: child,
-      reader: grandchild,
-      starter: grandchild,
+      loginShell: process(sudo),
+      shell: process(child),
+      reader: process(grandchild),
+      starter: process(grandchild),
     });
   });
 
@@ -46,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('the processes that a helper names
   test('without a login’s shell begin with the shell', async () => {
     const { top: sudo, child, grandchild } = await family();
     const said = named(process.pid, child, grandchild, grandchild);
-    expect(greetedProcesses(said, sudo)).toMatchObject({ loginShell: child });
+    expect(greetedProcesses(said, sudo)).toMatchObject({ loginShell: { pid: child } });
   });
 
   // What is below process 1 is every process of the machine: all those of the user would be ended with the helper.
@@ -62,6 +64,14 @@ describe.skipIf(process.platform === 'win32')('the processes that a helper names
     const { top: sudo, child, grandchild } = await family();
     const said = { ...named(sudo, child, grandchild, grandchild), [slot]: String(pid) };
     expect(() => greetedProcesses(said, sudo)).toThrow('one of its processes was ended while it started');
+  });
+
+  test('are refused when one has started at another time than was said: its number was given away', async () => {
+    const { top: sudo, child } = await family();
+    const startTicks = readProcStat(child)?.startTicks ?? 0;
+    const said = (ticks: number) => ({ ...named(sudo, child, child, child), shell: `${child}:${ticks}` });
+    expect(greetedProcesses(said(startTicks), sudo)).toMatchObject({ shell: { pid: child, startTicks } });
+    expect(() => greetedProcesses(said(startTicks - 1), sudo)).toThrow('one of its processes was ended');
   });
 
   test('are refused when one was orphaned', async () => {

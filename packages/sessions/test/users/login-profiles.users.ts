@@ -29,7 +29,7 @@ describe.skipIf(skip !== undefined)(`login profiles${skip === undefined ? '' : `
 
   /** The helper's script, with something in the place of what tells the variables of the login. */
   function setHelper(replacement: string): void {
-    const change = `sed 's#^  /usr/bin/env -0 .*#  ${replacement}#' "$script" >"$HOME/changed.sh"`;
+    const change = `sed 's#^  "$env" -0 .*#  ${replacement}#' "$script" >"$HOME/changed.sh"`;
     setProfile(`${FIND_SCRIPT}\n[ -z "$script" ] || { ${change}; exec sh "$HOME/changed.sh"; }\n`);
   }
 
@@ -48,7 +48,7 @@ describe.skipIf(skip !== undefined)(`login profiles${skip === undefined ? '' : `
 
   test('one that keeps hold of the pipe of the variables keeps nobody waiting', async () => {
     setHelper(
-      String.raw`/usr/bin/env -0 >"$folder/$pipe"; (exec 9>"$folder/$pipe"; exec env -i setsid sleep 72 >/dev/null 2>\&1 </dev/null) \& sleep 0.3`,
+      String.raw`"$env" -0 >"$folder/$pipe"; (exec 9>"$folder/$pipe"; exec env -i setsid sleep 72 >/dev/null 2>\&1 </dev/null) \& sleep 0.3`,
     );
     const session = await userSession();
     expect(await session.runTask(step(sh('true')))).toMatchObject({ state: 'success' });

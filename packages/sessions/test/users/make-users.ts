@@ -16,6 +16,7 @@ export default function makeUsers(): (() => void) | undefined {
         STALE,
         '--shell',
         '/bin/sh',
+        ...(user === USERS.alias ? ['--non-unique', '--uid', numberOf(USERS.host)] : []),
         user,
       ]);
     }
@@ -33,6 +34,10 @@ export default function makeUsers(): (() => void) | undefined {
     throw error;
   }
   return removeUsers;
+}
+
+function numberOf(user: string): string {
+  return execFileSync('/usr/bin/id', ['-u', user], { encoding: 'utf8' }).trim();
 }
 
 function removeUsers(): void {

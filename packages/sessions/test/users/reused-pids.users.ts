@@ -57,6 +57,12 @@ describe.skipIf(skip !== undefined)(
       },
     );
 
+    test('sudo: neither when its beginning is heard of only then', () => {
+      expect(results['sudo']).toMatchObject({
+        beforeTheBeginningIsTold: { samePid: true, sent: [false, false, false, false], lives: true },
+      });
+    });
+
     test('sudo: neither when the end of the process was not told yet', () => {
       expect(results['sudo']).toMatchObject({ beforeTheEndIsTold: nobody });
     });

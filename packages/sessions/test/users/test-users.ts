@@ -5,6 +5,8 @@ import { existsSync } from 'node:fs';
 export const USERS = {
   host: 'ojdtest-host',
   ptyHost: 'ojdtest-pty',
+  /** The host once more, by another name. */
+  alias: 'ojdtest-alias',
   target: 'ojdtest-target',
   stranger: 'ojdtest-stranger',
 } as const;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { SpawnError, type SpawnErrorSubject, type SpawnRequest } from '../../ports/spawn.ts';
-import { HELPER_VARIABLE } from './helper-script.ts';
+import { HELPER_VARIABLE, readTicks } from './helper-script.ts';
 import { shellName, shellWord } from './shell-words.ts';
 
 /** Linux takes no argument and no variable longer than this, its NUL included. */
@@ -37,7 +37,11 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
     `[ -d ${directory} ] || ${refuse('ENOTDIR', 'workingDirectory')}`,
     `cd -- ${directory} 2>/dev/null || ${refuse('EACCES', 'workingDirectory')}`,
     ...(command.includes('/') ? checkPath(command, refuse) : searchPath(command, env['PATH'], refuse)),
-    `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} $$ >&3`,
+    // With its own start: by the time that the host hears of it, the number may be another's.
+    readTicks('$$'),
+    `printf '%s %s\\n' ${shellWord(`${key} started ${name}`)} "$$:$ticks" >&3`,
+    // Out of reach of the variables.
+    ...(command.includes('/') ? [] : ['set -- "$file"']),
     `unset PWD OLDPWD SHLVL _ ${HELPER_VARIABLE}`,
     // bash sets and exports SHLVL again when it becomes another program; an array is exported by no bash.
     '[ -z "$BASH_VERSION" ] || typeset -a SHLVL',
@@ -45,7 +49,7 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
     ...variables
       .filter(([variable]) => !OF_THE_SHELL.has(variable))
       .map((entry) => `export ${assignment(entry)}${warned(entry)}`),
-    `exec ${[...throughEnv, ...[command, ...args].map(shellWord)].join(' ')} </dev/null 3>&-`,
+    `exec ${[...throughEnv, program(command), ...args.map(shellWord)].join(' ')} </dev/null 3>&-`,
     '',
   ].join('\n');
 }
@@ -68,6 +72,19 @@ function assignment([variable, value]: readonly [string, string]): string {
   return `${variable}=${shellWord(value)}`;
 }
 
+/**
+ * How `exec` is told the program. A name is looked up by it once more, and is the first argument as it was given; one that looks like an option is told by the
+ * path that was found: bash would take it as its own, run nothing and end well, and dash knows no `--`.
+ */
+function program(command: string): string {
+  if (!command.startsWith('-')) return shellWord(command);
+  return command.includes('/') ? shellWord(noOption(command)) : '"$1"';
+}
+
+function noOption(path: string): string {
+  return path.startsWith('-') ? `./${path}` : path;
+}
+
 const DEFAULT_PATH = '/bin:/usr/bin';
 
 type Refuse = (code: string, subject: SpawnErrorSubject) => string;
@@ -83,7 +100,7 @@ function checkPath(command: string, refuse: Refuse): readonly string[] {
 function searchPath(command: string, searched = DEFAULT_PATH, refuse: Refuse): readonly string[] {
   const candidates = searched
     .split(':')
-    .map((entry) => shellWord(entry === '' ? `./${command}` : posix.join(entry, command)));
+    .map((entry) => shellWord(entry === '' ? `./${command}` : noOption(posix.join(entry, command))));
   return [
     `found=no; for file in ${candidates.join(' ')}; do`,
     '  [ -f "$file" ] || continue',

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SessionError } from '../../errors/session-error.ts';
 import { helperScript, helperScriptName, turnScript, turnScriptName } from './helper-script.ts';
+import { hostRecord, hostRecordName } from './host-record.ts';
 import { Helper } from './helper.ts';
 import { NamedPipes, secretName, type NamedPipe } from './named-pipes.ts';
 
@@ -28,14 +29,16 @@ export class HelperFolder {
 
   /** Makes the folder in `root`. */
   static async make(options: {
+    readonly user: string;
     readonly root: string;
     readonly groupId: number;
     readonly workingDirectory: string;
     readonly shell: string;
   }): Promise<HelperFolder> {
-    const { root, groupId, workingDirectory, shell } = options;
+    const { user, root, groupId, workingDirectory, shell } = options;
     const path = await mkdtemp(join(root, 'h-'));
     const folder = new HelperFolder(path, groupId, shell);
+    writeFileSync(join(path, hostRecordName), hostRecord(user, workingDirectory), { mode: 0o600, flag: 'wx' });
     folder.write(helperScriptName, helperScript({ folder: path, key: folder.key, workingDirectory, shell }));
     folder.write(turnScriptName, turnScript({ folder: path, key: folder.key }));
     // Opened to the group when all is in it.
@@ -47,12 +50,14 @@ export class HelperFolder {
   /** Starts a helper, and gives the variables of its login. */
   async startHelper(
     user: string,
+    userId: number | undefined,
   ): Promise<{ readonly helper: Helper; readonly loginVariables: Readonly<Record<string, string>> }> {
     let isOver = false;
     let login: Login | undefined;
     try {
       const helper = await Helper.start({
         user,
+        userId,
         shell: this.#shell,
         script: join(this.#path, helperScriptName),
         key: this.key,

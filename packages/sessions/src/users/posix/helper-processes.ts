@@ -3,12 +3,12 @@ import { readProcStat } from '../../processes/proc-files.ts';
 
 /** The processes of a helper, each known from its greeting on. */
 export interface HelperProcesses {
-  readonly loginShell: number;
-  readonly shell: number;
+  readonly loginShell: KnownProcess;
+  readonly shell: KnownProcess;
   /** Reads orders. */
-  readonly reader: number;
+  readonly reader: KnownProcess;
   /** Starts actions. */
-  readonly starter: number;
+  readonly starter: KnownProcess;
 }
 
 /** A process by its number and its start, which together are its own for good; the start is unknown where the system hides it. */
@@ -17,11 +17,20 @@ export interface KnownProcess {
   readonly startTicks: number | undefined;
 }
 
-export function known(pid: number): KnownProcess {
-  return { pid, startTicks: readProcStat(pid)?.startTicks };
+/** Said of a process: its number, and when it started, which only its own user may see where the system hides processes. */
+export interface SaidProcess {
+  readonly pid: number;
+  readonly startTicks: number | undefined;
 }
 
-/** The numbers of a greeting, as they were said. */
+/** `PID:TICKS`, as the helper says it. Undefined for what is no process. */
+export function saidProcess(text: string): SaidProcess | undefined {
+  const [pid = '', ticks = ''] = text.split(':');
+  if (!isPid(pid)) return undefined;
+  return { pid: Number(pid), startTicks: /^\d{1,15}$/.test(ticks) ? Number(ticks) : undefined };
+}
+
+/** The processes of a greeting, as they were said. */
 export type SaidProcesses = Partial<Readonly<Record<keyof HelperProcesses, string>>>;
 
 /**
@@ -35,13 +44,20 @@ export function greetedProcesses(said: SaidProcesses, sudo: number): HelperProce
   const { loginShell, shell, reader, starter } = said;
   if (loginShell === undefined || shell === undefined || reader === undefined || starter === undefined)
     return undefined;
-  const own = (text: string): number => {
-    const pid = isPid(text) ? Number(text) : undefined;
-    if (pid === undefined || !isBelow(pid, sudo)) throw new Error('one of its processes was ended while it started');
-    return pid;
+  const own = (text: string): KnownProcess => {
+    const one = saidProcess(text);
+    const seen = one && readProcStat(one.pid)?.startTicks;
+    // What can be seen is believed, and nobody.
+    if (
+      one === undefined ||
+      !isBelow(one.pid, sudo) ||
+      (seen !== undefined && one.startTicks !== undefined && seen !== one.startTicks)
+    )
+      throw new Error('one of its processes was ended while it started');
+    return { pid: one.pid, startTicks: seen ?? one.startTicks };
   };
   // Where sudo and the login's shell replace themselves, the shell has no parent but this program.
-  const hasLogin = Number(loginShell) !== process.pid;
+  const hasLogin = saidProcess(loginShell)?.pid !== process.pid;
   return {
     loginShell: own(hasLogin ? loginShell : shell),
     shell: own(shell),
@@ -55,11 +71,14 @@ export function isPid(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && text !== '1';
 }
 
-/** Whether a process is another or descends from it; where the system hides the processes of others, whether it is there. */
+/**
+ * Whether a process is another or descends from it. Where the system hides the processes of others (`hidepid`), nobody's parents can be seen: then
+ * whether it is there and somebody else's. A wrong one is no harm there: only the helper's user signals it, and only if it started when that user said.
+ */
 function isBelow(pid: number, top: number): boolean {
   if (pid === top) return true;
   let stat = readProcStat(pid);
-  if (stat === undefined) return exists(pid);
+  if (stat === undefined) return ownerOf(pid) === 'another';
   while (stat !== undefined && stat.parent > 1) {
     if (stat.parent === top) return true;
     stat = readProcStat(stat.parent);
@@ -69,10 +88,14 @@ function isBelow(pid: number, top: number): boolean {
 
 /** Whether there is such a process, be it ours to signal or not. */
 export function exists(pid: number): boolean {
+  return ownerOf(pid) !== undefined;
+}
+
+function ownerOf(pid: number): 'this user' | 'another' | undefined {
   try {
     process.kill(pid, 0);
-    return true;
+    return 'this user';
   } catch (error) {
-    return errorCode(error) === 'EPERM';
+    return errorCode(error) === 'EPERM' ? 'another' : undefined;
   }
 }

@@ -7,19 +7,18 @@ import { LineReader } from '../../output/line-reader.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
 import {
   greetedProcesses,
-  isPid,
-  known,
+  saidProcess,
   type HelperProcesses,
   type KnownProcess,
   type SaidProcesses,
 } from './helper-processes.ts';
 import { endUngreeted } from './end-ungreeted.ts';
-import { HelperWatch, WATCH_MS } from './helper-watch.ts';
+import { HelperWatch, WATCH_MS, type OrderUnderWay } from './helper-watch.ts';
 import { systemProgram } from './system-programs.ts';
 
 /** How a started program is followed. */
 export interface ActionFollower {
-  started(pid: number): void;
+  started(process: KnownProcess): void;
   refused(code: string, subject: string): void;
   ended(exit: { readonly exitCode: number } | { readonly signalNumber: number }): void;
   /** The helper is gone and will say nothing more. */
@@ -31,7 +30,7 @@ const GREETING_LIMIT_MS = 30_000;
 const MOST_CLOSING_LOOKS = 4;
 const MOST_NOISE = 4_000;
 
-interface Order {
+interface Order extends OrderUnderWay {
   readonly answer: (words: readonly string[]) => void;
   readonly fail: (reason: Error) => void;
 }
@@ -51,7 +50,9 @@ export class Helper {
   #watch: HelperWatch | undefined;
   #noise = '';
   #number = 0;
-  #following: { readonly name: string; readonly follower: ActionFollower; pid?: number; turn?: string } | undefined;
+  #following:
+    | { readonly name: string; readonly follower: ActionFollower; process?: KnownProcess; turn?: string }
+    | undefined;
   #lost: string | undefined;
   #closing = false;
   #closingLooks = 0;
@@ -101,10 +102,12 @@ export class Helper {
    * Starts a helper.
    *
    * @param script the path of its {@link helperScript}, which the user must be able to read.
+   * @param userId the number of the user; undefined where it can't be looked up: then the name decides.
    * @param takeVariables called when the helper is about to write the variables of its login; gives the name of a pipe for them.
    */
   static async start(options: {
     readonly user: string;
+    readonly userId: number | undefined;
     readonly shell: string;
     readonly script: string;
     readonly key: string;
@@ -128,10 +131,9 @@ export class Helper {
             options.takeVariables().then((pipe) => helper.#child.stdin.write(`${pipe}\n`), reject);
           },
           unfit: (words) => reject(new Error(words.join(' '))),
-          ready: ([pid = '', name = '', parent = '']) => {
-            said = { ...said, loginShell: parent, shell: pid };
-            if (name !== options.user && !options.user.includes('\\') && !options.user.includes('@'))
-              reject(new Error(`it runs as ${name}`));
+          ready: ([shell = '', loginShell = '', userId = '', name = '']) => {
+            said = { ...said, loginShell, shell };
+            if (!isUser(options, userId, name)) reject(new Error(`it runs as ${name} (${userId})`));
           },
           reader: ([reader = '']) => (said = { ...said, reader }),
           starter: ([starter = '']) => (said = { ...said, starter }),
@@ -144,7 +146,7 @@ export class Helper {
             reject(error);
           }
           if (helper.#processes === undefined) return;
-          helper.#known = Object.values(helper.#processes).toReversed().map(known);
+          helper.#known = Object.values({ ...helper.#processes }).toReversed();
           helper.#watch = new HelperWatch(helper.#processes);
           resolve();
         };
@@ -211,12 +213,17 @@ export class Helper {
   }
 
   /** The processes that carry the session's marker, and the action's; `unsure` when one of another process's marks could not be seen just now. */
-  async find(actionId: string | undefined): Promise<{ readonly pids: readonly number[]; readonly unsure: boolean }> {
+  async find(
+    actionId: string | undefined,
+  ): Promise<{ readonly marked: readonly KnownProcess[]; readonly unsure: boolean }> {
     const words = await this.#order(actionId ?? '-', 'find');
     const border = words.indexOf('unsure');
     const states = words.slice(border + 1).map((pid) => readProcStat(Number(pid))?.state);
     return {
-      pids: words.slice(0, border).filter(isPid).map(Number),
+      marked: words
+        .slice(0, border)
+        .flatMap((word) => saidProcess(word) ?? [])
+        .filter(({ startTicks }) => startTicks !== undefined),
       unsure: states.some((state) => state !== undefined && state !== 'Z'),
     };
   }
@@ -233,16 +240,21 @@ export class Helper {
     clearInterval(this.#timer);
   }
 
-  #order(words: string, order: string): Promise<readonly string[]> {
+  /** Does without it from now on: what it has begun is ended like that of one that was lost. */
+  giveUp(reason: string): void {
+    this.#lose(reason);
+  }
+
+  #order(words: string, kind: Order['kind']): Promise<readonly string[]> {
     return new Promise((answer, fail) => {
       if (this.#lost !== undefined) {
         fail(new Error(this.#lost));
         return;
       }
       const number = String(++this.#number);
-      this.#orders.set(number, { answer, fail });
+      this.#orders.set(number, { kind, looks: 0, answer, fail });
       this.#work();
-      this.#child.stdin.write(`${order} ${number} ${words}\n`);
+      this.#child.stdin.write(`${kind} ${number} ${words}\n`);
     });
   }
 
@@ -255,9 +267,11 @@ export class Helper {
     const [word, name = '', first = '', second = ''] = words;
     const following = this.#following?.name === name ? this.#following : undefined;
     if (word === 'took' && following !== undefined) following.turn = first;
-    else if (word === 'started' && following !== undefined && following.pid === undefined && isPid(first)) {
-      following.pid = Number(first);
-      following.follower.started(following.pid);
+    else if (word === 'started' && following !== undefined && following.process === undefined) {
+      const process = saidProcess(first);
+      if (process === undefined) return;
+      following.process = process;
+      following.follower.started(process);
     } else if (word === 'refused') following?.follower.refused(first, second);
     else if (word === 'ended' && this.#following !== undefined && this.#following.turn === name) {
       const { follower } = this.#following;
@@ -311,7 +325,7 @@ export class Helper {
       return;
     }
     const action = this.#following;
-    const why = this.#watch?.look({ hasOrders: this.#orders.size > 0, ...(action !== undefined && { action }) });
+    const why = this.#watch?.look({ orders: [...this.#orders.values()], ...(action !== undefined && { action }) });
     if (why !== undefined) this.#lose(why);
   }
 
@@ -331,6 +345,16 @@ export class Helper {
     if (this.#processes !== undefined && !(this.#closing && hasEnded)) this.onLost();
     this.#gone();
   }
+}
+
+/** The names of directory services have other forms, so that where the number is known, it decides. */
+function isUser(
+  wanted: { readonly user: string; readonly userId: number | undefined },
+  userId: string,
+  name: string,
+): boolean {
+  if (wanted.userId !== undefined) return String(wanted.userId) === userId;
+  return name === wanted.user || /[\\@]/.test(wanted.user);
 }
 
 /** What sudo or the login said, with what to do about it. */

@@ -9,6 +9,7 @@ import type { PosixSessionUser } from '../posix-session-user.ts';
 import { HelperFolder } from './helper-folder.ts';
 import { SYSTEM_SHELL } from './helper-script.ts';
 import { SudoSpawn } from './sudo-spawn.ts';
+import { userIdOf } from './system-entry.ts';
 import { systemProgram } from './system-programs.ts';
 import { endEscapedOf } from './user-escapes.ts';
 
@@ -49,11 +50,12 @@ export async function openPosixUser(options: {
   readonly shell?: string;
 }): Promise<SessionUserPort> {
   const { user, groupId, root, workingDirectory, shell = SYSTEM_SHELL } = options;
-  const folder = await HelperFolder.make({ root, groupId, workingDirectory, shell });
+  const folder = await HelperFolder.make({ user: user.user, root, groupId, workingDirectory, shell });
   try {
-    const { helper, loginVariables } = await folder.startHelper(user.user);
+    const userId = await userIdOf(user.user);
+    const { helper, loginVariables } = await folder.startHelper(user.user, userId);
     const endMarked = async (actionId?: string) => endEscapedOf(await spawn.anyHelper(), actionId);
-    const spawn = new SudoSpawn({ user: user.user, folder, first: helper, endMarked });
+    const spawn = new SudoSpawn({ user: user.user, userId, folder, first: helper, endMarked });
     return {
       spawn,
       hostVariables: loginVariables,

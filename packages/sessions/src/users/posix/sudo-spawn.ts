@@ -1,6 +1,12 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SpawnError, type SpawnErrorSubject, type SpawnPort, type SpawnRequest } from '../../ports/spawn.ts';
+import {
+  SpawnError,
+  type SpawnErrorSubject,
+  type SpawnOptions,
+  type SpawnPort,
+  type SpawnRequest,
+} from '../../ports/spawn.ts';
 import { descendantsOf, readProcStat } from '../../processes/proc-files.ts';
 import { actionScript } from './action-script.ts';
 import type { HelperFolder } from './helper-folder.ts';
@@ -12,15 +18,19 @@ import { UserProcess } from './user-process.ts';
 /** A session runs one action at a time; a program that starts more at once gets more helpers, up to so many. */
 const MOST_HELPERS = 4;
 const ORDERLY_END_MS = 1_000;
+/** What of a helper that was given up is still waited for before it is said that there is no process; the end of the session waits for all of it. */
+const GIVEN_UP_MS = 5_000;
 
 /** Starts processes as another user, through helpers that sudo starts once. */
 export class SudoSpawn implements SpawnPort {
   readonly name = 'sudo';
   readonly #user: string;
+  readonly #userId: number | undefined;
   readonly #folder: HelperFolder;
   readonly #idle: Helper[] = [];
   readonly #all = new Set<Helper>();
   readonly #waiting: (() => void)[] = [];
+  #starting = 0;
   #replacement: Promise<Helper> | undefined;
   readonly #rescues = new Set<Promise<void>>();
   /** Ends what a helper that is gone has left; set by the session's user. */
@@ -28,21 +38,28 @@ export class SudoSpawn implements SpawnPort {
 
   constructor(options: {
     readonly user: string;
+    readonly userId: number | undefined;
     readonly folder: HelperFolder;
     readonly first: Helper;
     readonly endMarked: () => Promise<unknown>;
   }) {
     this.#user = options.user;
+    this.#userId = options.userId;
     this.#folder = options.folder;
     this.#endMarked = options.endMarked;
     this.#adopt(options.first);
     this.#idle.push(options.first);
   }
 
-  async spawn(request: SpawnRequest): Promise<UserProcess> {
+  async spawn(request: SpawnRequest, { signal }: SpawnOptions = {}): Promise<UserProcess> {
     const name = secretName();
     const script = actionScript(request, name, this.#folder.key);
-    const helper = await this.#take();
+    const taking = this.#take();
+    const helper = await unlessAborted(taking, signal);
+    if (helper === undefined) {
+      taking.then((late) => this.#giveBack(late)).catch(() => undefined);
+      throw givenUp();
+    }
     let pipe: NamedPipe | undefined;
     let file: string | undefined;
     try {
@@ -54,6 +71,13 @@ export class SudoSpawn implements SpawnPort {
       this.#giveBack(helper);
       throw hostError(error);
     }
+    if (signal?.aborted === true) {
+      pipe.unlink();
+      pipe.output.destroy();
+      rmSync(file, { force: true });
+      this.#giveBack(helper);
+      throw givenUp();
+    }
     const opened = pipe;
     const scriptFile = file;
     const begun = (): void => {
@@ -62,16 +86,20 @@ export class SudoSpawn implements SpawnPort {
     };
     return new Promise((resolve, reject) => {
       let started: UserProcess | undefined;
+      const giveUp = (): void => helper.giveUp('what it began was given up');
+      signal?.addEventListener('abort', giveUp, { once: true });
       const refuse = (error: SpawnError): void => {
+        signal?.removeEventListener('abort', giveUp);
         begun();
         opened.output.destroy();
         reject(error);
       };
       helper.run(name, {
-        started: (pid) => {
+        started: (process) => {
+          signal?.removeEventListener('abort', giveUp);
           begun();
-          started = new UserProcess(pid, opened.output, (target, signal, startTicks) =>
-            helper.signal(target, signal, startTicks),
+          started = new UserProcess(process, opened.output, (target, kind, startTicks) =>
+            helper.signal(target, kind, startTicks),
           );
           resolve(started);
         },
@@ -93,7 +121,9 @@ export class SudoSpawn implements SpawnPort {
           if (started === undefined) {
             // It may be about to begin, as somebody whom nobody knows of yet: so only when it is over is it said that there is none.
             const error = new SpawnError('ESRCH', 'host', `The action could not be started: ${told}.`);
-            void this.#endUnknown().finally(() => refuse(error));
+            const isOver = this.#endUnknown();
+            const waited = signal?.aborted === true ? Promise.race([isOver, delay(GIVEN_UP_MS)]) : isOver;
+            void waited.finally(() => refuse(error));
           } else void this.#endLost(started).finally(() => started?.lost(told));
           this.#waiting.shift()?.();
         },
@@ -134,7 +164,7 @@ export class SudoSpawn implements SpawnPort {
       const idle = this.#idle.pop();
       if (idle !== undefined && idle.lost === undefined) return idle;
       if (idle !== undefined) this.#all.delete(idle);
-      else if (this.#all.size < MOST_HELPERS) return this.#start();
+      else if (this.#all.size + this.#starting < MOST_HELPERS) return this.#start();
       else {
         // oxlint-disable-next-line eslint/no-await-in-loop -- until somebody gives one back
         await new Promise<void>((resolve) => {
@@ -150,9 +180,17 @@ export class SudoSpawn implements SpawnPort {
   }
 
   async #start(): Promise<Helper> {
-    const { helper } = await this.#folder.startHelper(this.#user);
-    this.#adopt(helper);
-    return helper;
+    this.#starting++;
+    try {
+      const { helper } = await this.#folder.startHelper(this.#user, this.#userId);
+      this.#adopt(helper);
+      return helper;
+    } catch (error) {
+      this.#waiting.shift()?.(); // who waits may try in its place
+      throw error;
+    } finally {
+      this.#starting--;
+    }
   }
 
   /** Ends what is left of a helper that is gone. One that was stopped is let go on first, to end in good order. */
@@ -184,6 +222,21 @@ export class SudoSpawn implements SpawnPort {
       rescuer.signal(-started.pid, 'SIGKILL', started.startTicks);
     await this.#endMarked().catch(() => undefined);
   }
+}
+
+/** Undefined when it is given up first. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (signal === undefined) return work;
+  if (signal.aborted) return undefined;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => resolve(undefined);
+    signal.addEventListener('abort', abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function givenUp(): SpawnError {
+  return new SpawnError('ECANCELED', 'host', 'The action was given up before it had begun.');
 }
 
 /** What the processes that are still those have started. */

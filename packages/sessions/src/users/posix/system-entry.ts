@@ -21,3 +21,10 @@ export async function systemEntry(
     return error instanceof Error && 'code' in error && error.code === NOT_FOUND ? undefined : 'unknown';
   }
 }
+
+/** The number of a user; undefined where there is none, or nothing here can look it up. */
+export async function userIdOf(user: string): Promise<number | undefined> {
+  const entry = await systemEntry('passwd', user);
+  const id = Array.isArray(entry) ? Number(entry[2]) : Number.NaN;
+  return Number.isInteger(id) ? id : undefined;
+}

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EscapedProcessReport } from '../../results/action-result.ts';
-import { readProcStat, type ProcStat } from '../../processes/proc-files.ts';
+import { readProcStat } from '../../processes/proc-files.ts';
+import { exists, type KnownProcess } from './helper-processes.ts';
 import type { Helper } from './helper.ts';
 
 const MOST_ROUNDS = 20;
@@ -18,32 +19,35 @@ export async function endEscapedOf(
   helper: Helper,
   actionId: string | undefined,
 ): Promise<readonly EscapedProcessReport[]> {
-  const hit = new Map<number, ProcStat>();
+  const hit = new Map<number, Found>();
   let unsureRounds = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- a process that forks while it is looked for is found in the next round
-    const { pids, unsure } = await helper.find(actionId);
-    const found = pids
-      .map((pid) => readProcStat(pid))
-      .filter((stat) => stat !== undefined && stat.state !== 'Z' && hit.get(stat.pid)?.startTicks !== stat.startTicks);
+    const { marked, unsure } = await helper.find(actionId);
+    const found = marked.filter((one) => stillRuns(one) && hit.get(one.pid)?.startTicks !== one.startTicks);
     if (found.length === 0) {
       if (!unsure || ++unsureRounds > MOST_UNSURE_ROUNDS) break;
       // oxlint-disable-next-line eslint/no-await-in-loop -- until it has become its next program
       await delay(UNSURE_POLL_MS);
     }
-    for (const stat of found) {
-      if (stat === undefined) continue;
-      hit.set(stat.pid, stat);
-      helper.signal(stat.pid, 'SIGKILL', stat.startTicks);
+    for (const { pid, startTicks } of found) {
+      hit.set(pid, { pid, startTicks, command: readProcStat(pid)?.name ?? '' });
+      helper.signal(pid, 'SIGKILL', startTicks);
     }
   }
   const deadline = Date.now() + MOST_WAIT_MS;
   // oxlint-disable-next-line eslint/no-await-in-loop -- the system tells nobody of the end of another's child
   while ([...hit.values()].some(stillRuns) && Date.now() < deadline) await delay(POLL_MS);
-  return [...hit.values()].map((stat) => ({ pid: stat.pid, command: stat.name, ended: !stillRuns(stat) }));
+  return [...hit.values()].map((one) => ({ pid: one.pid, command: one.command, ended: !stillRuns(one) }));
 }
 
-function stillRuns({ pid, startTicks }: ProcStat): boolean {
+/** The name is empty where the system hides it. */
+interface Found extends KnownProcess {
+  readonly command: string;
+}
+
+/** Where the system hides the process, whether anybody has its number. */
+function stillRuns({ pid, startTicks }: KnownProcess): boolean {
   const stat = readProcStat(pid);
-  return stat !== undefined && stat.startTicks === startTicks && stat.state !== 'Z';
+  return stat === undefined ? exists(pid) : stat.startTicks === startTicks && stat.state !== 'Z';
 }

@@ -3,7 +3,7 @@ import type { ProcessExit, ProcessSignal, ReadableOutput, SignalTarget, SpawnedP
 import { ProcessGroup, type Kill } from '../../processes/process-group.ts';
 import { namesByNumber } from '../../processes/posix-spawn/names-by-number.ts';
 import { readProcStat } from '../../processes/proc-files.ts';
-import { exists } from './helper-processes.ts';
+import { exists, type KnownProcess } from './helper-processes.ts';
 
 const SIGNAL_NAMES = namesByNumber(constants.signals);
 
@@ -17,15 +17,18 @@ export class UserProcess implements SpawnedProcess {
   readonly #group: ProcessGroup;
   #resolve: (exit: ProcessExit) => void = () => {};
 
-  /** @param send has the helper send a signal. */
+  /**
+   * @param startTicks as the process itself said: it may have ended by now, and its number be another's.
+   * @param send has the helper send a signal.
+   */
   constructor(
-    pid: number,
+    { pid, startTicks }: KnownProcess,
     output: ReadableOutput,
     send: (target: number, signal: ProcessSignal, startTicks: number | undefined) => void,
   ) {
     this.pid = pid;
     this.output = output;
-    this.startTicks = readProcStat(pid)?.startTicks;
+    this.startTicks = startTicks;
     this.exit = new Promise((resolve) => {
       this.#resolve = resolve;
     });
@@ -33,8 +36,9 @@ export class UserProcess implements SpawnedProcess {
       // The answer is wanted at once, and only the helper may signal: whether somebody is there can be seen without it.
       if (!exists(target)) return false;
       const leader = readProcStat(pid)?.startTicks;
-      // Another process has the number: then its group died out before. Nobody has it: what is left of the group holds it.
-      if (leader === undefined ? target > 0 : leader !== this.startTicks) return false;
+      // Another process has the number: then its group died out before. Nobody has it, and what is left of the group holds it; or the system hides it:
+      // then the helper looks, which is of the same user.
+      if (leader !== undefined && leader !== startTicks) return false;
       if (signal !== 0) send(target, signal, this.startTicks);
       return true;
     };

@@ -1,0 +1,93 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readProcStat } from '../../processes/proc-files.ts';
+
+/** The name of the record in the folder of a helper, which only the host can change. */
+export const hostRecordName = 'host';
+
+/** Which program made a helper's folder, and for whom: so that what it leaves when it is killed can be told from what is in use. */
+interface HostRecord {
+  readonly pid: number;
+  readonly startTicks: number;
+  /** Numbers and times of processes mean something within these only. */
+  readonly bootId: string;
+  readonly pidNamespace: string;
+  readonly user: string;
+  readonly workingDirectory: string;
+}
+
+/** Folders of a session whose host is dead. */
+export interface LeftBehind {
+  readonly user: string;
+  readonly folders: readonly string[];
+  readonly pid: number;
+}
+
+export function hostRecord(user: string, workingDirectory: string): string {
+  const record: HostRecord = { pid: process.pid, startTicks: ownTicks(), ...hostOfPids(), user, workingDirectory };
+  return JSON.stringify(record);
+}
+
+/**
+ * What sessions of hosts that were killed have left in a session root. Only what is this user's own, and certainly nobody's any more: a folder that
+ * somebody else put there, or could have written into, is passed over, and so is what another container made.
+ */
+export function findLeftBehind(root: string): readonly LeftBehind[] {
+  return readdirSync(root)
+    .filter((name) => name.startsWith('h-'))
+    .flatMap((name) => leftBehindBy(join(root, name), root) ?? []);
+}
+
+function leftBehindBy(folder: string, root: string): LeftBehind | undefined {
+  try {
+    if (!isOwnFolder(folder) || (lstatSync(folder).mode & 0o022) !== 0) return undefined;
+    const record = readRecord(join(folder, hostRecordName));
+    if (record === undefined || !isDead(record)) return undefined;
+    const { workingDirectory } = record;
+    const isBeside = dirname(workingDirectory) === root && /\/s-[^/]+$/.test(workingDirectory);
+    const folders = isBeside && isOwnFolder(workingDirectory) ? [workingDirectory, folder] : [folder];
+    return { user: record.user, folders, pid: record.pid };
+  } catch {
+    return undefined; // it is gone, or is not what it seems
+  }
+}
+
+function isOwnFolder(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true && stat.uid === process.geteuid?.();
+}
+
+function readRecord(path: string): HostRecord | undefined {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile() || stat.uid !== process.geteuid?.()) return undefined;
+    const record = JSON.parse(readFileSync(descriptor, 'utf8')) as Partial<HostRecord>;
+    const isWhole =
+      typeof record.pid === 'number' &&
+      typeof record.startTicks === 'number' &&
+      [record.bootId, record.pidNamespace, record.user, record.workingDirectory].every(
+        (one) => typeof one === 'string',
+      );
+    return isWhole ? (record as HostRecord) : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isDead({ pid, startTicks, bootId, pidNamespace }: HostRecord): boolean {
+  const here = hostOfPids();
+  if (bootId !== here.bootId) return true;
+  return pidNamespace === here.pidNamespace && readProcStat(pid)?.startTicks !== startTicks;
+}
+
+function ownTicks(): number {
+  return readProcStat(process.pid)?.startTicks ?? 0;
+}
+
+function hostOfPids(): Pick<HostRecord, 'bootId' | 'pidNamespace'> {
+  return {
+    bootId: readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim(),
+    pidNamespace: readlinkSync('/proc/self/ns/pid'),
+  };
+}
