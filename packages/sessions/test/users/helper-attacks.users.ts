@@ -81,15 +81,20 @@ describe.skipIf(skip !== undefined)(`attacks on the helper${skip === undefined ?
 
   test('who stops whatever the helper starts keeps no session from closing', async () => {
     const session = await userSession();
-    await session.runTask(step(sh('true'))).orThrow();
-    // Of its own, and of the helpers that take the place of one that is given up.
-    const stopper = 'while :; do pkill -STOP -U ' + String(uid) + ' "^(grep|find|sed|tr|sort)$"; done';
+    const { reader } = await helperOf(session, uid);
+    const stopper = [
+      `while [ -d /proc/${reader} ]; do`,
+      `  kids=; read -r kids </proc/${reader}/task/${reader}/children`,
+      // Not who searches itself, but what it starts for it: so that somebody always seems to be at work.
+      '  for kid in $kids; do all=; read -r all </proc/$kid/task/$kid/children; [ -z "$all" ] || kill -STOP $all; done',
+      'done',
+    ].join('\n');
     await session.runTask(step(sh(daemon(stopper)))).orThrow();
-    await eventually(() => processesOf(uid).some((pid) => commandOf(pid).startsWith('pkill')), 'the daemon to begin');
+    await delay(300);
     const startedAtMs = performance.now();
     const report = await session.close();
-    expect(performance.now() - startedAtMs).toBeLessThan(100_000);
-    expect(report.problems).not.toEqual([]);
+    expect(performance.now() - startedAtMs).toBeLessThan(60_000);
+    expect(report.problems.join()).toMatch(/did not get done what it was told to do|could not be looked for/);
     expect(report.workingDirectoryState).toBe('removed');
   }, 120_000);
 
