@@ -106,7 +106,7 @@ const OPTIONS = {
     long: '--user',
     value: 'NAME',
     description:
-      'Run the actions as this user of the system, through passwordless sudo (Linux; on Windows only by the library).',
+      'Run the actions as this user of the system: through passwordless sudo (Linux), or by the password in OPENJD_USER_PASSWORD (Windows).',
   },
   group: {
     name: 'group',

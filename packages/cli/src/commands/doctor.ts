@@ -3,7 +3,7 @@ import type { Invocation } from '../command-line/parse.ts';
 import { EXIT } from '../errors.ts';
 import type { CommandResult } from '../render/result.ts';
 import { style, type Terminal } from '../terminal/terminal.ts';
-import { sessionUser } from './session-user.ts';
+import { checkedUser } from './session-user.ts';
 
 const MARKS: Readonly<Record<HostCheck['state'], readonly [string, 'green' | 'yellow' | 'red']>> = {
   ok: ['ok     ', 'green'],
@@ -13,7 +13,7 @@ const MARKS: Readonly<Record<HostCheck['state'], readonly [string, 'green' | 'ye
 
 /** `openjd doctor`: whether Sessions can run on this machine, and what to type where they can't. */
 export async function doctor({ options }: Invocation): Promise<CommandResult> {
-  const user = sessionUser(options);
+  const user = checkedUser(options);
   const checks = await checkHost(user === undefined ? {} : { user });
   const problems = checks.filter(({ state }) => state === 'problem').length;
   const message = problems === 0 ? 'Sessions can run here.' : `${problems} of ${checks.length} checks found a problem.`;

@@ -1,3 +1,4 @@
+import { WindowsSessionUser } from '@ojd/sessions';
 import type { Invocation } from '../command-line/parse.ts';
 import type { OptionValues } from '../command-line/options.ts';
 import { loadJob } from '../input/load-job.ts';
@@ -40,7 +41,9 @@ export async function run({ options, template }: Invocation, streams: Streams): 
       retainWorkingDir: options.preserve === true,
     },
     streams,
-  );
+  ).finally(() => {
+    if (user instanceof WindowsSessionUser) user.close();
+  });
   return {
     ...runResult(report, outputs.records()),
     ...(outputs.spool === undefined ? {} : { logs: outputs.spool }),

@@ -12,7 +12,7 @@ import {
   type LosslessSink,
   Session,
   SessionError,
-  type PosixSessionUser,
+  type SessionUser,
   type SessionEvent,
   type SessionPorts,
 } from '@ojd/sessions';
@@ -27,7 +27,7 @@ export interface LocalRunOptions {
   readonly pathMappingRules?: readonly PathMappingRule[];
   readonly sessionId?: string;
   /** Whoever the actions run as. Default: the user of this program. */
-  readonly user?: PosixSessionUser;
+  readonly user?: SessionUser;
   /** Keep the working directory. */
   readonly retainWorkingDir?: boolean;
   /** Every event of the Session, in order, while it happens. */
