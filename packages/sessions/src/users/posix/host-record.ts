@@ -62,17 +62,21 @@ function readRecord(path: string): HostRecord | undefined {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile() || stat.uid !== process.geteuid?.()) return undefined;
-    const record = JSON.parse(readFileSync(descriptor, 'utf8')) as Partial<HostRecord>;
-    const isWhole =
-      typeof record.pid === 'number' &&
-      typeof record.startTicks === 'number' &&
-      [record.bootId, record.pidNamespace, record.user, record.workingDirectory].every(
-        (one) => typeof one === 'string',
-      );
-    return isWhole ? (record as HostRecord) : undefined;
+    const record: unknown = JSON.parse(readFileSync(descriptor, 'utf8'));
+    return isRecord(record) ? record : undefined;
   } finally {
     closeSync(descriptor);
   }
+}
+
+const NUMBERS = ['pid', 'startTicks'] as const;
+const TEXTS = ['bootId', 'pidNamespace', 'user', 'workingDirectory'] as const;
+
+function isRecord(value: unknown): value is HostRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const entries = new Map<string, unknown>(Object.entries(value));
+  const has = (name: string, type: 'number' | 'string'): boolean => typeof entries.get(name) === type;
+  return NUMBERS.every((name) => has(name, 'number')) && TEXTS.every((name) => has(name, 'string'));
 }
 
 function isDead({ pid, startTicks, bootId, pidNamespace }: HostRecord): boolean {
