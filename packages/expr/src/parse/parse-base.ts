@@ -2,7 +2,8 @@ import type { ParseOutcome } from '../diagnostics/expr-error.ts';
 import type { ExprProblem } from '../diagnostics/problem.ts';
 import { baseNameNode, type NameNode } from './ast.ts';
 
-const DOTTED_NAME = /^[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*$/;
+// Blanks around a dot mean nothing, as in expressions: whoever writes `{{ Param . Frame }}` is understood with and without EXPR.
+const DOTTED_NAME = /^[A-Za-z_][A-Za-z0-9_]*(?:\s*\.\s*[A-Za-z_][A-Za-z0-9_]*)*$/;
 
 /**
  * Reads the base syntax: one dotted name.
@@ -13,7 +14,7 @@ export function parseBase(source: string, isExpression: () => boolean): ParseOut
   const name = source.trim();
   const start = source.length - source.trimStart().length;
   const span = { start, end: start + name.length };
-  if (DOTTED_NAME.test(name)) return { ok: true, value: baseNameNode(name, span) };
+  if (DOTTED_NAME.test(name)) return { ok: true, value: baseNameNode(name.replace(/\s+/g, ''), span) };
   return { ok: false, problems: [refusal(name, span, isExpression())] };
 }
 

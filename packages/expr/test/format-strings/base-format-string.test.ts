@@ -45,6 +45,16 @@ describe('a base format string', () => {
     expect(format.evaluate(context, parseType('string'))).toEqual(stringValue('7'));
   });
 
+  test.each(['{{Param . Frame}}', '{{ Param. Frame }}', '{{\tParam\t.\n  Frame }}'])(
+    '%j may have blanks around its dot',
+    (source) => {
+      const format = FormatString.parse(source, base);
+      expect(format.resolve(context)).toBe('7');
+      expect(format.references.map(({ name }) => name)).toEqual(['Param.Frame']);
+      expect(FormatString.parse(source, { syntax: 'expr' }).resolve(context)).toBe('7');
+    },
+  );
+
   test('knows where its variables stand', () => {
     expect(FormatString.parse('a {{ Param.Frame }} {{Param.Scene}}', base).references).toEqual([
       { name: 'Param.Frame', span: { start: 5, end: 16 } },
@@ -67,7 +77,9 @@ describe('a base format string', () => {
     ['{{Param.Frame} and {{Param.Scene}}', 'format-string-unbalanced-braces', 0, 18],
     ['{{Param.Frame}\nthen {{Param.Scene}}', 'format-string-unbalanced-braces', 0, 19],
     ['{{ }}', 'format-string-empty-expression', 0, 5],
-    ['{{ Param. Frame }}', 'format-string-needs-expr', 3, 15],
+    ['{{ Param Frame }}', 'expr-syntax', 3, 14],
+    ['{{ Param. }}', 'expr-syntax', 3, 9],
+    ['{{ Param.Frame + 1 }}', 'format-string-needs-expr', 3, 18],
     ['{{ Param..Frame }}', 'expr-syntax', 3, 15],
     ['{{ 1Param }}', 'expr-syntax', 3, 9],
     ['{{ Pärm.A }}', 'expr-syntax', 3, 9],
