@@ -4,8 +4,7 @@ import { LimitExceeded } from './problem.ts';
 
 /** A value has fewer pieces of the text than this around it: key, colon, spaces, tag, anchor, line break. */
 const MOST_LEXEMES_PER_NODE = 12;
-/** Pieces beside those, such as quotes that open and close nothing and blank lines: so many for each value that there may be, and at least so many. */
-const OTHERS_PER_NODE = 4;
+/** Of pieces beside those, such as quotes that open and close nothing and blank lines, there may be as many as values, and at least so many. */
 const LEAST_OTHERS = 100_000;
 
 /**
@@ -27,7 +26,8 @@ export class LexemeCount {
   }
 
   next(lexeme: string, offset: number): void {
-    if (!lexeme.startsWith('#')) this.#lexemes += 1;
+    // A comment, with the end of its line, is no piece: bytes bound them.
+    this.#lexemes += lexeme.startsWith('#') ? -1 : 1;
     if (lexeme === '-') this.#items += 1;
     else if (lexeme === '?') this.#explicitKeys += 1;
     else if (lexeme === ':') {
@@ -48,7 +48,7 @@ export class LexemeCount {
     const nodes = this.#items + Math.max(this.#keys, this.#explicitKeys);
     const { maxNodes } = this.#limits;
     const others = this.#lexemes - MOST_LEXEMES_PER_NODE * nodes;
-    const hasTooMany = others > Math.max(LEAST_OTHERS, OTHERS_PER_NODE * maxNodes);
+    const hasTooMany = others > Math.max(LEAST_OTHERS, maxNodes);
     if (nodes <= maxNodes && !hasTooMany) return;
     const problem = limitProblem('maxNodes', this.#limits, { extent: { start: offset, end: offset + 1 } });
     throw new LimitExceeded(hasTooMany ? { ...problem, message: OTHERS_MESSAGE } : problem);

@@ -11,7 +11,7 @@ export interface DocumentLimits {
   readonly maxDepth: number;
   /** Values that YAML aliases may add to the document, all expansions counted. */
   readonly maxAliasedNodes: number;
-  /** Values in the document, all expansions of aliases counted. Of pieces of a text that belong to no value, such as blank lines, there may be four times as many. */
+  /** Values in the document, all expansions of aliases counted. Of pieces of a text that belong to no value, such as blank lines, there may be as many. */
   readonly maxNodes: number;
   /** UTF-16 units of one string. */
   readonly maxStringLength: number;
