@@ -89,6 +89,11 @@ export class Report {
     return this.#broken.size > 0 && this.#broken.has(JSON.stringify(path));
   }
 
+  /** Whether any key stands where it is not known. */
+  get hasUnknownKeys(): boolean {
+    return this.#unknownKeys.size > 0;
+  }
+
   /** Whether a key of this name stands somewhere where it is not known. */
   hasUnknownKey(key: string): boolean {
     return this.#unknownKeys.has(key);

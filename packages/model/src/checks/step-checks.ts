@@ -171,7 +171,7 @@ export const combinationFits: ShapeCheck = {
     const outcome = parseCombination(text);
     if (!outcome.ok) {
       // A name that is none was reported where it is defined.
-      if (illegibleNames(node, 'taskParameterDefinitions').some((name) => text.includes(name))) return;
+      if (illegibleNames(node, 'taskParameterDefinitions', report).some((name) => text.includes(name))) return;
       const hint = 'Write "A * B" for every pair of values, "(A, B)" for values in lockstep.';
       report.add({ code: 'combination-syntax', ...outcome.problem, hint, path: here });
       return;

@@ -10,17 +10,22 @@ export const LET_NAMES = 'let';
 /** In a mapping of more keys than any object of a template has, no key is looked for among those that are mistyped. */
 const MAX_KEYS = 100;
 
-/** What stands under a key, or under a key that is probably this one, mistyped. */
-export function valueUnder(owner: DocumentNode | undefined, key: string): DocumentNode | undefined {
+/** What stands under a key, or under a key that is probably this one, mistyped: without unknown keys in the document there is none. */
+export function valueUnder(owner: DocumentNode | undefined, key: string, report?: Report): DocumentNode | undefined {
   const found = childOf(owner, key);
+  if (report?.hasUnknownKeys === false) return found;
   if (found !== undefined || owner?.kind !== 'map' || owner.entries.size > MAX_KEYS) return found;
   const mistyped = closestName(key, owner.entries.keys());
   return mistyped === undefined ? undefined : childOf(owner, mistyped);
 }
 
 /** The definitions under a key, or under that key mistyped. */
-export function definitionsUnder(owner: DocumentNode | undefined, key: string): readonly DocumentNode[] {
-  const list = valueUnder(owner, key);
+export function definitionsUnder(
+  owner: DocumentNode | undefined,
+  key: string,
+  report?: Report,
+): readonly DocumentNode[] {
+  const list = valueUnder(owner, key, report);
   return list?.kind === 'list' ? list.items : [];
 }
 
@@ -42,7 +47,7 @@ export function isUnreadable(
   report: Report,
   name: NameOf = nameOf,
 ): boolean {
-  const list = valueUnder(owner, key);
+  const list = valueUnder(owner, key, report);
   // Perhaps it stands in the wrong place.
   if (list === undefined) return report.hasUnknownKey(key);
   if (list.kind !== 'list') return true;
@@ -56,15 +61,15 @@ export function isUnreadable(
 const MAX_ILLEGIBLE = 50;
 
 /** The names that definitions say and that are no identifiers: who refers to one has made no second mistake. */
-export function illegibleNames(owner: DocumentNode | undefined, key: string): readonly string[] {
-  const names = definitionsUnder(owner, key).map((item) => textOf(valueUnder(item, 'name')) ?? '');
+export function illegibleNames(owner: DocumentNode | undefined, key: string, report: Report): readonly string[] {
+  const names = definitionsUnder(owner, key, report).map((item) => textOf(valueUnder(item, 'name')) ?? '');
   return names.filter((name) => name !== '' && !isIdentifier(name)).slice(0, MAX_ILLEGIBLE);
 }
 
 /** Whether the task parameters of a parameter space could not all be read. */
 export function hasUnreadableTasks(space: DocumentNode | undefined, report: Report): boolean {
   if (space === undefined) return report.hasUnknownKey('parameterSpace') || report.hasUnknownKey(TASKS);
-  return valueUnder(space, TASKS) === undefined || isUnreadable(space, TASKS, report);
+  return valueUnder(space, TASKS, report) === undefined || isUnreadable(space, TASKS, report);
 }
 
 const TASKS = 'taskParameterDefinitions';
