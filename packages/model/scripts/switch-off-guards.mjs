@@ -14,7 +14,8 @@ import { build } from 'esbuild';
 
 const model = fileURLToPath(new URL('..', import.meta.url));
 /** Tests that are slow for this purpose, or are about other things than guards. */
-const LEFT_OUT = /mutations|hostile|much|composing|no-guesses|mutated-templates|plain-yaml|generated|documentation|compiler-work|package\.test/;
+const LEFT_OUT =
+  /mutations|hostile|much|composing|no-guesses|mutated-templates|plain-yaml|generated|documentation|compiler-work|package\.test/;
 const PATIENCE_MS = 20_000;
 
 const say = (line) => process.stdout.write(`${line}\n`);

@@ -153,7 +153,6 @@ export class Scope {
   /** Whether it cannot be told here that a name does not exist. */
   isBlindTo(name: string): boolean {
     const { blind } = this.#parts;
-    if (blind.size === 0) return false;
     const isLet = /^[a-z_]/.test(name);
     return isLet ? blind.has(LET_NAMES) : [...blind].some((prefix) => name.startsWith(prefix));
   }

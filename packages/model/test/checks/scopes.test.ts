@@ -277,3 +277,18 @@ describe('wrap hooks', () => {
     );
   });
 });
+
+test('a name that is near is meant before one that is near and known on the host only', () => {
+  const outcome = safeDecodeTemplate({
+    specificationVersion: 'jobtemplate-2023-09',
+    name: '{{Param.Scenez}}',
+    parameterDefinitions: [
+      { name: 'Scene', type: 'PATH' },
+      { name: 'Scenes', type: 'STRING' },
+    ],
+    steps: [{ name: 'S', script: { actions: { onRun: { command: 'a' } } } }],
+  });
+  expect(outcome.ok ? [] : outcome.diagnostics.map(({ hint }) => hint)).toEqual([
+    expect.stringContaining('Param.Scenes'),
+  ]);
+});

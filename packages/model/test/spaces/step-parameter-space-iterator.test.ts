@@ -1,7 +1,7 @@
 import { IntRangeExpr } from '@ojd/expr';
 import { describe, expect, test } from 'vitest';
 import { StepParameterSpaceIterator } from '../../src/spaces/step-parameter-space-iterator.ts';
-import type { TaskParameterSet } from '../../src/spaces/types.ts';
+import type { StepParameterSpace, TaskParameterSet } from '../../src/spaces/types.ts';
 import { column, space, values } from './spaces.ts';
 
 const task = (Frame: string, Scale: string, Number: string): TaskParameterSet => ({
@@ -252,4 +252,21 @@ describe('sharing', () => {
     expect(column([...one, ...two], 'A')).toEqual(['3', '2', '3']);
     expect(one.next()).toEqual({ done: true, value: undefined });
   });
+});
+
+test('a chunked parameter whose list holds no integers is refused, and the text is named', () => {
+  const listed: StepParameterSpace = {
+    taskParameterDefinitions: [
+      {
+        name: 'Frame',
+        type: 'CHUNK[INT]',
+        range: ['1', 'two'],
+        chunks: { defaultTaskCount: 2, rangeConstraint: 'CONTIGUOUS' },
+      },
+    ],
+    combination: { kind: 'name', name: 'Frame' },
+  };
+  expect(() => new StepParameterSpaceIterator(listed).at(0)).toThrow(
+    'expected the text of a 64-bit integer, found "two"',
+  );
 });
