@@ -4,6 +4,8 @@ export const SPECIFICATION_REVISION = '2023-09';
 export type { CombinationNode } from './combinations/combination.ts';
 export type { DiagnosticCode } from './diagnostics/codes.ts';
 export type { TemplateSource } from './diagnostics/template-source.ts';
+// What a diagnostic is made of can be named without a dependency on the package it comes from.
+export type { DiagnosticPath, RelatedLocation, SourcePosition, SourceRange } from '@ojd/expr';
 export type { ModelDiagnostic, Outcome } from './diagnostics/diagnostic.ts';
 export { ModelError } from './diagnostics/model-error.ts';
 export { type CodeFrameOptions, renderCodeFrame } from './diagnostics/render-code-frame.ts';

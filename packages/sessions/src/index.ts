@@ -1,3 +1,6 @@
+// What options and results are made of can be named without a dependency on the package it comes from.
+export type { PathFormat, PathMappingRule, SourcePathFormat } from '@ojd/expr';
+
 export { Session } from './session/session.ts';
 export type {
   ActionOptions,

@@ -21,7 +21,8 @@ interface Export {
 function exportsOf(name: string): readonly Export[] {
   const folder = join(root, 'packages', name, 'src');
   const index = readFileSync(join(folder, 'index.ts'), 'utf8');
-  const lists = index.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']+)';/gm);
+  // What another package lends is documented there.
+  const lists = index.matchAll(/^export (?:type )?\{([^}]*)\} from '(\.[^']+)';/gm);
   return Array.from(lists, ([, list = '', path = '']) => {
     const source = readFileSync(join(folder, path), 'utf8');
     const names = list.split(',').map((item) =>

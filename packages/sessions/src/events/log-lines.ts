@@ -13,14 +13,7 @@ export class LogLines {
   /** Every line with its `\n`. */
   readonly text: string;
 
-  constructor(fields: {
-    readonly sessionId: string;
-    readonly actionId: string;
-    readonly firstSeq: number;
-    readonly count: number;
-    readonly timestampMs: number;
-    readonly text: string;
-  }) {
+  constructor(fields: Pick<LogLines, 'sessionId' | 'actionId' | 'firstSeq' | 'count' | 'timestampMs' | 'text'>) {
     this.sessionId = fields.sessionId;
     this.actionId = fields.actionId;
     this.firstSeq = fields.firstSeq;

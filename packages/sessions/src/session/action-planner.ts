@@ -95,17 +95,12 @@ export class ActionPlanner {
 
   enter(entered: EnteredEnvironment, extras: ActionExtras): ActionPlan {
     const { environment } = entered;
-    const wrapper = this.#stack.wrapperOf(entered);
     return {
       kind: 'enter-environment',
       name: environment.name,
       environmentId: entered.id,
       title: `Entering Environment: ${environment.name}`,
-      messages: environmentMessages(
-        entered,
-        this.#variables,
-        this.#hasRedactedEnvVars(entered.environment.profile, wrapper?.environment.profile),
-      ),
+      messages: this.#environmentMessages(entered),
       prepare: async (log) => {
         const scope = await this.#scope(environment.profile, environment.scope);
         for (const [name, value] of Object.entries(environment.variables ?? {})) {
@@ -124,17 +119,12 @@ export class ActionPlanner {
 
   exit(entered: EnteredEnvironment, extras: ActionExtras): ActionPlan {
     const { environment } = entered;
-    const wrapper = this.#stack.wrapperOf(entered);
     return {
       kind: 'exit-environment',
       name: environment.name,
       environmentId: entered.id,
       title: `Exiting Environment: ${environment.name}`,
-      messages: environmentMessages(
-        entered,
-        this.#variables,
-        this.#hasRedactedEnvVars(entered.environment.profile, wrapper?.environment.profile),
-      ),
+      messages: this.#environmentMessages(entered),
       prepare: async (log) => {
         const scope = await this.#scope(environment.profile, environment.scope);
         const action = environment.script?.actions.onExit;
@@ -292,6 +282,12 @@ export class ActionPlanner {
       pathMappingFile: this.#mappingFile.path,
     });
     return new ScriptScope(this.#host, profile ?? this.#profile, creation, parameters);
+  }
+
+  #environmentMessages(entered: EnteredEnvironment) {
+    const wrapper = this.#stack.wrapperOf(entered);
+    const redacted = this.#hasRedactedEnvVars(entered.environment.profile, wrapper?.environment.profile);
+    return environmentMessages(entered, this.#variables, redacted);
   }
 
   /** Where the session's own profile has the extension, or that of a template whose script may print the message. */
