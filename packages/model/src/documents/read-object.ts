@@ -66,7 +66,7 @@ class ObjectReader {
       case 'object':
         return value === null ? scalarNode(null, 'null', 'plain', undefined) : this.#collection(value);
       default:
-        return this.#unsupported(`a ${typeof value}`);
+        return this.#unsupported(value === undefined ? 'undefined' : `a ${typeof value}`);
     }
   }
 

@@ -246,6 +246,15 @@ describe('objects', () => {
     expect(codesOf({ ...base, description: value })).toEqual(['object-unsupported-value']);
   });
 
+  test('a file that was never read is told as what it is', () => {
+    const nothing: unknown = undefined;
+    const outcome = safeDecodeJobTemplate(nothing as string);
+    expect(outcome).toMatchObject({
+      ok: false,
+      diagnostics: [{ message: expect.stringMatching(/, found undefined\.$/) }],
+    });
+  });
+
   test('that hold themselves are refused', () => {
     const cyclic: Record<string, unknown> = { ...base };
     cyclic['description'] = cyclic;

@@ -17,6 +17,20 @@ export function checkEnvVars(envVars: Readonly<Record<string, string | null>> | 
   if (problem !== undefined) throw new SessionError('invalid-option', `envVars: ${problem}.`);
 }
 
+/** A template, or what JSON.parse makes of a job, would fail only with its first action. */
+export function checkJob(job: unknown): void {
+  if (job === undefined) return;
+  const profile: unknown = isObject(job) ? Reflect.get(job, 'profile') : undefined;
+  const extensions: unknown = isObject(profile) ? Reflect.get(profile, 'extensions') : undefined;
+  if (
+    !isObject(job) ||
+    !isObject(Reflect.get(job, 'parameters')) ||
+    !isObject(extensions) ||
+    typeof Reflect.get(extensions, 'has') !== 'function'
+  )
+    refuse('job', 'a Job, as createJob and decodeJob make them', job);
+}
+
 const ruleTexts = ['sourcePathFormat', 'sourcePath', 'destinationPath'] as const satisfies (keyof PathMappingRule)[];
 const pathFormats: ReadonlySet<unknown> = new Set<PathMappingRule['sourcePathFormat']>(['POSIX', 'WINDOWS', 'URI']);
 
@@ -34,6 +48,16 @@ export function checkPathMappingRules(rules: unknown): void {
     }
     const format = fields.get('sourcePathFormat');
     if (!pathFormats.has(format)) refuse(`${name}.sourcePathFormat`, 'POSIX, WINDOWS or URI', format);
+  }
+}
+
+export function checkJobParameters(parameters: unknown): void {
+  if (parameters === undefined) return;
+  const expected = 'what preprocessJobParameters returns: { type, value } for each name';
+  checkGiven('jobParameters', expected, parameters);
+  for (const [name, parameter] of Object.entries<unknown>({ ...parameters })) {
+    if (!isObject(parameter) || typeof Reflect.get(parameter, 'type') !== 'string')
+      refuse(`jobParameters.${name}`, expected, parameter);
   }
 }
 

@@ -12,7 +12,7 @@ import type { HostVariables } from '../variables/session-variables.ts';
 import type { OpenUser, SessionUser } from '../users/open-user.ts';
 import { PosixSessionUser } from '../users/posix-session-user.ts';
 import { WindowsSessionUser } from '../users/windows-session-user.ts';
-import { checkEnvVars, checkPathMappingRules, checkSignal } from './check-calls.ts';
+import { checkEnvVars, checkJob, checkJobParameters, checkPathMappingRules, checkSignal } from './check-calls.ts';
 import { checkGiven, checkText, shown } from '../errors/check-given.ts';
 import { SessionError } from '../errors/session-error.ts';
 
@@ -84,6 +84,8 @@ export function checkSessionOptions(options: SessionOptions): void {
       `user must be a PosixSessionUser or a WindowsSessionUser, made by new; got ${user === null ? 'null' : typeof user}.`,
     );
   }
+  checkJob(options.job);
+  checkJobParameters(options.jobParameters);
   checkEnvVars(options.envVars);
   checkSignal(options.signal);
   if (options.pathMappingRules !== undefined) checkPathMappingRules(options.pathMappingRules);

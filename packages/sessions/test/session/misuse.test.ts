@@ -134,6 +134,21 @@ test.each<[string, SessionOptions | object, string]>([
     'sinks[0] must have the method close, and has none.',
   ],
   ['logger without log', { logger: { info() {} } }, 'logger must have the method log, and has none.'],
+  [
+    'job: a template',
+    { job: { name: 'D', parameterDefinitions: [], steps: [] } },
+    'job must be a Job, as createJob and decodeJob make them; got an object.',
+  ],
+  [
+    'job: what JSON.parse makes of one',
+    { job: { name: 'D', parameters: {}, steps: [], profile: { extensions: ['EXPR'] } } },
+    'job must be a Job, as createJob and decodeJob make them; got an object.',
+  ],
+  [
+    'job parameter that was not prepared',
+    { jobParameters: { Foo: 12 } },
+    'jobParameters.Foo must be what preprocessJobParameters returns: { type, value } for each name; got 12.',
+  ],
   ['envVars', { envVars: 'A=1' }, 'envVars must be an object of variables; got "A=1".'],
 ])('Session.create refuses a wrong %s and leaves no folder behind', async (_, wrong, message) => {
   const sessionRoot = await temporaryFolder();
