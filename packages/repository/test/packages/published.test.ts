@@ -1,5 +1,5 @@
 // Each package as a user gets it: packed, looked at, installed in a project of its own and compiled against.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
@@ -120,7 +120,82 @@ describe('a project that installs the packed packages', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^openjd /);
   });
+
+  describe('and has no koffi, as after npm install --omit=optional', () => {
+    const openjd = join('node_modules', '@ojd', 'cli', 'bin', 'openjd.js');
+    // No way to spawn is named, whatever this run of the tests names.
+    const run = (program: string, args: readonly string[] = [], spawn = '') =>
+      runProgram(join(project, program), args, { cwd: project, env: { OJD_SPAWN: spawn } });
+
+    beforeAll(() => {
+      const koffi = join(project, 'node_modules', 'koffi');
+      expect(existsSync(koffi), 'it was there before').toBe(true);
+      rmSync(koffi, { recursive: true });
+    });
+
+    test('a Session runs its actions through child_process', { timeout: 60_000 }, async () => {
+      writeFileSync(join(project, 'without-koffi.js'), WITHOUT_KOFFI);
+      const { exitCode, stdout, stderr } = await run('without-koffi.js');
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual({
+        port: 'child_process',
+        states: ['success', 'failed', 'canceled'],
+        ok: true,
+      });
+      expect(exitCode).toBe(0);
+    });
+
+    test('openjd run runs a job', { timeout: 60_000 }, async () => {
+      writeFileSync(join(project, 'job.json'), JSON.stringify(ONE_STEP));
+      const { exitCode, stdout, stderr } = await run(openjd, ['run', 'job.json', '--output', 'json']);
+      expect(JSON.parse(stdout)).toMatchObject({ status: 'success', chunks_run: 1 });
+      expect(stderr).toContain('what the task prints');
+      expect(exitCode).toBe(0);
+    });
+
+    test('openjd doctor says so, and what to install', { timeout: 60_000 }, async () => {
+      const { exitCode, stdout } = await run(openjd, ['doctor']);
+      expect(stdout).toMatch(/^warning {2}spawn: .* child_process.*: koffi can not be loaded\.\n.*npm install koffi$/m);
+      expect(exitCode).toBe(0);
+    });
+
+    test.runIf(process.platform === 'linux')(
+      'openjd doctor says that a way to spawn which needs it and was asked for is not to be had',
+      { timeout: 60_000 },
+      async () => {
+        const { exitCode, stdout } = await run(openjd, ['doctor'], 'posix_spawn');
+        expect(stdout).toMatch(/^PROBLEM {2}spawn: .*optional package koffi is not installed/m);
+        expect(exitCode).toBe(1);
+      },
+    );
+  });
 });
+
+const WITHOUT_KOFFI = `
+import { chooseSpawnPort, Session } from '@ojd/sessions';
+
+const states = [];
+let ok = true;
+for (const script of ['', 'process.exit(3)', 'setInterval(() => {}, 1000)']) {
+  const session = await Session.create();
+  const action = session.runSubprocess({ command: process.execPath, args: ['-e', script] });
+  if (script.startsWith('setInterval')) for await (const event of action) if (event.type === 'spawned') action.cancel();
+  states.push((await action).state);
+  ok &&= (await session.close()).ok;
+}
+console.log(JSON.stringify({ port: chooseSpawnPort().name, states, ok }));
+`;
+
+const ONE_STEP = {
+  specificationVersion: 'jobtemplate-2023-09',
+  name: 'Without',
+  steps: [
+    {
+      name: 'Only',
+      script: { actions: { onRun: { command: 'node', args: ['-e', 'console.log("what the task prints")'] } } },
+    },
+  ],
+};
 
 async function compile(settings: string): Promise<string> {
   const tsc = join(olderTypescript === undefined ? root : project, 'node_modules', 'typescript', 'bin', 'tsc');

@@ -14,8 +14,9 @@ const MOST_SKEW_MS = 2_000;
 export function checkSpawn(choose: (name?: string) => { readonly name: string } = chooseSpawnPort): HostCheck {
   const name = 'spawn';
   try {
-    const way = choose(process.env['OJD_SPAWN']).name;
-    return way === 'child_process' && process.env['OJD_SPAWN'] === undefined
+    const named = process.env['OJD_SPAWN'] ?? '';
+    const way = choose(named).name;
+    return way === 'child_process' && named === ''
       ? {
           name,
           state: 'warning',
