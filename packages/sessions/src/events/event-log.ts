@@ -3,7 +3,8 @@ import type { ActionEvent, ActionEventHeader, RecordedActionEvent } from './acti
 import { ContainedObservable } from './contained-observable.ts';
 import { deferred } from './deferred.ts';
 import { weightOf } from './event-weight.ts';
-import { countLines, LogLines } from './log-lines.ts';
+import { lineEnds } from './line-ends.ts';
+import { LogLines } from './log-lines.ts';
 import { mostEventsPerItem, Ring } from './ring.ts';
 
 /** How much of an action's history stays in memory for late readers. */
@@ -108,7 +109,7 @@ export class EventLog {
       sessionId: this.#sessionId,
       actionId: this.#actionId,
       firstSeq: this.#lastSeq + 1,
-      count: countLines(text),
+      count: lineEnds(text).length,
       timestampMs: this.#now(),
       text,
     });

@@ -73,9 +73,3 @@ export class LogLines {
     }
   }
 }
-
-export function countLines(text: string): number {
-  let count = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) count += 1;
-  return count;
-}

@@ -1,8 +1,8 @@
+import { lineEnds } from '../events/line-ends.ts';
 import type { OutputLines } from './lossless-sink.ts';
 
 /** What a copy by words may write behind its end, or read. */
 const WORD = 8;
-const LF = '\n';
 
 /** Memory that text is put together in. */
 export interface TextMemory {
@@ -19,15 +19,15 @@ export function textMemory(size: number): TextMemory {
 /** What is put before each line. */
 export interface AsciiPrefix {
   readonly length: number;
-  readonly words: DataView;
+  /** Of eight bytes; the last may reach behind the end. */
+  readonly words: Float64Array;
 }
 
 /** Undefined for a text that is not ASCII. */
 export function asciiPrefix(text: string): AsciiPrefix | undefined {
-  const { bytes, words } = textMemory(3 * text.length + WORD);
-  const length = bytes.write(text);
-  words.setFloat64(length, 0);
-  return length === text.length ? { length: text.length, words } : undefined;
+  const words = new Float64Array(Math.ceil((3 * text.length) / WORD));
+  const length = Buffer.from(words.buffer).write(text);
+  return length === text.length ? { length, words: words.subarray(0, Math.ceil(length / WORD)) } : undefined;
 }
 
 /** How much room {@link writePrefixedLines} needs, the most. */
@@ -53,11 +53,11 @@ export function writePrefixedLines(
   // The last word reaches behind the text, where there may be anything.
   words.setFloat64(behind + text.length, 0);
   let end = start;
-  for (let line = 0; line < text.length;) {
-    copyAscii(prefix.words, 0, words, end, prefix.length);
+  let line = 0;
+  for (const next of lineEnds(text)) {
+    putPrefix(prefix.words, words, end);
     end += prefix.length;
-    const next = text.indexOf(LF, line) + 1;
-    copyAscii(words, behind + line, words, end, next - line);
+    moveAscii(words, behind + line, end, next - line);
     end += next - line;
     line = next;
   }
@@ -68,8 +68,12 @@ export function writePrefixedLines(
  * By words of eight bytes, the last of which may reach too far. As numbers with a fraction, which alone the engine moves without making objects of them:
  * eight bytes of ASCII are never one of those (NaN) that may change on the way.
  */
-function copyAscii(from: DataView, fromStart: number, to: DataView, toStart: number, length: number): void {
+function putPrefix(from: Float64Array, to: DataView, start: number): void {
+  for (let word = 0; word < from.length; word++) to.setFloat64(start + WORD * word, from[word] ?? 0, true);
+}
+
+function moveAscii(memory: DataView, from: number, to: number, length: number): void {
   for (let index = 0; index < length; index += WORD) {
-    to.setFloat64(toStart + index, from.getFloat64(fromStart + index, true), true);
+    memory.setFloat64(to + index, memory.getFloat64(from + index, true), true);
   }
 }

@@ -1,6 +1,8 @@
 /** No more of a pattern is looked at here: the longest stride over text is near to this. */
 const WINDOW = 16;
 const BLOCK = 3;
+/** A block and the byte before it, which are read together. */
+const WORD = 4;
 const SHIFT_BITS = 16;
 const SEEN_BITS = 16;
 
@@ -59,9 +61,32 @@ class Table {
     this.#windows.add(pattern.toString('latin1', 0, this.window));
   }
 
+  /** In both halves at once: each step has to wait for the one before it, and the processor does two in the time of one. */
   findsWindow(bytes: Uint8Array): boolean {
+    const [shifts, window] = [this.#shift, this.window];
+    const middle = bytes.length >>> 1;
+    let left = window;
+    let right = Math.max(window, middle + 1);
+    if (window >= WORD) {
+      const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      while (left <= middle && right <= bytes.length) {
+        const leftShift = shifts[wordHash(words, left)] ?? 0;
+        const rightShift = shifts[wordHash(words, right)] ?? 0;
+        if (leftShift > 0) left += leftShift;
+        else if (this.#isWindow(bytes, left - window)) return true;
+        else left++;
+        if (rightShift > 0) right += rightShift;
+        else if (this.#isWindow(bytes, right - window)) return true;
+        else right++;
+      }
+    }
+    return this.#findsBetween(bytes, left, middle) || this.#findsBetween(bytes, right, bytes.length);
+  }
+
+  /** Windows that end there. */
+  #findsBetween(bytes: Uint8Array, first: number, last: number): boolean {
     const [shifts, window, block] = [this.#shift, this.window, this.#block];
-    for (let end = window; end <= bytes.length;) {
+    for (let end = first; end <= last;) {
       const shift = shifts[blockHash(bytes, end, block)] ?? 0;
       if (shift > 0) end += shift;
       else if (this.#isWindow(bytes, end - window)) return true;
@@ -82,6 +107,15 @@ function blockHash(bytes: Uint8Array, end: number, block: number): number {
   let mixed = bytes[end - 1] ?? 0;
   if (block > 1) mixed |= (bytes[end - 2] ?? 0) << 8;
   if (block > 2) mixed |= (bytes[end - 3] ?? 0) << 16;
+  return slotOf(mixed);
+}
+
+/** The same of three bytes that have another before them. */
+function wordHash(bytes: DataView, end: number): number {
+  return slotOf(bytes.getUint32(end - WORD) & 0xffffff);
+}
+
+function slotOf(mixed: number): number {
   return Math.imul(mixed, 0x9e3779b1) >>> (32 - SHIFT_BITS);
 }
 

@@ -311,6 +311,20 @@ test('a text of many lines without any of many secrets surely holds none', () =>
   expect(certain).toHaveLength(lines.length);
 });
 
+test.each(['x', 'xy', 'xyz', 'wxyz', 'hush-hush', 'a secret that is longer than any window of it'])(
+  'the secret %j is not missed at any place of a text of any length',
+  (secret) => {
+    const redactor = redactorOf(secret, `${secret}, another`);
+    for (let length = 0; length < 60; length++) {
+      for (let place = 0; place <= length; place++) {
+        const text = `${'.'.repeat(place)}${secret}${'.'.repeat(length - place)}`;
+        expect(redactor.mayHoldSecret(Buffer.from(text)), text).toBe(true);
+      }
+      expect(redactor.mayHoldSecret(Buffer.from('.'.repeat(length)))).toBe(false);
+    }
+  },
+);
+
 describe('cost', () => {
   test('10,000 secrets, told one by one between lines of output, cost no more than seconds', () => {
     const redactor = new Redactor();
