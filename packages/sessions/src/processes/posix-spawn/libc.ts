@@ -20,6 +20,8 @@ export interface LibC {
   /** Makes a pipe hold so many bytes, where that can be told and the user may have them. */
   readonly enlargePipe: (end: number, bytes: number) => void;
   readonly close: (fd: number) => number;
+  /** How many bytes were read; 0 at the end, less than 0 when there is nothing to read now. */
+  readonly read: (fd: number, memory: Memory, length: number) => number;
   readonly spawn: PosixSpawn;
   /** The same on another thread, so that the event loop goes on. */
   readonly spawnAsync: (...args: [...Parameters<PosixSpawn>, (failure: unknown, errorNumber: number) => void]) => void;
@@ -116,6 +118,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
     enlargePipe:
       numbers.setPipeSize === 0 ? () => undefined : (end, bytes) => fcntl(end, numbers.setPipeSize, 'int', bytes),
     close: declare('int close(int fd)'),
+    read: declare('long read(int fd, void *memory, long length)'),
     spawn,
     spawnAsync: spawn.async,
     fileActions: {

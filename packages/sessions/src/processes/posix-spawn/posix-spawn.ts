@@ -16,7 +16,8 @@ import { FileActionsStore } from './file-actions.ts';
 import { type LibC, loadLibC } from './libc.ts';
 import { namesByNumber } from './names-by-number.ts';
 import { Reaper } from './reaper.ts';
-import { asTable, type SpawnCall, spawnCalls } from './spawn-calls.ts';
+import { type SpawnCall, spawnCalls } from './spawn-calls.ts';
+import { stringTable } from './string-table.ts';
 
 /** Options of {@link posixSpawn}. */
 export interface PosixSpawnOptions {
@@ -50,14 +51,11 @@ export function posixSpawn(options: PosixSpawnOptions = {}): SpawnPort {
         const call = here(reaper.waitingFor) ? calls.here : calls.onOtherThread;
         pid = await retryWhileBusy(() => start(libc, fileActions, call, path, request, writeEnd));
       } catch (error) {
-        if (pipe !== undefined) libc.close(pipe.readEnd);
+        if (pipe !== undefined) closePipe(libc, pipe);
         throw spawnErrorFrom(error, request, process.platform);
-      } finally {
-        // Not fs.closeSync: in a worker thread Node warns of descriptors that it has not opened.
-        if (pipe !== undefined) libc.close(pipe.writeEnd);
       }
       // All that starting it does not need is done while it starts up.
-      return new PosixProcess(pid, pipe.readEnd, reaper, libc);
+      return new PosixProcess(pid, pipe, reaper, libc);
     },
   };
 }
@@ -92,16 +90,17 @@ interface Pipe {
   readonly writeEnd: number;
 }
 
-/** A C string ends at a NUL: what stands behind it would be lost without a word. */
-function checkForNul(texts: readonly string[]): void {
-  if (texts.some((text) => text.includes('\0'))) throw systemError('EINVAL');
-}
-
 function openPipe(libc: LibC): Pipe {
   const ends = new Int32Array(2);
   if (libc.makePipe(ends) !== 0) throw systemError(errorName(libc.errorNumber()));
   const [readEnd = -1, writeEnd = -1] = ends;
   return { readEnd, writeEnd };
+}
+
+// Not fs.closeSync: in a worker thread Node warns of descriptors that it has not opened.
+function closePipe(libc: LibC, { readEnd, writeEnd }: Pipe): void {
+  libc.close(readEnd);
+  libc.close(writeEnd);
 }
 
 async function start(
@@ -112,15 +111,13 @@ async function start(
   request: SpawnRequest,
   writeEnd: number,
 ): Promise<number> {
-  const argv = [request.command, ...request.args];
+  const argv = asTable(libc, [request.command, ...request.args]);
   const variables = Object.keys(request.env).map((name) => `${name}=${request.env[name] ?? ''}`);
-  checkForNul(argv);
-  checkForNul(variables);
   const environment = asTable(libc, variables);
   const actions = store.take(request.cwd, writeEnd);
   const fileActions = actions.memory;
   try {
-    const [errorNumber, pid] = await call({ path, fileActions, argv: asTable(libc, argv), environment });
+    const [errorNumber, pid] = await call({ path, fileActions, argv, environment });
     if (errorNumber === 0) return pid;
     if (errorName(errorNumber) !== 'ENOEXEC') throw systemError(errorName(errorNumber));
     // As execvp: a file that is no program is a script for sh.
@@ -131,6 +128,13 @@ async function start(
   } finally {
     store.giveBack(actions);
   }
+}
+
+/** `argv` and `envp` as the C library wants them. */
+function asTable(libc: LibC, strings: readonly string[]): Buffer {
+  const table = stringTable(strings, libc.addressOf);
+  if (table === undefined) throw systemError('EINVAL');
+  return table;
 }
 
 const SHELL = '/bin/sh';
@@ -156,17 +160,28 @@ class PosixProcess implements SpawnedProcess {
   readonly #group: ProcessGroup;
   readonly #reaper: Reaper;
 
-  constructor(pid: number, readEnd: number, reaper: Reaper, libc: LibC) {
+  constructor(pid: number, { readEnd, writeEnd }: Pipe, reaper: Reaper, libc: LibC) {
     this.#reaper = reaper;
     this.pid = pid;
-    const output = new DescriptorOutput(readEnd, () => libc.enlargePipe(readEnd, LARGE_PIPE_BYTES));
+    const output = new DescriptorOutput(readEnd, {
+      enlarge: () => libc.enlargePipe(readEnd, LARGE_PIPE_BYTES),
+      read: (memory) => libc.read(readEnd, memory, memory.length),
+    });
     this.output = output;
     output.whenEnded(() => reaper.lookFor(pid));
+    // Where the exit is told of, the write end stays open here until then: the end of the output, which comes shortly before, would only wake the loop once
+    // more, and too early to reap.
+    const endsAtExit = reaper.isTold;
+    if (!endsAtExit) libc.close(writeEnd);
     const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);
     this.#group = group;
     this.exit = new Promise((resolve) => {
       reaper.onExit(pid, (exit) => {
         group.leaderReaped();
+        if (endsAtExit) {
+          libc.close(writeEnd);
+          output.readRest();
+        }
         resolve(exit);
       });
     });

@@ -19,7 +19,7 @@ interface Awaited {
 /**
  * Waits for the processes that were started here, and for no others: `child_process` and whoever else starts processes in this program get theirs.
  *
- * Most are found when their output ends ({@link Reaper.lookFor}); the others when {@link TimesToLook} says so.
+ * They are looked for when {@link TimesToLook} says so, and in a worker thread, which the system tells of no exit, when their output ends ({@link Reaper.lookFor}).
  */
 export class Reaper {
   readonly #libc: LibC;
@@ -36,6 +36,11 @@ export class Reaper {
 
   get waitingFor(): number {
     return this.#waiting.size;
+  }
+
+  /** Whether the system tells of each exit, at once. */
+  get isTold(): boolean {
+    return this.#times.isTold;
   }
 
   /** Calls back, once, in the very turn in which the process was reaped. To be called as soon as it was started. */

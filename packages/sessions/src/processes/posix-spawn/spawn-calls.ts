@@ -1,5 +1,4 @@
 import type { LibC } from './libc.ts';
-import { stringTable } from './string-table.ts';
 
 /** What one call of `posix_spawn` is given. */
 export interface SpawnArguments {
@@ -49,9 +48,4 @@ export function spawnCalls(libc: LibC): { readonly here: SpawnCall; readonly onO
       }
     },
   };
-}
-
-/** `argv` and `envp` as the C library wants them. */
-export function asTable(libc: LibC, strings: readonly string[]): Buffer {
-  return stringTable(strings, libc.addressOf);
 }

@@ -2,6 +2,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /** Says when processes may have ended, while some are waited for. */
 export interface TimesToLook {
+  /** Whether the system tells of each exit, at once. */
+  readonly isTold: boolean;
   /** There is something to wait for; called for each process. */
   begin(): void;
   /** One of them has closed its output, which comes shortly before an exit. */
@@ -27,6 +29,7 @@ const LOOK_EVERY_MS = 1_000;
  * The timer keeps the event loop alive, which a listener for a signal doesn't.
  */
 class BySignal implements TimesToLook {
+  readonly isTold = true;
   readonly #look: () => void;
   #timer: NodeJS.Timeout | undefined;
   #idle = true;
@@ -76,6 +79,7 @@ const FIRST_LOOK_MS = 1;
 const LAST_LOOK_MS = 64;
 
 class ByBackingOff implements TimesToLook {
+  readonly isTold = false;
   readonly #look: () => void;
   #timer: NodeJS.Timeout | undefined;
   #delayMs = FIRST_LOOK_MS;
