@@ -5,7 +5,19 @@
  * @param {{ readonly rounds: number, readonly warmUp?: number }} options rounds that count, after `warmUp` that don't
  * @returns {Promise<Record<Name, number>>} the median of each case
  */
-export async function interleave(cases, { rounds, warmUp = 1 }) {
+export async function interleave(cases, options) {
+  const values = await interleavedValues(cases, options);
+  return Object.fromEntries(Object.entries(values).map(([name, measured]) => [name, median(measured)]));
+}
+
+/**
+ * The same, with what each round gave, for ratios within a round.
+ * @template {string} Name
+ * @param {Readonly<Record<Name, () => number | Promise<number>>>} cases
+ * @param {{ readonly rounds: number, readonly warmUp?: number }} options
+ * @returns {Promise<Record<Name, number[]>>}
+ */
+export async function interleavedValues(cases, { rounds, warmUp = 1 }) {
   const entries = Object.entries(cases);
   const values = Object.fromEntries(entries.map(([name]) => [name, []]));
   for (let round = -warmUp; round < rounds; round++) {
@@ -14,7 +26,12 @@ export async function interleave(cases, { rounds, warmUp = 1 }) {
       if (round >= 0) values[name].push(value);
     }
   }
-  return Object.fromEntries(entries.map(([name]) => [name, median(values[name])]));
+  return values;
+}
+
+/** The median of the ratios within each round: what swings from round to round, on both sides alike, is not in it. */
+export function medianOfRatios(upper, lower) {
+  return median(upper.map((value, round) => value / lower[round]));
 }
 
 export function median(values) {
