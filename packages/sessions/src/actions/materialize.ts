@@ -31,10 +31,10 @@ export async function materializeScript(options: {
   readonly log: PrepareLog;
 }): Promise<void> {
   const { script, scope, profile, platform, folders, owner, log } = options;
-  const placed = placeEmbeddedFiles(
-    script.embeddedFiles,
-    ownerFolder(folders.filesDirectory, owner, platform.pathFormat),
-  );
+  const placed =
+    script.embeddedFiles.length === 0
+      ? []
+      : placeEmbeddedFiles(script.embeddedFiles, ownerFolder(folders.filesDirectory, owner, platform.pathFormat));
   for (const { file, path: place } of placed) {
     scope.symbols.set(`${options.symbolPrefix}.${file.name}`, pathValue(place, scope.pathFormat));
   }

@@ -63,7 +63,7 @@ export type ProcessSignal = 'SIGTERM' | 'SIGKILL' | 'SIGINT';
 export interface ReadableOutput {
   /** The one receiver of the bytes. A chunk is valid only during the call: copy what must outlive it. */
   onData(listener: (chunk: Uint8Array) => void): void;
-  /** Called once, when every writer has closed the pipe, or after `destroy`. */
+  /** Called once, when every writer has closed the pipe, or after `destroy`; of some implementations not before the leader has ended. */
   onEnd(listener: () => void): void;
   /** Stops reading, so that a writer waits as soon as the pipe is full. */
   pause(): void;

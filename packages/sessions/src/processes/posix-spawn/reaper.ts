@@ -7,6 +7,7 @@ import { type TimesToLook, timesToLook } from './times-to-look.ts';
 const WNOHANG = 1;
 /** More than `struct rusage` of any 64-bit system (144 bytes). */
 const RUSAGE_BYTES = 256;
+const HALF = 2 ** 32;
 
 /** A process that is waited for. */
 interface Awaited {
@@ -97,9 +98,10 @@ export class Reaper {
    */
   #usageOf({ inheritedPeakBytes }: Awaited): ProcessUsage {
     const usage = this.#usage;
-    const milliseconds = (offset: number) =>
-      Number(usage.readBigInt64LE(offset)) * 1000 + usage.readInt32LE(offset + 8) / 1000;
-    const peakMemoryBytes = Number(usage.readBigInt64LE(32)) * this.#libc.maxRssBytes;
+    // In halves: exact up to 2^53, and 64-bit integers would each be an object.
+    const long = (offset: number) => usage.readUInt32LE(offset) + HALF * usage.readInt32LE(offset + 4);
+    const milliseconds = (offset: number) => long(offset) * 1000 + usage.readInt32LE(offset + 8) / 1000;
+    const peakMemoryBytes = long(32) * this.#libc.maxRssBytes;
     return {
       userCpuMs: milliseconds(0),
       systemCpuMs: milliseconds(16),
