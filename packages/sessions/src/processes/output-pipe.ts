@@ -41,7 +41,7 @@ export class SocketOutput implements ReadableOutput {
   constructor(socket: Socket) {
     this.#socket = socket;
     // 'end' comes a little earlier; a read error or `destroy`, which end what can be known of the output, have 'close' only.
-    const end = (): void => this.end();
+    const end = (): void => this.#end();
     socket.on('error', () => undefined);
     socket.once('end', end).once('close', end);
   }
@@ -72,11 +72,7 @@ export class SocketOutput implements ReadableOutput {
     this.#socket.destroy();
   }
 
-  protected get ended(): boolean {
-    return this.#ended;
-  }
-
-  protected end(): void {
+  #end(): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#whenEnded?.();

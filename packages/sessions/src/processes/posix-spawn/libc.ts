@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import type * as Koffi from 'koffi';
 import { bindNative, type Host } from '../native-calls.ts';
 
@@ -17,6 +18,8 @@ type PosixSpawn = (
 /** The functions of the C library that spawn and reap, and what differs between the systems. */
 export interface LibC {
   readonly makePipe: (ends: Int32Array) => number;
+  /** Reads give what is there instead of waiting for more. */
+  readonly doNotBlock: (readEnd: number) => void;
   /** Makes a pipe hold so many bytes, where that can be told and the user may have them. */
   readonly enlargePipe: (end: number, bytes: number) => void;
   readonly close: (fd: number) => number;
@@ -90,6 +93,7 @@ const O_CLOEXEC_LINUX = 0o2_000_000;
 /** The unit of Node's `maxRSS`. */
 const KIBIBYTE = 1024;
 const F_SETFD = 2;
+const F_SETFL = 4;
 const FD_CLOEXEC = 1;
 
 /** A fresh piece of memory for an opaque type of the C library. */
@@ -115,6 +119,7 @@ function bind(koffi: typeof Koffi, numbers: SystemNumbers): LibC {
   );
   return {
     makePipe: MAKE_PIPE[numbers.pipe](declare, fcntl),
+    doNotBlock: (readEnd) => void fcntl(readEnd, F_SETFL, 'int', constants.O_RDONLY | constants.O_NONBLOCK),
     enlargePipe:
       numbers.setPipeSize === 0 ? () => undefined : (end, bytes) => fcntl(end, numbers.setPipeSize, 'int', bytes),
     close: declare('int close(int fd)'),

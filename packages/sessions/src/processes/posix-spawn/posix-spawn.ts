@@ -13,6 +13,7 @@ import { DescriptorOutput, LARGE_PIPE_BYTES } from '../descriptor-output.ts';
 import { ProcessGroup } from '../process-group.ts';
 import { retryWhileBusy, spawnErrorFrom } from '../spawn-errors.ts';
 import { FileActionsStore } from './file-actions.ts';
+import { LateOutput } from './late-output.ts';
 import { type LibC, loadLibC } from './libc.ts';
 import { namesByNumber } from './names-by-number.ts';
 import { Reaper } from './reaper.ts';
@@ -163,28 +164,29 @@ class PosixProcess implements SpawnedProcess {
   constructor(pid: number, { readEnd, writeEnd }: Pipe, reaper: Reaper, libc: LibC) {
     this.#reaper = reaper;
     this.pid = pid;
-    const output = new DescriptorOutput(readEnd, {
-      enlarge: () => libc.enlargePipe(readEnd, LARGE_PIPE_BYTES),
-      read: (memory) => libc.read(readEnd, memory, memory.length),
-    });
-    this.output = output;
-    output.whenEnded(() => reaper.lookFor(pid));
     // Where the exit is told of, the write end stays open here until then: the end of the output, which comes shortly before, would only wake the loop once
-    // more, and too early to reap.
-    const endsAtExit = reaper.isTold;
-    if (!endsAtExit) libc.close(writeEnd);
+    // more, and too early to reap. Else it says when to look.
+    const late = reaper.isTold ? new LateOutput(readEnd, libc) : undefined;
+    if (late === undefined) libc.close(writeEnd);
+    this.output = late ?? this.#outputToLookAt(readEnd, libc);
     const group = new ProcessGroup(pid, (target, signal) => libc.kill(target, signalNumber(signal)) === 0);
     this.#group = group;
     this.exit = new Promise((resolve) => {
       reaper.onExit(pid, (exit) => {
         group.leaderReaped();
-        if (endsAtExit) {
+        if (late !== undefined) {
           libc.close(writeEnd);
-          output.readRest();
+          late.readRest();
         }
         resolve(exit);
       });
     });
+  }
+
+  #outputToLookAt(readEnd: number, libc: LibC): ReadableOutput {
+    const output = new DescriptorOutput(readEnd, () => libc.enlargePipe(readEnd, LARGE_PIPE_BYTES));
+    output.whenEnded(() => this.#reaper.lookFor(this.pid));
+    return output;
   }
 
   signal(target: SignalTarget, signal: ProcessSignal): boolean {
