@@ -174,11 +174,10 @@ class PosixProcess implements SpawnedProcess {
     this.exit = new Promise((resolve) => {
       reaper.onExit(pid, (exit) => {
         group.leaderReaped();
-        if (late !== undefined) {
-          libc.close(writeEnd);
-          late.readRest();
-        }
         resolve(exit);
+        if (late === undefined) return;
+        libc.close(writeEnd);
+        late.readRest();
       });
     });
   }
