@@ -2,8 +2,11 @@ import { DescriptorOutput, LARGE_PIPE_BYTES } from '../descriptor-output.ts';
 import type { ReadableOutput } from '../../ports/spawn.ts';
 import type { LibC } from './libc.ts';
 
-/** For so long an output waits in its pipe, which holds 64 KiB, before Node reads it. */
-const READ_AFTER_MS = 1;
+/**
+ * For so long an output waits in its pipe, which holds 64 KiB, before Node reads it. Not 1: timers count from the loop's last look at the clock, which is
+ * some time ago, and would be over before a process of half a millisecond.
+ */
+const READ_AFTER_MS = 4;
 
 /** One piece of memory for all: a chunk is valid only while its listener is called. */
 const shared = Buffer.allocUnsafeSlow(LARGE_PIPE_BYTES);
