@@ -23,6 +23,7 @@ import { Cancelation, type CancelRequest } from './cancelation.ts';
 import { describeEnd, describeExit } from './describe.ts';
 import { sampleGroup, type UsageSample } from './usage-sample.ts';
 import type { RunSurroundings } from './run-surroundings.ts';
+import { Beginning } from './beginning.ts';
 import { shownCommand } from './shown-command.ts';
 import { MessageReader } from './message-reader.ts';
 import { outputGrace, OutputPump } from './output-pump.ts';
@@ -52,7 +53,7 @@ export class ActionRun implements HandledAction {
   #exitedAtMs: number | undefined;
   #timeLimit: ClockTimer | undefined;
   /** While the process is being started. */
-  #beginning: AbortController | undefined;
+  #beginning: Beginning | undefined;
   #givingUp: ClockTimer | undefined;
   #timeLimitMs: number | undefined;
   #ownFailMessage: string | undefined;
@@ -185,14 +186,15 @@ export class ActionRun implements HandledAction {
     } catch (error) {
       return this.#failed({ kind: 'setup', message: this.#redact(errorText(error)) });
     }
-    if (prepared !== undefined)
-      this.log('process-control', `Running ${shownCommand(prepared, (text) => this.#redact(text))}`, 'debug');
     if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
     if (prepared === undefined) return ['success', { kind: 'nothing-to-run' }];
 
     const killsBefore = this.#around.outOfMemory.recent;
     try {
-      this.#process = await this.#spawn(prepared);
+      const spawned = this.#spawn(prepared);
+      // Told while the process is being started, which most ports have done by now: this line takes time that the process need not wait for.
+      this.log('process-control', `Running ${shownCommand(prepared, (text) => this.#redact(text))}`, 'debug');
+      this.#process = await spawned;
     } catch (error) {
       if (this.#cancelation.requested !== undefined) return this.#canceledEnd();
       const code = error instanceof SpawnError ? error.code : 'UNKNOWN';
@@ -205,9 +207,9 @@ export class ActionRun implements HandledAction {
 
   async #spawn({ command, args, env, cwd }: PreparedCommand): Promise<SpawnedProcess> {
     const { clock, spawn } = this.#around;
-    const beginning = (this.#beginning = new AbortController());
+    this.#beginning = new Beginning();
     try {
-      return await during(clock, spawn.spawn({ command, args, env, cwd }, { signal: beginning.signal }));
+      return await during(clock, spawn.spawn({ command, args, env, cwd }, this.#beginning));
     } finally {
       this.#beginning = undefined;
       this.#givingUp?.cancel();
@@ -334,7 +336,7 @@ export class ActionRun implements HandledAction {
       this.#around.onCanceling();
     }
     const beginning = this.#beginning;
-    if (beginning !== undefined) this.#givingUp ??= this.#around.clock.after(beginsWithinMs, () => beginning.abort());
+    if (beginning !== undefined) this.#givingUp ??= this.#around.clock.after(beginsWithinMs, () => beginning.giveUp());
     const { reason, ...rest } = request;
     this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#redact(reason) });
     this.#pump?.limit(this.#cancelation.limitAtMs);

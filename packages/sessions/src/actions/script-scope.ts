@@ -22,6 +22,8 @@ export interface HostScope {
   readonly symbols: SymbolTable;
   readonly pathFormat: PathFormat;
   readonly rules: readonly PathMappingRule[];
+  /** What does not change from one task of a step to the next, by what job creation settled for it. */
+  readonly scripts: WeakMap<CreationScope, { readonly syntax: Syntax; readonly symbols: SymbolTable }>;
 }
 
 /** `Param.*`, `RawParam.*` and `Session.*` on this host (Template Schemas 7.3.1). */
@@ -38,7 +40,7 @@ export function hostScope(options: {
   );
   symbols.set('Session.WorkingDirectory', pathValue(options.workingDirectory, pathFormat));
   symbols.set('Session.PathMappingRulesFile', pathValue(options.pathMappingFile, pathFormat));
-  return { symbols, pathFormat, rules };
+  return { symbols, pathFormat, rules, scripts: new WeakMap() };
 }
 
 /** What one script may use: the host's symbols, what job creation settled, and for a task its parameters. */
@@ -55,23 +57,10 @@ export class ScriptScope {
   ) {
     this.syntax = profile?.syntax ?? 'base';
     this.#host = host;
-    this.symbols = new SymbolTable(host.symbols);
-    // The word in the base language, the truth value in EXPR.
-    const mapped = host.rules.length > 0;
-    this.symbols.set(
-      'Session.HasPathMappingRules',
-      this.syntax === 'expr' ? boolValue(mapped) : stringValue(String(mapped)),
-    );
-    if (creation !== undefined) {
-      this.#addAll(creation.symbols);
-      // Only an environment can be made without it, and then says what to do.
-      const reason = creation.symbols.reasonAgainst('Job.Name');
-      if (reason !== undefined) this.symbols.forbid('Job.Name', reason);
-    }
+    this.symbols = new SymbolTable(scriptSymbols(host, this.syntax, creation));
     if (taskParameters !== undefined) {
-      this.#addAll(
-        taskSymbols(taskParameters, { pathFormat: host.pathFormat, pathMappingRules: host.rules, syntax: this.syntax }),
-      );
+      const { pathFormat, rules: pathMappingRules } = host;
+      addAll(this.symbols, taskSymbols(taskParameters, { pathFormat, pathMappingRules, syntax: this.syntax }));
     }
   }
 
@@ -82,11 +71,27 @@ export class ScriptScope {
   get pathFormat(): PathFormat {
     return this.#host.pathFormat;
   }
+}
 
-  #addAll(symbols: SymbolTable): void {
-    for (const name of symbols.names()) {
-      const value = symbols.get(name);
-      if (value !== undefined) this.symbols.set(name, value);
-    }
+function scriptSymbols(host: HostScope, syntax: Syntax, creation: CreationScope | undefined): SymbolTable {
+  const kept = creation === undefined ? undefined : host.scripts.get(creation);
+  if (kept?.syntax === syntax) return kept.symbols;
+  const symbols = new SymbolTable(host.symbols);
+  // The word in the base language, the truth value in EXPR.
+  const mapped = host.rules.length > 0;
+  symbols.set('Session.HasPathMappingRules', syntax === 'expr' ? boolValue(mapped) : stringValue(String(mapped)));
+  if (creation === undefined) return symbols;
+  addAll(symbols, creation.symbols);
+  // Only an environment can be made without it, and then says what to do.
+  const reason = creation.symbols.reasonAgainst('Job.Name');
+  if (reason !== undefined) symbols.forbid('Job.Name', reason);
+  host.scripts.set(creation, { syntax, symbols });
+  return symbols;
+}
+
+function addAll(symbols: SymbolTable, added: SymbolTable): void {
+  for (const name of added.names()) {
+    const value = added.get(name);
+    if (value !== undefined) symbols.set(name, value);
   }
 }
