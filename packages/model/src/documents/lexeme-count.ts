@@ -4,11 +4,15 @@ import { LimitExceeded } from './problem.ts';
 
 /** A value has fewer pieces of the text than this around it: key, colon, spaces, tag, anchor, line break. */
 const MOST_LEXEMES_PER_NODE = 12;
-/** Of pieces beside those, such as quotes that open and close nothing and blank lines, there may be as many as values, and at least so many. */
-const LEAST_OTHERS = 100_000;
+/** Pieces beside those, such as comments, blank lines and quotes that open and close nothing: there may be as many as values, and at least so many. */
+const LEAST_OTHERS = 200_000;
+
+/** What the lexer says besides pieces of the text: start of a document, end of a flow, scalar follows. */
+const SCALAR_FOLLOWS = '\x1f';
+const MARKS: ReadonlySet<string> = new Set(['\x02', '\x18', SCALAR_FOLLOWS]);
 
 /**
- * Counts the values of a YAML text on its lexemes, because composing a value costs many times more than reading it: of values never
+ * Counts the values of a YAML text on its lexemes, because parsing and composing cost many times more: of values never
  * more than there are, so that no document is refused that is within the limit. The exact number is checked later.
  */
 export class LexemeCount {
@@ -20,14 +24,22 @@ export class LexemeCount {
   #explicitKeys = 0;
   #pair = false;
   #lexemes = 0;
+  #offset = 0;
+  #isScalar = false;
 
   constructor(limits: DocumentLimits) {
     this.#limits = limits;
   }
 
-  next(lexeme: string, offset: number): void {
-    // A comment, with the end of its line, is no piece: bytes bound them.
-    this.#lexemes += lexeme.startsWith('#') ? -1 : 1;
+  /** Counts one lexeme; gives its offset in the text, or undefined for what is no piece of the text. */
+  next(lexeme: string): number | undefined {
+    const isScalar = this.#isScalar;
+    this.#isScalar = lexeme === SCALAR_FOLLOWS;
+    if (!isScalar && MARKS.has(lexeme)) return undefined;
+    const offset = this.#offset;
+    this.#offset += lexeme.length;
+    this.#lexemes += 1;
+    if (isScalar) return offset;
     if (lexeme === '-') this.#items += 1;
     else if (lexeme === '?') this.#explicitKeys += 1;
     else if (lexeme === ':') {
@@ -49,10 +61,10 @@ export class LexemeCount {
     const { maxNodes } = this.#limits;
     const others = this.#lexemes - MOST_LEXEMES_PER_NODE * nodes;
     const hasTooMany = others > Math.max(LEAST_OTHERS, maxNodes);
-    if (nodes <= maxNodes && !hasTooMany) return;
+    if (nodes <= maxNodes && !hasTooMany) return offset;
     const problem = limitProblem('maxNodes', this.#limits, { extent: { start: offset, end: offset + 1 } });
     throw new LimitExceeded(hasTooMany ? { ...problem, message: OTHERS_MESSAGE } : problem);
   }
 }
 
-const OTHERS_MESSAGE = 'The text has far more pieces, such as quotes, brackets and blank lines, than values.';
+const OTHERS_MESSAGE = 'The text has far more pieces, such as comments, blank lines, quotes and brackets, than values.';

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { DocumentLimits } from './limits.ts';
+import { type DocumentLimits, MOST_LEVELS } from './limits.ts';
 import type { DocumentProblem } from './problem.ts';
 
 interface LimitText {
@@ -46,5 +46,8 @@ export function limitProblem<Limit extends CountedLimit>(
   place: Pick<DocumentProblem, 'extent' | 'path'> = {},
 ): DocumentProblem {
   const { code, message, hint } = TEXTS[limit];
-  return { code, message: `${message(limits[limit])}.`, hint: `${hint}, or raise the limit ${limit}.`, ...place };
+  const max = limits[limit];
+  const canBeRaised = limit !== 'maxDepth' || max < MOST_LEVELS;
+  const mend = canBeRaised ? `${hint}, or raise the limit ${limit}.` : `${hint}.`;
+  return { code, message: `${message(max)}.`, hint: mend, ...place };
 }

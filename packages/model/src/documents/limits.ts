@@ -7,11 +7,11 @@ import { DEFAULT_LIMITS, type ExprLimits } from '@ojd/expr';
 export interface DocumentLimits {
   /** Bytes of the text in UTF-8. Checked before anything is parsed. */
   readonly maxBytes: number;
-  /** Nesting of lists and mappings, those behind aliases included. Checked before the document is composed. */
+  /** Nesting of lists and mappings, those behind aliases included. Checked before the document is composed. More than 500 are never read. */
   readonly maxDepth: number;
   /** Values that YAML aliases may add to the document, all expansions counted. */
   readonly maxAliasedNodes: number;
-  /** Values in the document, all expansions of aliases counted. Of pieces of a text that belong to no value, such as blank lines, there may be as many. */
+  /** Values in the document, all expansions of aliases counted. Of pieces of a text that belong to no value, such as comments and blank lines, there may be as many. */
   readonly maxNodes: number;
   /** UTF-16 units of one string. */
   readonly maxStringLength: number;
@@ -43,6 +43,15 @@ export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   maxTotalOperations: 1_000_000,
   maxProblems: 1000,
 };
+
+/** Reading calls itself once for each level: so many take half the stack that an engine has by default. */
+export const MOST_LEVELS = 500;
+
+/** The limits that hold, given what a caller says of them. */
+export function documentLimits(given: Partial<DocumentLimits> | undefined): DocumentLimits {
+  const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...given };
+  return { ...limits, maxDepth: Math.min(limits.maxDepth, MOST_LEVELS) };
+}
 
 /** The limits on how an expression or a format string of the document is read. */
 export function readingLimits({

@@ -1,6 +1,6 @@
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { limitProblem } from './limit-problems.ts';
-import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
+import { documentLimits, type DocumentLimits } from './limits.ts';
 import { LineIndex } from './line-index.ts';
 import type { DocumentNode } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -40,7 +40,7 @@ export interface ReadDataOptions {
  * ```
  */
 export function readData(input: string | Uint8Array, options: ReadDataOptions = {}): Outcome<DataValue> {
-  const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...options.limits };
+  const limits = documentLimits(options.limits);
   const { text, root, problems } = read(input, options.format, limits);
   const lines = new LineIndex(text);
   const diagnostics = problems.map((problem) => diagnosticOf(problem, lines));

@@ -2,7 +2,7 @@ import type { DiagnosticPath, RelatedLocation } from '@ojd/expr';
 import type { ModelDiagnostic } from '../diagnostics/diagnostic.ts';
 import { groupDuplicateKeys } from './duplicate-keys.ts';
 import { limitProblem } from './limit-problems.ts';
-import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './limits.ts';
+import { documentLimits, type DocumentLimits } from './limits.ts';
 import { type DocumentNode, type MapNode, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
 import { decodeUtf8, exceedsUtf8Bytes } from './read-bytes.ts';
@@ -31,7 +31,7 @@ export interface DocumentOutcome {
 
 /** Reads a document of any form, within limits. */
 export function readDocument(input: DocumentInput, options: ReadOptions = {}): DocumentOutcome {
-  const limits = { ...DEFAULT_DOCUMENT_LIMITS, ...options.limits };
+  const limits = documentLimits(options.limits);
   if (typeof input === 'string') return readText(input, options.format, limits);
   if (!isBytes(input)) return finish(undefined, readObject(input, limits), limits);
   if (input.byteLength > limits.maxBytes)

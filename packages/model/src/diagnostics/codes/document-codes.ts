@@ -76,7 +76,7 @@ export const DOCUMENT_CODES: Readonly<Record<DocumentCode, CodeEntry>> = {
   'document-too-deep': {
     section: '-',
     summary: 'Lists and mappings nest deeper than `limits.maxDepth` allows.',
-    mend: 'Flatten the value: no field of a template nests deep.',
+    mend: 'Flatten the value: no field of a template nests deep. More than 500 levels are never read.',
     example: { yaml: 'name: [[[[[[Demo]]]]]]', limits: { maxDepth: 5 } },
   },
   'document-too-many-nodes': {

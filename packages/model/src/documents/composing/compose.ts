@@ -1,7 +1,8 @@
 import { type CST, Lexer, Parser } from 'yaml';
-import { BlockDepth } from '../block-depth.ts';
 import { LexemeCount } from '../lexeme-count.ts';
+import { limitProblem } from '../limit-problems.ts';
 import type { DocumentLimits } from '../limits.ts';
+import { LimitExceeded } from '../problem.ts';
 import { mistake, type ComposedDocument, type SyntaxMistake } from './composed.ts';
 import { readEnd } from './properties.ts';
 import { TokenComposer } from './token-composer.ts';
@@ -13,26 +14,40 @@ interface Composed {
 }
 
 /**
- * The first two documents of a text. Stops before composing what nests too deep, because composing it could end the
- * process, and what holds too many values, because it would take minutes.
+ * The first two documents of a text. Stops before parsing what holds too many values, because it would take minutes, and
+ * before composing what nests too deep: the parser, when it leaves a collection, and the composer call themselves once
+ * for each level, and what they hold in common is the parser's stack.
  */
 export function composeText(text: string, limits: DocumentLimits): Composed {
+  const { lexemes, unclosed } = lexemesOf(text, limits);
   const parser = new Parser();
   const stream = new DocumentStream();
-  const depth = new BlockDepth(limits.maxDepth);
-  const count = new LexemeCount(limits);
-  const unclosed: number[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    const offset = depth.next(lexeme);
-    if (offset !== undefined) {
-      count.next(lexeme, offset);
-      if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
-    }
+  for (const lexeme of lexemes) {
+    const start = parser.offset;
     for (const token of parser.next(lexeme)) stream.next(token);
     if (stream.documents.length > 1) return { documents: stream.documents, unclosed };
+    if (parser.stack.length > limits.maxDepth + NO_COLLECTIONS) {
+      throw new LimitExceeded(limitProblem('maxDepth', limits, { extent: { start, end: start + 1 } }));
+    }
   }
   for (const token of parser.end()) stream.next(token);
   return { documents: stream.end(), unclosed };
+}
+
+/** Of what is on the parser's stack, the document and a scalar are no collections. */
+const NO_COLLECTIONS = 2;
+
+function lexemesOf(text: string, limits: DocumentLimits): { lexemes: string[]; unclosed: number[] } {
+  const count = new LexemeCount(limits);
+  const lexemes: string[] = [];
+  const unclosed: number[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes.push(lexeme);
+    const offset = count.next(lexeme);
+    if (offset === undefined) continue;
+    if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
+  }
+  return { lexemes, unclosed };
 }
 
 /** The documents of a stream of tokens, each with the mistakes in it and behind it. */
