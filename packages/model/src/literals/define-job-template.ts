@@ -9,6 +9,10 @@ import type { JobTemplateDocument } from './template-document.ts';
  * parameters: their names and the types of their values in `preprocessJobParameters`, and every `{{Param.Name}}`,
  * `{{Task.Param.Name}}`, `{{Task.File.Name}}` and `{{Env.File.Name}}` that is nothing but this name. Expressions are checked at run time.
  *
+ * What the compiler does not know is left to run time too: names that are computed, and definitions that may be absent,
+ * whose values are optional. A generic function gives its parts the types of the documents (`step: StepDocument`, and not
+ * `<S extends StepDocument>(step: S)`): of a type that is not known yet nothing can be checked.
+ *
  * @throws ModelError with everything that is wrong with the template
  * @example
  * ```ts

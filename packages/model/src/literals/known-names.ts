@@ -17,17 +17,38 @@ type NamesOfType<T, Type extends string> =
       : never
     : never;
 
+/** The names of the job parameters that may be of some types: also of those whose type the compiler does not know. */
+type NamesMaybeOfType<T, Type extends string> =
+  Definitions<T> extends infer Definition
+    ? Definition extends { readonly name: infer Name extends string; readonly type: infer Written extends string }
+      ? Written extends unknown
+        ? string extends Written
+          ? Name
+          : Uppercase<Written> extends Type
+            ? Name
+            : never
+        : never
+      : never
+    : never;
+
 /** A number may come from these. */
 type NumberType = 'INT' | 'FLOAT' | 'STRING';
 
-type Definitions<T> = T extends { readonly parameterDefinitions: readonly (infer Definition)[] } ? Definition : never;
+/** The lists of definitions that a template may have; undefined where it may have none. */
+export type DefinitionLists<T> = ValueAt<T, 'parameterDefinitions'>;
 
-/** The names of the task parameters of a step literal. */
-export type TaskParameterNames<Step> = Step extends {
-  readonly parameterSpace: { readonly taskParameterDefinitions: readonly (infer Definition)[] };
-}
-  ? NameOf<Definition>
-  : never;
+/** The definitions that a template has, or may have. */
+export type Definitions<T> = ElementOf<DefinitionLists<T>>;
+
+/** What a key may hold, of each type that is meant; undefined where there may be no such key. */
+type ValueAt<T, Key extends string> = T extends unknown ? (Key extends keyof T ? T[Key] : undefined) : never;
+
+type ElementOf<List> = List extends readonly (infer Element)[] ? Element : never;
+
+/** The names of the task parameters that a step literal has, or may have. */
+export type TaskParameterNames<Step> = NameOf<
+  ElementOf<ValueAt<ValueAt<Step, 'parameterSpace'>, 'taskParameterDefinitions'>>
+>;
 
 /**
  * The names of the files that are embedded in a script literal; any name where the compiler does not know them all. Of several
@@ -59,8 +80,8 @@ export interface Parameters {
 export interface ParametersOf<T> {
   readonly All: ParameterNames<T>;
   readonly Early: Exclude<ParameterNames<T>, NamesOfType<T, 'PATH' | 'LIST[PATH]'>>;
-  readonly Number: NamesOfType<T, NumberType>;
-  readonly RawNumber: NamesOfType<T, NumberType | 'PATH'>;
+  readonly Number: NamesMaybeOfType<T, NumberType>;
+  readonly RawNumber: NamesMaybeOfType<T, NumberType | 'PATH'>;
 }
 
 /** The names that references in a place may use. */

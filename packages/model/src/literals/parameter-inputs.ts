@@ -1,4 +1,5 @@
 import type { JobParameterInput } from '../parameters/types.ts';
+import type { DefinitionLists, Definitions } from './known-names.ts';
 
 /** Texts that are read without regard to case, as people write them. */
 type AnyCase<Text extends string> = Text | Capitalize<Text> | Uppercase<Text>;
@@ -40,19 +41,34 @@ type InputFor<Definition> = Definition extends {
     ? InputOf<Uppercase<Type>>
     : never;
 
-type Definitions<T> = T extends { readonly parameterDefinitions: readonly (infer Definition)[] } ? Definition : never;
-
 type WithDefault = { readonly default: unknown };
 
+/** The definitions without a default that the compiler sees to be there, whatever happens at run time. */
+type Certain<List> =
+  IsUnion<List> extends true
+    ? never
+    : List extends readonly unknown[]
+      ? number extends List['length']
+        ? never
+        : Exclude<
+            { [Index in keyof List]: IsUnion<List[Index]> extends true ? never : List[Index] }[number],
+            WithDefault
+          >
+      : never;
+
+type IsUnion<One, All = One> = true extends (One extends unknown ? ([All] extends [One] ? never : true) : never)
+  ? true
+  : false;
+
 /**
- * The values that a template literal takes: what has no default is required.
+ * The values that a template literal takes: what has no default is required, unless it may be that it is not defined.
  *
  * @see Template Schemas 2
  */
 export type InputsOfLiteral<T> = {
-  readonly [D in Exclude<Definitions<T>, WithDefault> as NameIn<D>]: InputFor<D>;
+  readonly [D in Certain<DefinitionLists<T>> as NameIn<D>]: InputFor<D>;
 } & {
-  readonly [D in Extract<Definitions<T>, WithDefault> as NameIn<D>]?: InputFor<D> | undefined;
+  readonly [D in Exclude<Definitions<T>, Certain<DefinitionLists<T>>> as NameIn<D>]?: InputFor<D> | undefined;
 };
 
 /**

@@ -18,9 +18,14 @@ type TemplateDocument = JobTemplateDocument | EnvironmentTemplateDocument;
  *
  * @see Template Schemas 7.3.1
  */
-export type CheckedReferences<T extends TemplateDocument> = CheckedTemplate<T, ParametersOf<T>>;
+export type CheckedReferences<T extends TemplateDocument> = CheckedTemplate<T, ParametersOf<T>, KnownKey<T>>;
 
-type CheckedTemplate<T, P extends Parameters> = {
+/** The compiler itself takes any further key, because the literal has a type of its own. */
+type KnownKey<T> = [T] extends [EnvironmentTemplateDocument]
+  ? keyof EnvironmentTemplateDocument
+  : keyof JobTemplateDocument;
+
+type CheckedTemplate<T, P extends Parameters, Known extends string> = {
   readonly [Key in keyof T]: Key extends 'steps'
     ? CheckedSteps<T[Key], P>
     : Key extends 'name'
@@ -31,7 +36,9 @@ type CheckedTemplate<T, P extends Parameters> = {
           ? CheckedEnvironment<T[Key], NamesOf<P, P['All'], never>>
           : Key extends 'parameterDefinitions'
             ? CheckedTypes<T[Key], JobParameterType>
-            : T[Key];
+            : Key extends Known
+              ? T[Key]
+              : Mistake<`There is no key ${Key & string}`, Known>;
 };
 
 type CheckedSteps<Steps, P extends Parameters> = {

@@ -33,7 +33,6 @@ export interface JobTemplateDocument {
  * @see Template Schemas 1.2
  */
 export interface EnvironmentTemplateDocument {
-  readonly $schema?: string;
   readonly specificationVersion: 'environment-2023-09';
   readonly extensions?: readonly ExtensionName[];
   readonly parameterDefinitions?: readonly JobParameterDocument[];
