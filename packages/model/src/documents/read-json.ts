@@ -99,7 +99,7 @@ class JsonReader {
       const value = this.#value(depth + 1);
       const first = entries.get(key);
       if (first === undefined) entries.set(key, { key, keyExtent, value });
-      else this.problems.push(duplicateKey(key, keyExtent, first.keyExtent));
+      else this.#addDuplicate(key, keyExtent, first.keyExtent);
       this.#skipSpace();
       if (this.#text[this.#at] !== ',') break;
       this.#at++;
@@ -107,6 +107,13 @@ class JsonReader {
     if (this.#text[this.#at] !== '}') throw this.#expected('"," or "}"');
     this.#at++;
     return mapNode(entries, { start, end: this.#at });
+  }
+
+  #addDuplicate(key: string, extent: Extent, first: Extent | undefined): void {
+    if (this.problems.length >= this.#limits.maxProblems) {
+      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent }));
+    }
+    this.problems.push(duplicateKey(key, extent, first));
   }
 
   #array(depth: number): DocumentNode {

@@ -22,7 +22,7 @@ export function readObject(input: object, limits: DocumentLimits): ObjectResult 
     const { problems, hasSuspicious } = reader;
     return { root: problems.length > 0 ? undefined : root, problems, isSuspicious: hasSuspicious };
   } catch (error) {
-    if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
+    if (error instanceof LimitExceeded) return { root: undefined, problems: [...reader.problems, error.problem] };
     // A getter or a proxy of the caller threw.
     const message = `The template object could not be read: ${error instanceof Error ? error.message : String(error)}.`;
     return { root: undefined, problems: [{ code: 'object-unsupported-value', message }] };
@@ -108,13 +108,11 @@ class ObjectReader {
   }
 
   #inexact(value: number): DocumentNode {
-    this.problems.push({
+    return this.#refuse({
       code: 'object-inexact-number',
       message: `The integer ${value} is beyond 2^53: a JavaScript number does not hold it exactly.`,
       hint: 'Give it as a bigint or as text.',
-      path: this.#here(),
     });
-    return scalarNode(null, 'null', 'plain', undefined);
   }
 
   #readAt(key: string | number, value: unknown): DocumentNode {
@@ -130,7 +128,15 @@ class ObjectReader {
 
   #unsupported(found: string): DocumentNode {
     const message = `Expected a string, number, boolean, array or plain object, found ${found}.`;
-    this.problems.push({ code: 'object-unsupported-value', message, path: this.#here() });
+    return this.#refuse({ code: 'object-unsupported-value', message });
+  }
+
+  #refuse(problem: DocumentProblem): DocumentNode {
+    const path = this.#here();
+    if (this.problems.length >= this.#limits.maxProblems) {
+      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { path }));
+    }
+    this.problems.push({ ...problem, path });
     return scalarNode(null, 'null', 'plain', undefined);
   }
 }

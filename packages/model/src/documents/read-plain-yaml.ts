@@ -3,9 +3,12 @@
 // library, which knows all of YAML at ten times the cost: a text that this reader reads has the same tree, offset by
 // offset, as the library gives (test/documents/plain-yaml.test.ts).
 import { blockText, doubleQuotedText, singleQuotedText } from './composing/scalar-text.ts';
+import { duplicateKey } from './duplicate-keys.ts';
+import { limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
-import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
+import { type DocumentNode, type Extent, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { isPlainString, readPlainScalar } from './plain-scalar.ts';
+import { type DocumentProblem, LimitExceeded } from './problem.ts';
 
 const KEY = /([A-Za-z_$][\w$.-]{0,200}):(?=[ \r\n])/y;
 const FLOW_KEY = /(?:([A-Za-z_$][\w$.-]{0,200})|"([^"\\\n\t]{0,200})"): +/y;
@@ -29,22 +32,31 @@ const UNUSUAL = new Error('not plain');
 /** Recursion ends here, whatever the limit says. */
 const MAX_LEVEL = 200;
 
+interface PlainYaml {
+  readonly root: DocumentNode | undefined;
+  /** Keys that are repeated. */
+  readonly problems: readonly DocumentProblem[];
+}
+
 /** The tree of a text; undefined when it takes the library to read it. */
-export function readPlainYaml(text: string, limits: DocumentLimits): DocumentNode | undefined {
+export function readPlainYaml(text: string, limits: DocumentLimits): PlainYaml | undefined {
   // A carriage return is a part of a line break, or of something rare.
   if (/\r(?!\n)/.test(text)) return undefined;
+  const reader = new PlainYamlReader(text, limits);
   try {
-    return new PlainYamlReader(text, limits).document();
+    return { root: reader.document(), problems: reader.problems };
   } catch (error) {
     if (error === UNUSUAL) return undefined;
+    if (error instanceof LimitExceeded) return { root: undefined, problems: [...reader.problems, error.problem] };
     throw error;
   }
 }
 
 class PlainYamlReader {
+  readonly problems: DocumentProblem[] = [];
   readonly #text: string;
+  readonly #limits: DocumentLimits;
   readonly #maxLevel: number;
-  readonly #maxNodes: number;
   #at = 0;
   #lineStart = 0;
   /** The column of the next content at the beginning of a line; -1 at the end of the text. */
@@ -56,8 +68,8 @@ class PlainYamlReader {
 
   constructor(text: string, limits: DocumentLimits) {
     this.#text = text;
+    this.#limits = limits;
     this.#maxLevel = Math.min(limits.maxDepth, MAX_LEVEL);
-    this.#maxNodes = limits.maxNodes;
   }
 
   document(): DocumentNode {
@@ -90,10 +102,10 @@ class PlainYamlReader {
       const keyStart = this.#at;
       KEY.lastIndex = keyStart;
       const key = KEY.exec(this.#text)?.[1];
-      if (key === undefined || !isPlainString(key) || entries.has(key)) throw UNUSUAL;
+      if (key === undefined || !isPlainString(key)) throw UNUSUAL;
       this.#at = keyStart + key.length + 1;
       const value = this.#value(column, true);
-      entries.set(key, { key, keyExtent: { start: keyStart, end: keyStart + key.length }, value });
+      this.#setEntry(entries, { key, keyExtent: { start: keyStart, end: keyStart + key.length }, value });
       end = this.#valueEnd;
     } while (this.#column === column);
     this.#valueEnd = end;
@@ -181,12 +193,21 @@ class PlainYamlReader {
       FLOW_KEY.lastIndex = keyStart;
       const [whole, plain, quoted] = FLOW_KEY.exec(this.#text) ?? this.#unusual();
       const key = quoted ?? plain ?? '';
-      if ((quoted === undefined && !isPlainString(key)) || entries.has(key)) throw UNUSUAL;
+      if (quoted === undefined && !isPlainString(key)) throw UNUSUAL;
       this.#at += whole.length;
       const end = keyStart + key.length + (quoted === undefined ? 0 : 2);
-      entries.set(key, { key, keyExtent: { start: keyStart, end }, value: this.#flow(true) });
+      this.#setEntry(entries, { key, keyExtent: { start: keyStart, end }, value: this.#flow(true) });
     });
     return mapNode(entries, { start, end: this.#at });
+  }
+
+  #setEntry(entries: Map<string, MapEntry>, entry: MapEntry & { readonly keyExtent: Extent }): void {
+    const { key, keyExtent } = entry;
+    const first = entries.get(key);
+    if (first === undefined) entries.set(key, entry);
+    else if (this.problems.length < this.#limits.maxProblems) {
+      this.problems.push(duplicateKey(key, keyExtent, first.keyExtent));
+    } else throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: keyExtent }));
   }
 
   #flowItems(close: string, readItem: () => void): void {
@@ -320,7 +341,7 @@ class PlainYamlReader {
 
   #count(): void {
     this.#nodes += 1;
-    if (this.#nodes > this.#maxNodes) throw UNUSUAL;
+    if (this.#nodes > this.#limits.maxNodes) throw UNUSUAL;
   }
 
   #matches(pattern: RegExp): string | undefined {

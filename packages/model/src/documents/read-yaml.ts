@@ -26,12 +26,12 @@ interface YamlResult {
 }
 
 export function readYaml(text: string, limits: DocumentLimits): YamlResult {
-  const plain = readPlainYaml(text, limits);
-  return plain === undefined ? readAnyYaml(text, limits) : { root: plain, problems: [] };
+  return readPlainYaml(text, limits) ?? readAnyYaml(text, limits);
 }
 
 /** Reads a text with the library, which knows all of YAML and says what is wrong. */
 export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
+  const reader = new YamlReader(text, limits);
   try {
     const { documents, unclosed } = composeText(text, limits);
     const [document, second] = documents;
@@ -47,11 +47,10 @@ export function readAnyYaml(text: string, limits: DocumentLimits): YamlResult {
       });
     }
     if (problems.length > 0) return { root: undefined, problems };
-    const reader = new YamlReader(text, limits);
-    const root = reader.read(document.contents);
+    const root = document.contents && reader.read(document.contents);
     return { root, problems: reader.problems };
   } catch (error) {
-    if (error instanceof LimitExceeded) return { root: undefined, problems: [error.problem] };
+    if (error instanceof LimitExceeded) return { root: undefined, problems: [...reader.problems, error.problem] };
     throw error;
   }
 }
@@ -159,9 +158,10 @@ class YamlReader {
   }
 
   #addProblem(problem: DocumentProblem): void {
+    if (this.problems.length >= this.#limits.maxProblems) {
+      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: problem.extent }));
+    }
     this.problems.push(problem);
-    if (this.problems.length <= this.#limits.maxProblems) return;
-    throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: problem.extent }));
   }
 
   #count(nodes: number, extent: Extent | undefined): void {

@@ -96,6 +96,7 @@ test.each([
   ['tags', `a: ${'! '.repeat(1_000_000)}`],
   ['brackets that close nothing', `a: ${']'.repeat(1_000_000)}`],
   ['blank lines', '\n'.repeat(1_000_000)],
+  ['comments', `#${'a\n#'.repeat(1_000_000)}`],
   ['line breaks inside of quotes', `a: "${'\\\n'.repeat(1_000_000)}"`],
 ])('%s are refused before they are put together', (_, text) => {
   const { codes, milliseconds } = decoded(text, { limits: { maxNodes: 50_000 } });
@@ -129,6 +130,25 @@ test.each([
   expect(codes.length).toBeLessThanOrEqual(1001);
   expect(codes).toContain('too-many-problems');
   expect(milliseconds).toBeLessThan(3000);
+});
+
+test.each([
+  ['lines', `${HEAD}${'name: 1\n'.repeat(900_000)}`],
+  ['braces', `${HEAD}steps: {${'a: b, '.repeat(900_000)}}`],
+  ['JSON', `{${'"a": 1, '.repeat(900_000)}"a": 1}`],
+])('of keys that are repeated on %s, reading ends with the thousandth', (_, text) => {
+  const { codes, milliseconds } = decoded(text);
+  expect(codes).toHaveLength(1001);
+  expect(codes.at(-1)).toBe('too-many-problems');
+  expect(milliseconds).toBeLessThan(500);
+});
+
+test('of many values in an object that JSON does not have, a thousand are reported', () => {
+  for (const value of [undefined, 2 ** 60, () => 1]) {
+    const codes = codesOf({ steps: Array.from({ length: 5000 }, () => value) });
+    expect(codes).toHaveLength(1001);
+    expect(codes.at(-1)).toBe('too-many-problems');
+  }
 });
 
 test('reading ends at the second document', () => {

@@ -15,9 +15,9 @@ const RUNS = Number(process.env['OJD_PLAIN_YAML_RUNS'] ?? 1500);
 
 /** Whether the fast reader reads a text; fails where it reads something else than the library. */
 function isReadAlike(text: string, limits = DEFAULT_DOCUMENT_LIMITS): boolean {
-  const root = readPlainYaml(text, limits);
-  const isRead = root !== undefined;
-  expect(isRead && { root, problems: [] }, text).toEqual(isRead && readAnyYaml(text, limits));
+  const read = readPlainYaml(text, limits);
+  const isRead = read !== undefined;
+  expect(read, text).toEqual(isRead ? readAnyYaml(text, limits) : undefined);
   return isRead;
 }
 
@@ -38,6 +38,7 @@ describe('what is read fast', () => {
     ['lists as deep as their key', 'a:\n- b\n- c: 1\n  d: 2\ne: 3\n'],
     ['lists in lists', '- - a\n  - b\n-\n  - c\n'],
     ['comments', '# one\na: 1 # two\n# three\nb: # four\n  # five\n  c: x#y\n# six\n'],
+    ['repeated keys', 'a: 1\nb: {c: 1, "c": 2, c: {d: 1, d: 2}}\na: 2\na:\n- e: 1\n  e: 2\n'],
     ['quotes', `a: "x: y # z"\nb: 'it''s'\nc: "\\u00e9\\n\\\\"\nd: ""\n`],
     ['block scalars', 'a: |\n  x\n    y\n\n  z\nb: >-\n  folded\n  line\n\nc: |-\n  - k: v\n \n    \n  x\n'],
     ['flow collections on a line', 'Z: [a, b, ]\na: [1, -2, x y, "z", {b: c:d, "e": []}]\nf: {} # g\n'],
@@ -49,6 +50,10 @@ describe('what is read fast', () => {
     ['letters of any language', 'a: åßç 😀\nb: "日本"\n'],
   ])('%s', (_, text) => {
     expect(isReadAlike(text)).toBe(true);
+  });
+
+  test('more problems than anyone is told', () => {
+    expect(isReadAlike('a: 1\n'.repeat(9), { ...DEFAULT_DOCUMENT_LIMITS, maxProblems: 3 })).toBe(true);
   });
 
   test('a template with 1,000 steps', () => {
@@ -63,7 +68,6 @@ describe('what is left to the library', () => {
     ['tags', 'a: !!str 1\n'],
     ['complex keys', '? a\n: 1\n'],
     ['keys that are no strings', 'true: 1\n'],
-    ['repeated keys', 'a: 1\na: 2\n'],
     ['merge keys', '<<: {a: 1}\n'],
     ['scalars over several lines', 'a: b\n  c\n'],
     ['quotes over several lines', 'a: "b\n  c"\n'],

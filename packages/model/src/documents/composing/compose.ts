@@ -21,7 +21,7 @@ interface Composed {
 export function composeText(text: string, limits: DocumentLimits): Composed {
   const { lexemes, unclosed } = lexemesOf(text, limits);
   const parser = new Parser();
-  const stream = new DocumentStream();
+  const stream = new DocumentStream(limits.maxProblems);
   for (const lexeme of lexemes) {
     const start = parser.offset;
     for (const token of parser.next(lexeme)) stream.next(token);
@@ -56,6 +56,11 @@ class DocumentStream {
   /** What belongs to the next document. */
   #mistakes: SyntaxMistake[] = [];
   #hasDirectives = false;
+  readonly #maxProblems: number;
+
+  constructor(maxProblems: number) {
+    this.#maxProblems = maxProblems;
+  }
 
   next(token: CST.Token): void {
     switch (token.type) {
@@ -96,8 +101,8 @@ class DocumentStream {
     if (this.#hasDirectives && !token.start.some(({ type }) => type === 'doc-start')) {
       mistakes.push(mistake(token, 'MISSING_CHAR', 'Expected a line --- between the directives and the document.'));
     }
-    const contents = new TokenComposer(mistakes).document(token);
-    this.documents.push({ contents, mistakes, start: token.offset, end: contents.after });
+    const contents = new TokenComposer(mistakes, this.#maxProblems).document(token);
+    this.documents.push({ contents, mistakes, start: token.offset, end: contents?.after ?? token.offset });
     this.#mistakes = [];
     this.#hasDirectives = false;
   }

@@ -45,7 +45,8 @@ export type ComposedNode = ComposedAlias | ComposedScalar | ComposedMap | Compos
 export type ScalarType = 'str' | 'int' | 'float' | 'bool' | 'null';
 
 export interface ComposedDocument extends Extent {
-  readonly contents: ComposedNode;
+  /** Undefined where there are more mistakes than anyone is told. */
+  readonly contents: ComposedNode | undefined;
   readonly mistakes: readonly SyntaxMistake[];
 }
 

@@ -27,21 +27,40 @@ const OWN_LINE = 'A mapping or list begins on a line of its own, below this.';
 export const SAME_COLUMN =
   'The keys of a mapping, and the elements of a list, begin at the same column; this one does not.';
 
+/** Thrown where nobody is told of further mistakes. */
+const ENOUGH = new Error('enough mistakes');
+
 export class TokenComposer {
   readonly #mistakes: SyntaxMistake[];
+  readonly #enough: number;
   /** Whether no collection has been entered. */
   #atRoot = true;
 
-  /** @param mistakes - Takes what is found. */
-  constructor(mistakes: SyntaxMistake[]) {
+  /**
+   * @param mistakes - Takes what is found.
+   * @param maxProblems - So many are told. One place may have two mistakes, which are told as one.
+   */
+  constructor(mistakes: SyntaxMistake[], maxProblems: number) {
     this.#mistakes = mistakes;
+    this.#enough = mistakes.length + 2 * maxProblems;
   }
 
   readonly #note: OnMistake = (at, code, message) => {
     this.#mistakes.push(mistake(at, code, message));
+    if (this.#mistakes.length > this.#enough) throw ENOUGH;
   };
 
-  document({ start, value, end, offset }: CST.Document): ComposedNode {
+  /** The contents; undefined where there were too many mistakes to go on. */
+  document(token: CST.Document): ComposedNode | undefined {
+    try {
+      return this.#document(token);
+    } catch (error) {
+      if (error === ENOUGH) return undefined;
+      throw error;
+    }
+  }
+
+  #document({ start, value, end, offset }: CST.Document): ComposedNode {
     const next = value ?? end?.[0];
     const properties = this.#properties(start, { indicator: 'doc-start', next, offset, parentIndent: 0 });
     if (properties.indicator !== undefined && isBlock(value) && !properties.hasLineBreak) {
