@@ -15,6 +15,9 @@ export interface Finding {
   readonly span?: { readonly start: number; readonly end: number };
 }
 
+/** So many problems are told; of a list of a million values each may have one. */
+export const MOST_FINDINGS = 1000;
+
 /** Collects what the stages after decoding find; knows the template, so that every diagnostic has its range. */
 export class Findings {
   readonly diagnostics: ModelDiagnostic[] = [];
@@ -26,6 +29,12 @@ export class Findings {
 
   add({ code, path, message, hint, related, span }: Finding): void {
     if (TOLD_ONCE.has(code) && this.diagnostics.some((diagnostic) => diagnostic.code === code)) return;
+    if (this.diagnostics.length > MOST_FINDINGS) return;
+    if (this.diagnostics.length === MOST_FINDINGS) {
+      const end = `There are more than ${MOST_FINDINGS} problems, and the rest is not told.`;
+      this.diagnostics.push({ ...TOO_MANY, message: end });
+      return;
+    }
     // The root of the template is no place of its own: what stands there is about the whole submission.
     const range = path.length === 0 ? undefined : this.#source.rangeOf(path, 'value', span);
     this.diagnostics.push({
@@ -56,6 +65,8 @@ export class Findings {
       : { ok: false, diagnostics: this.diagnostics };
   }
 }
+
+const TOO_MANY = { code: 'too-many-problems', severity: 'error', path: [], hint: 'Mend these first.' } as const;
 
 /** The source of something that no text was written for. */
 export const NO_SOURCE: TemplateSource = { text: undefined, rangeOf: () => undefined };

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { quote } from '../documents/nodes.ts';
 import { compareDecimals, decimalKey } from '../documents/numbers.ts';
 import { lengthOf } from '../schema/text-rules.ts';
+import { firstOf } from './first-of.ts';
 import type { Constraints, ScalarKind, Shape } from './shapes.ts';
 import type { CanonicalValue } from './types.ts';
 
@@ -16,9 +17,9 @@ export interface Violation {
   readonly found: string;
 }
 
-/** Every bound that a value breaks. Lengths of text count code points; numbers are compared exactly. */
+/** The bounds that a value breaks, as many as are told. Lengths of text count code points; numbers are compared exactly. */
 export function checkValue(shape: Shape, constraints: Constraints, value: CanonicalValue): readonly Violation[] {
-  return [...violations(shape, constraints, value, [], [])];
+  return firstOf(violations(shape, constraints, value, [], []));
 }
 
 function* violations(

@@ -2,6 +2,7 @@ import { DEFAULT_DOCUMENT_LIMITS } from '../documents/limits.ts';
 import { describeNode, type DocumentNode, type ListNode, type ScalarNode } from '../documents/nodes.ts';
 import { integerOfDecimal } from '../documents/numbers.ts';
 import { readJson } from '../documents/read-json.ts';
+import { firstOf } from './first-of.ts';
 import type { Reading, ReadingFault } from './reading.ts';
 import type { ScalarKind } from './shapes.ts';
 import type { JobParameterInput } from './types.ts';
@@ -14,7 +15,7 @@ import type { JobParameterInput } from './types.ts';
 export function readJsonList(text: string, kind: ScalarKind): Reading<readonly JobParameterInput[]> | undefined {
   const { root, problems } = readJson(text, DEFAULT_DOCUMENT_LIMITS);
   if (root?.kind !== 'list' || problems.length > 0) return undefined;
-  const faults = [...faultsIn(root, kind, [])];
+  const faults = firstOf(faultsIn(root, kind, []));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: inputsOf(root, kind) };
 }
 

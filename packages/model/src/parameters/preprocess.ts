@@ -10,9 +10,10 @@ import { checkValue, type Violation } from './check-value.ts';
 import { checkedConstraintsOf, defaultOf } from './definition-constraints.ts';
 import { preparePath, refuseDefault } from './join-path.ts';
 import type { PathRules } from './join-path.ts';
+import { type GivenValues, readGivenValues } from './given-values.ts';
 import type { AnyInputs, CheckedInputs } from './inputs.ts';
 import { mergeParameters, nameOf } from './merge.ts';
-import type { MergedParameter, Origin } from './merge.ts';
+import type { MergedParameter } from './merge.ts';
 import { readValue } from './read-value.ts';
 import { SHAPES } from './shapes.ts';
 import type { CanonicalValue, JobParameterInput, JobParameterValue, JobParameterValues } from './types.ts';
@@ -128,11 +129,14 @@ function preprocess(
   // With conflicting definitions there is nothing to check values against.
   if (findings.diagnostics.length > 0) return findings.outcome(nothing());
 
+  const given = readGivenValues(values, findings);
+  // Which values are missing is not known either.
+  if (findings.diagnostics.length > 0) return findings.outcome(nothing());
   requireDirectories(options, findings);
-  refuseUnknown(parameters, values, findings);
+  refuseUnknown(parameters, given, findings);
   const result = nothing();
   for (const parameter of parameters) {
-    const value = valueOf(parameter, values, options, findings);
+    const value = valueOf(parameter, given, options, findings);
     if (value !== undefined) result[parameter.definition.name] = parameterValue(parameter.definition.type, value);
   }
   return findings.outcome(Object.freeze(result));
@@ -168,10 +172,10 @@ function requireDirectories(options: PreprocessOptions, findings: Findings): voi
   }
 }
 
-function refuseUnknown(parameters: readonly MergedParameter[], values: AnyInputs, findings: Findings): void {
+function refuseUnknown(parameters: readonly MergedParameter[], values: GivenValues, findings: Findings): void {
   const known = new Set(parameters.map(({ definition }) => definition.name));
-  for (const name of Object.keys(values)) {
-    if (known.has(name) || values[name] === undefined) continue;
+  for (const name of values.keys()) {
+    if (known.has(name)) continue;
     const near = closestName(name, known);
     findings.add({
       code: 'parameter-unknown',
@@ -188,24 +192,29 @@ function definedNames(names: readonly string[]): string {
 
 function valueOf(
   parameter: MergedParameter,
-  values: AnyInputs,
+  values: GivenValues,
   options: PreprocessOptions,
   findings: Findings,
 ): CanonicalValue | undefined {
   const { definition, path } = parameter;
   const { name } = definition;
   const shape = SHAPES[definition.type];
-  const given = Object.hasOwn(values, name) ? values[name] : undefined;
+  // Whether it is one is what reading it tells.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const given = values.get(name) as JobParameterInput | undefined;
   const prepared =
     given === undefined ? defaultValue(parameter, options, findings) : givenValue(parameter, given, options, findings);
   if (prepared === undefined) return undefined;
-  for (const violation of checkValue(shape, checkedConstraintsOf(definition), prepared)) {
+  const violations = checkValue(shape, checkedConstraintsOf(definition), prepared);
+  const places = violations.length === 0 ? [] : placesByOrigin(parameter, prepared);
+  for (const violation of violations) {
     const { code, at, bound, expected, found } = violation;
     const joined =
       shape.kind === 'path' && code === 'parameter-value-not-allowed'
         ? joinedFrom(given ?? defaultOf(definition), at, found)
         : undefined;
-    const template = templateOfBound(parameter, violation, prepared);
+    // The job template, if that sets the bound.
+    const template = places.findLast((origin) => origin.places.has(placeOf(violation)))?.template ?? parameter.origin;
     findings.add({
       code,
       path: template.kind === 'job' ? [...path, ...bound] : path,
@@ -223,18 +232,16 @@ function joinedFrom(written: unknown, at: readonly number[], found: string): str
   return `${quote(path)} became ${found} before the check. Give an absolute path; "allowedValues" can only be met by one too.`;
 }
 
-/** The template that sets a bound which a value breaks: the job template if that does. */
-function templateOfBound(
-  { origin, origins }: MergedParameter,
-  { at, bound }: Violation,
-  value: CanonicalValue,
-): JobTemplate | EnvironmentTemplate {
-  const place = JSON.stringify([at, bound]);
-  const breaks = ({ definition }: Origin): boolean =>
-    checkValue(SHAPES[definition.type], checkedConstraintsOf(definition), value).some(
-      (other) => JSON.stringify([other.at, other.bound]) === place,
-    );
-  return origins.findLast(breaks)?.template ?? origin;
+/** Where a value breaks the bounds of each template that defines the parameter. */
+function placesByOrigin({ origins }: MergedParameter, value: CanonicalValue) {
+  return origins.map(({ definition, template }) => {
+    const violations = checkValue(SHAPES[definition.type], checkedConstraintsOf(definition), value);
+    return { template, places: new Set(violations.map(placeOf)) };
+  });
+}
+
+function placeOf({ at, bound }: Violation): string {
+  return JSON.stringify([at, bound]);
 }
 
 function defaultValue(

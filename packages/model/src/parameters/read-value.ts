@@ -1,3 +1,4 @@
+import { MOST_FINDINGS } from '../diagnostics/findings.ts';
 import { sentence } from '../diagnostics/sentence.ts';
 import { quote } from '../documents/nodes.ts';
 import { type RangeLimit, rangeExprOf } from '../documents/range-pieces.ts';
@@ -25,13 +26,16 @@ function readList(
     const hint = 'Give a list, or the text of a JSON array such as ["a", "b"].';
     return fault({ at, expected: listLevels === 2 ? 'a list of lists' : 'a list', found: describe(input), hint });
   }
-  const readings = items.map((item: JobParameterInput, index) => {
+  const values: CanonicalValue[] = [];
+  const faults: ReadingFault[] = [];
+  for (const [index, item] of items.entries()) {
     const place = [...at, index];
-    return listLevels === 2 ? readList({ kind, listLevels: 1 }, item, place) : readScalar(kind, item, place);
-  });
-  const faults = readings.flatMap((reading) => (reading.ok ? [] : reading.faults));
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])) };
+    const reading = listLevels === 2 ? readList({ kind, listLevels: 1 }, item, place) : readScalar(kind, item, place);
+    if (reading.ok) values.push(reading.value);
+    else faults.push(...reading.faults);
+    if (faults.length > MOST_FINDINGS) break;
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: values };
 }
 
 function readScalar(
