@@ -55,7 +55,6 @@ export class Report {
 
   add(problem: Problem): void {
     const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
-    if (TOLD_ONCE.has(code) && this.#seen.has(code)) return;
     if (problem.premises?.some((premise) => this.isBroken(premise)) === true) return;
     const range = this.#source.rangeOf(path, at, span);
     // What an alias repeats stands in one place of the text, and is one mistake.
@@ -125,9 +124,7 @@ export class Report {
 
   #markBroken(path: DiagnosticPath): void {
     for (let length = path.length; length > 0; length--) {
-      const around = JSON.stringify(path.slice(0, length));
-      if (this.#broken.has(around)) return;
-      this.#broken.add(around);
+      this.#broken.add(JSON.stringify(path.slice(0, length)));
     }
   }
 

@@ -31,7 +31,7 @@ export class Findings {
     if (TOLD_ONCE.has(code) && this.diagnostics.some((diagnostic) => diagnostic.code === code)) return;
     if (this.diagnostics.length > MOST_FINDINGS) return;
     if (this.diagnostics.length === MOST_FINDINGS) {
-      const end = `There are more than ${MOST_FINDINGS} problems, and the rest is not told.`;
+      const end = `There are more than ${MOST_FINDINGS} problems, and the rest was not looked at.`;
       this.diagnostics.push({ ...TOO_MANY, message: end });
       return;
     }

@@ -18,6 +18,7 @@ export function isPlainString(source: string): boolean {
 
 /** The node of a scalar without quotes that is not empty. */
 export function readPlainScalar(source: string, extent: Extent | undefined): ScalarNode {
+  // Nearly all are texts: one look tells so, where the others would take five.
   if (!SUSPICIOUS.test(source)) return scalarNode(source, source, 'plain', extent);
   if (NUMBER.test(source)) return numberNode(source, extent);
   if (NO_NUMBER.test(source) || PREFIXED_INTEGER.test(source)) return yamlNumber(source, extent);

@@ -37,7 +37,7 @@ export function readGivenValues(values: unknown, findings: Findings): GivenValue
     findings.add({
       code: 'object-unsupported-value',
       path: [],
-      message: `The values of the job parameters could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+      message: `The job parameters could not be read: ${error instanceof Error ? error.message : String(error)}.`,
       hint: 'Give an object of values by the names of the parameters.',
     });
   }

@@ -24,7 +24,7 @@ const revoked = (target: object) => {
   revoke();
   return proxy;
 };
-const PREFIX = 'object-unsupported-value The values of the job parameters could not be read';
+const PREFIX = 'object-unsupported-value The job parameters could not be read';
 
 describe('what cannot be read is one problem, and nothing is thrown', () => {
   test.each<[string, unknown, string]>([
@@ -81,7 +81,7 @@ test('a list without end is refused at once', () => {
 });
 
 describe('of a million values at fault a thousand are told, within a second', () => {
-  const END = 'too-many-problems There are more than 1000 problems, and the rest is not told.';
+  const END = 'too-many-problems There are more than 1000 problems, and the rest was not looked at.';
   test.each<[string, unknown]>([
     ['values of another type', Array.from({ length: 1_000_000 }, () => 'a')],
     ['values of another type in JSON', JSON.stringify(Array.from({ length: 900_000 }, () => 'a'))],

@@ -72,12 +72,9 @@ class DocumentStream {
         this.#document(token);
         break;
       case 'doc-end': {
-        const last = this.documents.at(-1);
-        const problems = last?.mistakes ?? this.#mistakes;
+        const problems = this.documents.at(-1)?.mistakes ?? this.#mistakes;
         const end = token.offset + token.source.length;
-        if (last === undefined)
-          problems.push(mistake(token, 'UNEXPECTED_TOKEN', 'Expected a document in front of the "...".'));
-        else readEnd(token.end, end, true, (...words) => problems.push(mistake(...words)));
+        readEnd(token.end, end, true, (...words) => problems.push(mistake(...words)));
         break;
       }
       case 'error': {
