@@ -1,6 +1,5 @@
 import type { Findings } from '../diagnostics/findings.ts';
 import { DEFAULT_DOCUMENT_LIMITS } from '../documents/limits.ts';
-import { describe } from './read-value.ts';
 
 /** Values that somebody gave, by name; nobody has looked at them. */
 export type GivenValues = ReadonlyMap<string, unknown>;
@@ -13,7 +12,7 @@ const MOST_VALUES = DEFAULT_DOCUMENT_LIMITS.maxNodes;
  * Copies what a caller gave, once: a getter or a proxy of theirs may throw, or say something else the next time, and holes
  * of a list are elements like others.
  */
-export function readGivenValues(values: unknown, findings: Findings): GivenValues {
+export function readGivenValues(values: Readonly<Record<string, unknown>>, findings: Findings): GivenValues {
   const copies = new Map<string, unknown>();
   let count = 0;
   const copy = (value: unknown, levels: number): unknown => {
@@ -27,10 +26,8 @@ export function readGivenValues(values: unknown, findings: Findings): GivenValue
     return items;
   };
   try {
-    if (typeof values !== 'object' || values === null) throw new Error(`expected an object, found ${describe(values)}`);
     for (const name of Object.keys(values)) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const value = (values as Readonly<Record<string, unknown>>)[name];
+      const value = values[name];
       if (value !== undefined) copies.set(name, copy(value, LIST_LEVELS));
     }
   } catch (error) {

