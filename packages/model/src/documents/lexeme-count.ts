@@ -31,12 +31,12 @@ export class LexemeCount {
     this.#limits = limits;
   }
 
-  /** Counts one lexeme; gives its offset in the text, or undefined for what is no piece of the text. */
-  next(lexeme: string): number | undefined {
+  /** Counts one lexeme; gives its offset in the text. */
+  next(lexeme: string): number {
     const isScalar = this.#isScalar;
     this.#isScalar = lexeme === SCALAR_FOLLOWS;
-    if (!isScalar && MARKS.includes(lexeme)) return undefined;
     const offset = this.#offset;
+    if (!isScalar && MARKS.includes(lexeme)) return offset;
     this.#offset += lexeme.length;
     this.#lexemes += 1;
     if (isScalar) return offset;

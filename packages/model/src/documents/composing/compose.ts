@@ -44,7 +44,6 @@ function lexemesOf(text: string, limits: DocumentLimits): { lexemes: string[]; u
   for (const lexeme of new Lexer().lex(text)) {
     lexemes.push(lexeme);
     const offset = count.next(lexeme);
-    if (offset === undefined) continue;
     if (/^["']/.test(lexeme) && (lexeme.length === 1 || !lexeme.endsWith(lexeme.charAt(0)))) unclosed.push(offset);
   }
   return { lexemes, unclosed };
