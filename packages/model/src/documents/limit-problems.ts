@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { type DocumentLimits, MOST_LEVELS } from './limits.ts';
-import type { DocumentProblem } from './problem.ts';
+import { type DocumentProblem, LimitExceeded } from './problem.ts';
 
 interface LimitText {
   readonly code: DiagnosticCode;
@@ -50,4 +50,13 @@ export function limitProblem<Limit extends CountedLimit>(
   const canBeRaised = limit !== 'maxDepth' || max < MOST_LEVELS;
   const mend = canBeRaised ? `${hint}, or raise the limit ${limit}.` : `${hint}.`;
   return { code, message: `${message(max)}.`, hint: mend, ...place };
+}
+
+/** Adds a problem, unless there are as many as are told: reading ends there. */
+export function addProblem(problems: DocumentProblem[], problem: DocumentProblem, limits: DocumentLimits): void {
+  if (problems.length >= limits.maxProblems) {
+    const { extent, path = [] } = problem;
+    throw new LimitExceeded(limitProblem('maxProblems', limits, { extent, path }));
+  }
+  problems.push(problem);
 }

@@ -1,6 +1,6 @@
 // JSON (ECMA-404) with positions. The engine's own parser reports none, drops duplicate keys and rounds big integers.
 import { duplicateKey } from './duplicate-keys.ts';
-import { limitProblem } from './limit-problems.ts';
+import { addProblem, limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, type Extent, listNode, type MapEntry, mapNode, quote, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
@@ -99,7 +99,7 @@ class JsonReader {
       const value = this.#value(depth + 1);
       const first = entries.get(key);
       if (first === undefined) entries.set(key, { key, keyExtent, value });
-      else this.#addDuplicate(key, keyExtent, first.keyExtent);
+      else addProblem(this.problems, duplicateKey(key, keyExtent, first.keyExtent), this.#limits);
       this.#skipSpace();
       if (this.#text[this.#at] !== ',') break;
       this.#at++;
@@ -107,13 +107,6 @@ class JsonReader {
     if (this.#text[this.#at] !== '}') throw this.#expected('"," or "}"');
     this.#at++;
     return mapNode(entries, { start, end: this.#at });
-  }
-
-  #addDuplicate(key: string, extent: Extent, first: Extent | undefined): void {
-    if (this.problems.length >= this.#limits.maxProblems) {
-      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent }));
-    }
-    this.problems.push(duplicateKey(key, extent, first));
   }
 
   #array(depth: number): DocumentNode {

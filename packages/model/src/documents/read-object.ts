@@ -1,7 +1,7 @@
 // A document that is already JavaScript values. Everything is copied once, so that a caller who changes the object later
 // changes nothing here, and getters or proxies are asked only once.
 import type { DiagnosticPath } from '@ojd/expr';
-import { limitProblem } from './limit-problems.ts';
+import { addProblem, limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { numberNode } from './numbers.ts';
@@ -132,11 +132,7 @@ class ObjectReader {
   }
 
   #refuse(problem: DocumentProblem): DocumentNode {
-    const path = this.#here();
-    if (this.problems.length >= this.#limits.maxProblems) {
-      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { path }));
-    }
-    this.problems.push({ ...problem, path });
+    addProblem(this.problems, { ...problem, path: this.#here() }, this.#limits);
     return scalarNode(null, 'null', 'plain', undefined);
   }
 }

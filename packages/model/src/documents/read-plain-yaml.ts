@@ -4,7 +4,7 @@
 // offset, as the library gives (test/documents/plain-yaml.test.ts).
 import { blockText, doubleQuotedText, singleQuotedText } from './composing/scalar-text.ts';
 import { duplicateKey } from './duplicate-keys.ts';
-import { limitProblem } from './limit-problems.ts';
+import { addProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import { type DocumentNode, type Extent, listNode, type MapEntry, mapNode, scalarNode } from './nodes.ts';
 import { isPlainString, readPlainScalar } from './plain-scalar.ts';
@@ -205,9 +205,7 @@ class PlainYamlReader {
     const { key, keyExtent } = entry;
     const first = entries.get(key);
     if (first === undefined) entries.set(key, entry);
-    else if (this.problems.length < this.#limits.maxProblems) {
-      this.problems.push(duplicateKey(key, keyExtent, first.keyExtent));
-    } else throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: keyExtent }));
+    else addProblem(this.problems, duplicateKey(key, keyExtent, first.keyExtent), this.#limits);
   }
 
   #flowItems(close: string, readItem: () => void): void {

@@ -3,7 +3,7 @@
 import { composeText } from './composing/compose.ts';
 import type { ComposedAlias, ComposedMap, ComposedNode, ComposedScalar } from './composing/composed.ts';
 import { duplicateKey } from './duplicate-keys.ts';
-import { limitProblem } from './limit-problems.ts';
+import { addProblem, limitProblem } from './limit-problems.ts';
 import type { DocumentLimits } from './limits.ts';
 import {
   type DocumentNode,
@@ -108,12 +108,12 @@ class YamlReader {
       const name = this.#key(keyNode);
       const read = value === undefined ? this.#missing() : this.read(value);
       if (name === undefined || typeof name.value !== 'string') {
-        this.#addProblem(nonStringKey(name, keyExtent, this.#text));
+        addProblem(this.problems, nonStringKey(name, keyExtent, this.#text), this.#limits);
         continue;
       }
       const first = entries.get(name.value);
       if (first === undefined) entries.set(name.value, { key: name.value, keyExtent, value: read });
-      else this.#addProblem(duplicateKey(name.value, keyExtent, first.keyExtent));
+      else addProblem(this.problems, duplicateKey(name.value, keyExtent, first.keyExtent), this.#limits);
     }
     return mapNode(entries, extent);
   }
@@ -155,13 +155,6 @@ class YamlReader {
     }
     this.#count(target.size, extent);
     return target;
-  }
-
-  #addProblem(problem: DocumentProblem): void {
-    if (this.problems.length >= this.#limits.maxProblems) {
-      throw new LimitExceeded(limitProblem('maxProblems', this.#limits, { extent: problem.extent }));
-    }
-    this.problems.push(problem);
   }
 
   #count(nodes: number, extent: Extent | undefined): void {

@@ -53,9 +53,9 @@ describe('what was expected is said in words', () => {
 
 test('a parameter of a type that does not exist has a name all the same', () => {
   const outcome = safeDecodeTemplate(job({ parameterDefinitions: [{ type: 'FOO' }] }));
-  expect(outcome.ok ? [] : outcome.diagnostics.map(({ code, path }) => [code, ...path])).toEqual([
-    ['invalid-choice', 'parameterDefinitions', 0, 'type'],
-    ['missing-key', 'parameterDefinitions', 0],
+  expect(outcome.ok ? [] : outcome.diagnostics).toMatchObject([
+    { code: 'invalid-choice', path: ['parameterDefinitions', 0, 'type'] },
+    { code: 'missing-key', path: ['parameterDefinitions', 0] },
   ]);
 });
 
@@ -84,7 +84,7 @@ describe('numbers that no double and no exact number holds', () => {
 
   test('are no integers when they have more digits than anyone writes', () => {
     const timeout = (digits: number) =>
-      `${JSON.stringify(MINIMAL_JOB).replace('"command"', `"timeout": 1.${'0'.repeat(digits)}, "command"`)}`;
+      JSON.stringify(MINIMAL_JOB).replace('"command"', `"timeout": 1.${'0'.repeat(digits)}, "command"`);
     expect(told(timeout(300))).toEqual([]);
     expect(told(timeout(500))).toHaveLength(1);
   });
