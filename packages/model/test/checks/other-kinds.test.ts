@@ -69,7 +69,7 @@ test('a rule that fails by itself is no problem of the document', () => {
   const boom = () => {
     throw new RangeError('boom');
   };
-  const rules = { ...RULES, shapeChecks: { ...RULES.shapeChecks, StepTemplate: [{ run: boom }] } };
+  const rules = { ...RULES, shapeChecks: { ...RULES.shapeChecks, StepTemplate: [{ id: 'boom', run: boom }] } };
   expect(() => decodeWith(rules, MINIMAL_JOB, ['job'], {})).toThrow(RangeError);
 });
 
