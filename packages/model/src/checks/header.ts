@@ -9,6 +9,7 @@ import {
   describeKeys,
   expectedKinds,
   hasMark,
+  kindInstead,
   kindNamed,
   kindOf,
   nounOf,
@@ -56,7 +57,17 @@ function checkVersion(root: MapNode, kinds: readonly TemplateKind[], report: Rep
     report.add({ code: 'wrong-template-kind', message, hint, path });
     return undefined;
   }
-  return kind;
+  const instead = kind === undefined ? undefined : kindInstead(root, kind);
+  if (kind === undefined || instead === undefined) return kind;
+  // The version is the mistake; the rest is checked as what it is.
+  const message = `This is the version of ${nounOf(kind)}, and the document looks like ${nounOf(instead)}.`;
+  report.add({
+    code: 'wrong-template-kind',
+    message,
+    hint: kinds.includes(instead) ? versionHint([instead]) : templateHint(kinds),
+    path,
+  });
+  return kinds.includes(instead) ? instead : undefined;
 }
 
 /** A document that does not say its version: perhaps no template at all, else its kind is what it looks like. */
@@ -78,7 +89,7 @@ function checkUnsaid(
     const message = `This looks like ${nounOf(looks)}, and ${expectedKinds(kinds)} is expected here.`;
     report.add({ code: 'wrong-template-kind', message, hint: templateHint(kinds), path: [], at: 'object' });
     return undefined;
-  } else if (!isMistyped(root, ['specificationVersion'])) {
+  } else if (!isMistyped(root, ['specificationVersion']) && !root.entries.has('version')) {
     // A mistyped key is reported with the structure.
     const message = 'The key "specificationVersion" is missing.';
     const hint = `Add it. It says which rules hold. ${versionHint(kinds)}`;

@@ -27,7 +27,7 @@ export function checkLet(owner: DocumentNode, path: DiagnosticPath, scope: Scope
     ? scope.blindTo(LET_NAMES)
     : scope;
   const declared = walk.profile.extensions.has('EXPR') && childOf(owner, 'let') !== undefined;
-  const bindings = definitionsUnder(owner, 'let', walk.report);
+  const bindings = definitionsUnder(owner, 'let');
   if (bindings.length > MAX_BINDINGS) inside = inside.blindTo(LET_NAMES);
   for (const [index, item] of bindings.slice(0, MAX_BINDINGS).entries()) {
     const text = textOf(item);

@@ -46,6 +46,9 @@ export class Report {
   /** What the unknown keys of an object stand for, by its path. */
   readonly #standsFor = new Map<string, Set<string>>();
 
+  /** How the keys were written that are checked under another name, by the path of what stands under them. */
+  readonly #written = new Map<string, string>();
+
   readonly #maxProblems: number;
 
   constructor(source: DocumentSource, maxProblems: number) {
@@ -54,23 +57,25 @@ export class Report {
   }
 
   add(problem: Problem): void {
-    const { code, message, path, span, hint, severity = 'error', at = 'value' } = problem;
+    const { code, message, span, hint, severity = 'error', at = 'value' } = problem;
     if (problem.premises?.some((premise) => this.isBroken(premise)) === true) return;
+    const path = this.#asWritten(problem.path);
     const range = this.#source.rangeOf(path, at, span);
     // What an alias repeats stands in one place of the text, and is one mistake.
     const place = range === undefined ? [path, at, span?.start] : [range.start.offset, range.end.offset];
     const key = TOLD_ONCE.has(code) ? code : JSON.stringify([code, message, place]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    if (severity === 'error') this.#markBroken(path);
+    if (severity === 'error') this.#markBroken(problem.path);
     if (code === 'unknown-key') this.#noteUnknownKey(problem);
-    if (this.#isKnownCause(problem, range)) return;
+    if (this.#isKnownCause(problem, path, range)) return;
     if (this.#diagnostics.length >= this.#maxProblems) throw new TooManyProblems();
     if (problem.cause !== undefined) this.#causes.set(problem.cause, this.#diagnostics.length);
     const instead = this.#indexOfLesser(problem);
     const related = problem.related?.map((other) => {
-      const otherRange = this.#source.rangeOf(other.path, 'value');
-      return { ...other, ...(otherRange === undefined ? {} : { range: otherRange }) };
+      const otherPath = this.#asWritten(other.path);
+      const otherRange = this.#source.rangeOf(otherPath, 'value');
+      return { ...other, path: otherPath, ...(otherRange === undefined ? {} : { range: otherRange }) };
     });
     this.#diagnostics.splice(instead, 1, {
       code,
@@ -83,14 +88,19 @@ export class Report {
     });
   }
 
+  /** From now on what stands under a key of an object is what stands under another one in the document. */
+  rename(object: DiagnosticPath, key: string, written: string): void {
+    this.#written.set(JSON.stringify([...object, key]), written);
+  }
+
+  #asWritten(path: DiagnosticPath): DiagnosticPath {
+    if (this.#written.size === 0) return path;
+    return path.map((key, index) => this.#written.get(JSON.stringify(path.slice(0, index + 1))) ?? key);
+  }
+
   /** Whether an error was reported for the value at a path, or for anything in it. */
   isBroken(path: DiagnosticPath): boolean {
     return this.#broken.size > 0 && this.#broken.has(JSON.stringify(path));
-  }
-
-  /** Whether any key stands where it is not known. */
-  get hasUnknownKeys(): boolean {
-    return this.#unknownKeys.size > 0;
   }
 
   /** Whether a key of this name stands somewhere where it is not known. */
@@ -107,7 +117,7 @@ export class Report {
   /** Where a problem goes: in the place of one that it replaces, or to the end. */
   #indexOfLesser({ insteadOf, path }: Problem): number {
     if (insteadOf === undefined || !this.isBroken(path)) return this.#diagnostics.length;
-    const place = JSON.stringify(path);
+    const place = JSON.stringify(this.#asWritten(path));
     const index = this.#diagnostics.findIndex(
       (other) => insteadOf.includes(other.code) && JSON.stringify(other.path) === place,
     );
@@ -118,7 +128,10 @@ export class Report {
     this.#unknownKeys.add(String(path.at(-1)));
     const object = JSON.stringify(path.slice(0, -1));
     const stands = this.#standsFor.get(object) ?? new Set();
-    for (const key of standsFor === 'anything' ? [standsFor] : standsFor) stands.add(key);
+    for (const key of standsFor === 'anything' ? [standsFor] : standsFor) {
+      stands.add(key);
+      this.#unknownKeys.add(key);
+    }
     this.#standsFor.set(object, stands);
   }
 
@@ -129,7 +142,7 @@ export class Report {
   }
 
   /** Adds a problem to the one of the same cause that was reported before, if there is one. */
-  #isKnownCause({ cause, path }: Problem, range: SourceRange | undefined): boolean {
+  #isKnownCause({ cause }: Problem, path: DiagnosticPath, range: SourceRange | undefined): boolean {
     const first = cause === undefined ? undefined : this.#diagnostics[this.#causes.get(cause) ?? -1];
     if (first === undefined) return false;
     const place = { message: 'and here', path, ...(range === undefined ? {} : { range }) };

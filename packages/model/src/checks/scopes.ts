@@ -12,15 +12,7 @@ import type { ScopeName } from '../schema/rule.ts';
 import { variantOf } from '../schema/variants.ts';
 import { checkLet } from './let-bindings.ts';
 import { type Group, Scope, type Symbols } from './scope.ts';
-import {
-  definitionsUnder,
-  hasUnreadableTasks,
-  illegibleNames,
-  isUnreadable,
-  nameOf,
-  valueUnder,
-} from './unreadable.ts';
-import type { Report } from './report.ts';
+import { definitionsUnder, hasUnreadableTasks, illegibleNames, isUnreadable, nameOf } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 /** The scope outside of everything: nothing but what the profile says. */
@@ -49,11 +41,7 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
       return checkLet(node, path, inside, 'creation', walk);
     }
     case 'task': {
-      const host = [
-        ...sessionSymbols(expr),
-        ...taskSymbols(scope.step, walk.report),
-        ...fileSymbols('Task.File', node, walk.report),
-      ];
+      const host = [...sessionSymbols(expr), ...taskSymbols(scope.step), ...fileSymbols('Task.File', node)];
       const groups = ['Session.*', 'Task.Param.*', 'Task.RawParam.*', 'Task.File.*'] as const;
       return checkLet(
         node,
@@ -66,9 +54,9 @@ export function enterScope(name: ScopeName, node: DocumentNode, path: Diagnostic
     case 'environment':
       return scope.with(nameSymbols('Job.Name', expr)).with({ host: sessionSymbols(expr), groups: ['Session.*'] });
     case 'environment-script': {
-      const inside = scope.with({ host: fileSymbols('Env.File', node, walk.report), groups: ['Env.File.*'] });
+      const inside = scope.with({ host: fileSymbols('Env.File', node), groups: ['Env.File.*'] });
       const seeing = isUnreadable(node, 'embeddedFiles', walk.report)
-        ? inside.blindTo('Env.File.', ...prefixed(illegibleNames(node, 'embeddedFiles', walk.report), 'Env.File.'))
+        ? inside.blindTo('Env.File.', ...prefixed(illegibleNames(node, 'embeddedFiles'), 'Env.File.'))
         : inside;
       const bound = checkLet(node, path, seeing.withoutStepName(), 'host', walk);
       // Where the bindings are used, the step has its name again.
@@ -109,11 +97,7 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   }
   const groups = { creation: new Set<Group>(), host: new Set<Group>() };
   const blind = isUnreadable(node, 'parameterDefinitions', walk.report)
-    ? new Set([
-        'Param.',
-        'RawParam.',
-        ...prefixed(illegibleNames(node, 'parameterDefinitions', walk.report), 'Param.', 'RawParam.'),
-      ])
+    ? new Set(['Param.', 'RawParam.', ...prefixed(illegibleNames(node, 'parameterDefinitions'), 'Param.', 'RawParam.')])
     : new Set<string>();
   return new Scope({
     profile: walk.profile,
@@ -128,9 +112,9 @@ function parameterScope(node: DocumentNode, walk: Walk): Scope {
   });
 }
 
-function* taskSymbols(step: DocumentNode | undefined, report: Report): Generator<TypedSymbol> {
+function* taskSymbols(step: DocumentNode | undefined): Generator<TypedSymbol> {
   const seen = new Set<string>();
-  for (const item of definitionsUnder(valueUnder(step, 'parameterSpace', report), 'taskParameterDefinitions', report)) {
+  for (const item of definitionsUnder(childOf(step, 'parameterSpace'), 'taskParameterDefinitions')) {
     const name = nameOf(item);
     const type = textOf(childOf(item, 'type'))?.toUpperCase();
     if (name === undefined) continue;
@@ -143,31 +127,31 @@ function* taskSymbols(step: DocumentNode | undefined, report: Report): Generator
 
 /** Prefixes of what the script of a step cannot see because it could not be read. */
 function blindInTask(step: DocumentNode | undefined, script: DocumentNode, { report }: Walk): string[] {
-  const space = valueUnder(step, 'parameterSpace', report);
-  const tasks = illegibleNames(space, 'taskParameterDefinitions', report);
+  const space = childOf(step, 'parameterSpace');
+  const tasks = illegibleNames(space, 'taskParameterDefinitions');
   return [
     ...(hasUnreadableTasks(space, report) ? ['Task.Param.', 'Task.RawParam.'] : []),
     ...prefixed(tasks, 'Task.Param.', 'Task.RawParam.'),
     ...(isUnreadable(script, 'embeddedFiles', report) ? ['Task.File.'] : []),
-    ...prefixed(illegibleNames(script, 'embeddedFiles', report), 'Task.File.'),
+    ...prefixed(illegibleNames(script, 'embeddedFiles'), 'Task.File.'),
   ];
 }
 
 const prefixed = (names: readonly string[], ...prefixes: string[]): string[] =>
   names.flatMap((name) => prefixes.map((prefix) => prefix + name));
 
-function* fileSymbols(prefix: string, script: DocumentNode, report: Report): Generator<TypedSymbol> {
-  for (const item of definitionsUnder(script, 'embeddedFiles', report)) {
+function* fileSymbols(prefix: string, script: DocumentNode): Generator<TypedSymbol> {
+  for (const item of definitionsUnder(script, 'embeddedFiles')) {
     const name = nameOf(item);
     if (name !== undefined) yield [`${prefix}.${name}`, PATH];
   }
 }
 
 /** Names and canonical types of job parameters; undefined for a type that is none, and for names that are repeated. */
-function typesByName(node: DocumentNode, { report, table }: Walk): ReadonlyMap<string, string | undefined> {
+function typesByName(node: DocumentNode, { table }: Walk): ReadonlyMap<string, string | undefined> {
   const types = new Map<string, string | undefined>();
   const shape = table['JobParameterDefinition'];
-  for (const item of definitionsUnder(node, 'parameterDefinitions', report)) {
+  for (const item of definitionsUnder(node, 'parameterDefinitions')) {
     const name = nameOf(item);
     const type = shape?.kind === 'variants' ? variantOf(shape, textOf(childOf(item, shape.by))) : undefined;
     if (name !== undefined) types.set(name, types.has(name) ? undefined : type);

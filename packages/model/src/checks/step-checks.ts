@@ -9,7 +9,7 @@ import type { CombinationNode } from '../combinations/combination.ts';
 import { unknownName } from './causes.ts';
 import { itemsOf, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { definitionsUnder, hasUnreadableTasks, illegibleNames, isMistyped, nameOf } from './unreadable.ts';
+import { definitionsUnder, hasUnreadableTasks, illegibleNames, nameOf } from './unreadable.ts';
 
 const MAX_REQUIREMENTS = 50;
 const MAX_COMBINATION = 1280;
@@ -39,7 +39,7 @@ function saysOneOf(id: string, noun: string, ...keys: string[]): ShapeCheck {
   return {
     id,
     run(node, path, { report }) {
-      if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
+      if (keys.some((key) => childOf(node, key) !== undefined)) return;
       if (report.hasStandIn(path, keys, true)) return;
       const message = `${noun} need${noun.endsWith('s') ? '' : 's'} ${keys.map(quote).join(', ')} or both, and there is neither.`;
       report.add({ code: 'host-requirements-empty', message, hint: 'Add one of them.', path, at: 'object' });
@@ -171,7 +171,7 @@ export const combinationFits: ShapeCheck = {
     const outcome = parseCombination(text);
     if (!outcome.ok) {
       // A name that is none was reported where it is defined.
-      if (illegibleNames(node, 'taskParameterDefinitions', report).some((name) => text.includes(name))) return;
+      if (illegibleNames(node, 'taskParameterDefinitions').some((name) => text.includes(name))) return;
       const hint = 'Write "A * B" for every pair of values, "(A, B)" for values in lockstep.';
       report.add({ code: 'combination-syntax', ...outcome.problem, hint, path: here });
       return;

@@ -4,7 +4,7 @@ import { childOf, type DocumentNode, type MapNode, quote, textOf } from '../docu
 import { findCycle } from './cycles.ts';
 import { itemsOf, reportRepeated, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { isMistyped, isUnreadable, valueUnder } from './unreadable.ts';
+import { isUnreadable } from './unreadable.ts';
 import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
@@ -79,10 +79,10 @@ export const knownDependencies: ShapeCheck = {
   id: 'dependencies-known',
   run(node, path, { report }) {
     const steps = itemsOf(childOf(node, 'steps'));
-    const names = new Set(steps.map((step) => textOf(valueUnder(step, 'name'))).filter((name) => name !== undefined));
+    const names = new Set(steps.map((step) => textOf(childOf(step, 'name'))).filter((name) => name !== undefined));
     let unknown = 0;
     // A step without a name, or with the name of another, may be the one that is meant.
-    if (isUnreadable(node, 'steps', report, (step) => textOf(valueUnder(step, 'name')) || undefined)) return;
+    if (isUnreadable(node, 'steps', report, (step) => textOf(childOf(step, 'name')) || undefined)) return;
     for (const [index, step] of steps.entries()) {
       for (const { name, path: here } of dependencies(step, [...path, 'steps', index])) {
         if (names.has(name) || name === '') continue;
@@ -164,7 +164,7 @@ export const oneStepAction: ShapeCheck = {
   run(node, path, { profile, report }) {
     const present = ACTION_KEYS.filter((key) => childOf(node, key) !== undefined);
     const elsewhere = ACTION_KEYS.some((key) => report.hasUnknownKey(key));
-    if (present.length === 0 && !elsewhere && !isMistyped(node, ACTION_KEYS) && !report.hasStandIn(path, ACTION_KEYS)) {
+    if (present.length === 0 && !elsewhere && !report.hasStandIn(path, ACTION_KEYS)) {
       const simple = profile.extensions.has('FEATURE_BUNDLE_1');
       const message = simple
         ? `A step needs one of ${ACTION_KEYS.join(', ')}, and this one has none.`
@@ -187,7 +187,7 @@ export const environmentNotEmpty: ShapeCheck = {
   id: 'environment-not-empty',
   run(node, path, { report }) {
     const keys = ['script', 'variables'];
-    if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
+    if (keys.some((key) => childOf(node, key) !== undefined)) return;
     if (report.hasStandIn(path, keys, true)) return;
     const message = 'An environment needs "script", "variables" or both, and this one has neither.';
     const hint = 'Add one of them, or remove the environment.';
@@ -200,7 +200,7 @@ export const environmentHasAction: ShapeCheck = {
   id: 'environment-has-action',
   run(node, path, { report }) {
     const keys = ENVIRONMENT_ACTIONS;
-    if (keys.some((key) => childOf(node, key) !== undefined) || isMistyped(node, keys)) return;
+    if (keys.some((key) => childOf(node, key) !== undefined)) return;
     if (report.hasStandIn(path, keys, true)) return;
     const message = 'The script of an environment needs "onEnter" or "onExit", and this one has neither.';
     const hint = 'Add one of them, or remove the script.';
@@ -216,7 +216,7 @@ export const wrapHooksComplete: ShapeCheck = {
     const [first] = present;
     if (first === undefined || present.length === WRAP_HOOKS.length || !profile.extensions.has('WRAP_ACTIONS')) return;
     const missing = WRAP_HOOKS.filter((key) => !present.includes(key));
-    if (isMistyped(node, missing, ENVIRONMENT_ACTIONS)) return;
+    if (report.hasStandIn(path, missing)) return;
     const message = `An environment with ${present.join(' and ')} needs ${missing.join(' and ')} too: the three come together.`;
     const hint = `Add ${missing.join(' and ')}, or remove ${present.join(' and ')}.`;
     report.add({ code: 'wrap-hooks-incomplete', message, hint, path: [...path, first], at: 'key' });

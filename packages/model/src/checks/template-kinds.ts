@@ -52,6 +52,12 @@ export function kindOf(root: MapNode): TemplateKind | undefined {
   );
 }
 
+/** The kind that a document of this version is instead: it has what that one has, and nothing that this one has. */
+export function kindInstead(root: MapNode, version: TemplateKind): TemplateKind | undefined {
+  const has = (kind: TemplateKind) => KINDS[kind].own.some((key) => root.entries.has(key));
+  return has(version) || (version === 'job' && root.entries.has('name')) ? undefined : KIND_NAMES.find(has);
+}
+
 export const expectedKinds = (kinds: readonly TemplateKind[]): string =>
   kinds.map((kind) => KINDS[kind].noun).join(' or ');
 

@@ -10,22 +10,17 @@ export const LET_NAMES = 'let';
 /** In a mapping of more keys than any object of a template has, no key is looked for among those that are mistyped. */
 const MAX_KEYS = 100;
 
-/** What stands under a key, or under a key that is probably this one, mistyped: without unknown keys in the document there is none. */
-export function valueUnder(owner: DocumentNode | undefined, key: string, report?: Report): DocumentNode | undefined {
+/** What stands under a key, or under a key that is probably this one, mistyped. */
+export function valueUnder(owner: DocumentNode | undefined, key: string): DocumentNode | undefined {
   const found = childOf(owner, key);
-  if (report?.hasUnknownKeys === false) return found;
   if (found !== undefined || owner?.kind !== 'map' || owner.entries.size > MAX_KEYS) return found;
   const mistyped = closestName(key, owner.entries.keys());
   return mistyped === undefined ? undefined : childOf(owner, mistyped);
 }
 
-/** The definitions under a key, or under that key mistyped. */
-export function definitionsUnder(
-  owner: DocumentNode | undefined,
-  key: string,
-  report?: Report,
-): readonly DocumentNode[] {
-  const list = valueUnder(owner, key, report);
+/** The definitions under a key. */
+export function definitionsUnder(owner: DocumentNode | undefined, key: string): readonly DocumentNode[] {
+  const list = childOf(owner, key);
   return list?.kind === 'list' ? list.items : [];
 }
 
@@ -33,7 +28,7 @@ export function definitionsUnder(
 export type NameOf = (item: DocumentNode) => string | undefined;
 
 export const nameOf: NameOf = (item) => {
-  const name = textOf(valueUnder(item, 'name')) ?? '';
+  const name = textOf(childOf(item, 'name')) ?? '';
   return isIdentifier(name) ? name : undefined;
 };
 
@@ -47,12 +42,11 @@ export function isUnreadable(
   report: Report,
   name: NameOf = nameOf,
 ): boolean {
-  const list = valueUnder(owner, key, report);
+  const list = childOf(owner, key);
   // Perhaps it stands in the wrong place.
   if (list === undefined) return report.hasUnknownKey(key);
   if (list.kind !== 'list') return true;
-  // That it is empty is a mistake of its own, which is not looked at under a mistyped key.
-  if (list.items.length === 0) return childOf(owner, key) !== undefined;
+  if (list.items.length === 0) return true;
   const names = list.items.map(name);
   return names.includes(undefined) || new Set(names).size < names.length;
 }
@@ -61,29 +55,22 @@ export function isUnreadable(
 const MAX_ILLEGIBLE = 50;
 
 /** The names that definitions say and that are no identifiers: who refers to one has made no second mistake. */
-export function illegibleNames(owner: DocumentNode | undefined, key: string, report: Report): readonly string[] {
-  const names = definitionsUnder(owner, key, report).map((item) => textOf(valueUnder(item, 'name')) ?? '');
+export function illegibleNames(owner: DocumentNode | undefined, key: string): readonly string[] {
+  const names = definitionsUnder(owner, key).map((item) => textOf(childOf(item, 'name')) ?? '');
   return names.filter((name) => name !== '' && !isIdentifier(name)).slice(0, MAX_ILLEGIBLE);
 }
 
 /** Whether the task parameters of a parameter space could not all be read. */
 export function hasUnreadableTasks(space: DocumentNode | undefined, report: Report): boolean {
   if (space === undefined) return report.hasUnknownKey('parameterSpace') || report.hasUnknownKey(TASKS);
-  return valueUnder(space, TASKS, report) === undefined || isUnreadable(space, TASKS, report);
+  return childOf(space, TASKS) === undefined || isUnreadable(space, TASKS, report);
 }
 
 const TASKS = 'taskParameterDefinitions';
 
-/**
- * Whether an object has a key that is probably one of these, mistyped: the key that it is was reported as unknown. Keys
- * that may stand there besides are none.
- */
-export function isMistyped(
-  owner: DocumentNode | undefined,
-  keys: readonly string[],
-  others: readonly string[] = [],
-): boolean {
+/** Whether an object has a key that is probably one of these, mistyped. */
+export function isMistyped(owner: DocumentNode | undefined, keys: readonly string[]): boolean {
   if (owner?.kind !== 'map' || owner.entries.size > MAX_KEYS) return false;
-  const candidates = [...owner.entries.keys()].filter((key) => !keys.includes(key) && !others.includes(key));
+  const candidates = [...owner.entries.keys()].filter((key) => !keys.includes(key));
   return keys.some((key) => !owner.entries.has(key) && closestName(key, candidates) !== undefined);
 }

@@ -1,7 +1,6 @@
 // Rules about the user interface of job parameters (Template Schemas 2.1-2.4): controls that do not fit the parameter.
 import { childOf, type DocumentNode, quote, textOf } from '../documents/nodes.ts';
 import type { ShapeCheck } from './shape-check.ts';
-import { isMistyped } from './unreadable.ts';
 
 /** Controls that need `allowedValues`; of the others, HIDDEN alone may stand beside them. */
 const CHOOSING: ReadonlySet<string> = new Set(['DROPDOWN_LIST', 'CHECK_BOX']);
@@ -13,7 +12,7 @@ export const controlFits: ShapeCheck = {
     const control = textOf(childOf(childOf(node, 'userInterface'), 'control'));
     const allowed = childOf(node, 'allowedValues') !== undefined;
     if (control === undefined || control === 'HIDDEN' || CHOOSING.has(control) === allowed) return;
-    if (isMistyped(node, ['allowedValues'])) return;
+    if (report.hasStandIn(path, ['allowedValues'])) return;
     const message = allowed
       ? `The control ${control} edits a value freely, and this parameter has allowedValues.`
       : `The control ${control} chooses among allowedValues, and this parameter has none.`;

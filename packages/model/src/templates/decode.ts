@@ -9,7 +9,7 @@ import { type Walk, walkObject, type WalkRules } from '../checks/walk.ts';
 import type { ModelDiagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { valueOrThrow } from '../diagnostics/model-error.ts';
 import { type DocumentLimits, readingLimits } from '../documents/limits.ts';
-import { type MapNode, plainValue } from '../documents/nodes.ts';
+import type { MapNode } from '../documents/nodes.ts';
 import { type DocumentInput, type DocumentOutcome, readDocument } from '../documents/read-document.ts';
 import { environmentTemplateStructure, jobTemplateStructure } from '../schema/generated/structure-validators.ts';
 import type { StructureValidator } from '../schema/validator.ts';
@@ -105,8 +105,8 @@ function checkDocument(rules: RuleSet, root: MapNode, kind: TemplateKind, walk: 
   const shape = ROOT_SHAPES[kind];
   try {
     const place = { root, table: rules.table, rootShape: shape, extensions: walk.profile.extensions };
-    checkStructure(place, plainValue(root), rules.structure[kind], walk.report);
-    walkObject(shape, root, [], rootScope(walk), walk);
+    const meant = checkStructure(place, rules.structure[kind], walk.report);
+    walkObject(shape, meant, [], rootScope(walk), walk);
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;
     walk.report.addTooMany();

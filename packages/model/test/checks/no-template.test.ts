@@ -50,7 +50,11 @@ describe('a template without its version', () => {
   test('is told that it lacks one, and what else is wrong with it', () => {
     expect(codesOf(safeDecodeJobTemplate, `name: Render\n${STEPS}`)).toEqual(['missing-key']);
     expect(codesOf(safeDecodeTemplate, ENVIRONMENT)).toEqual(['missing-key']);
-    expect(codesOf(safeDecodeJobTemplate, `name: Render\nstpes:\n- name: S\n`)).toEqual(['missing-key', 'unknown-key']);
+    expect(codesOf(safeDecodeJobTemplate, `name: Render\nstpes:\n- name: S\n`)).toEqual([
+      'missing-key',
+      'unknown-key',
+      'missing-key',
+    ]);
     expect(codesOf(safeDecodeJobTemplate, `specificationVersoin: jobtemplate-2023-09\nname: R\n${STEPS}`)).toEqual([
       'unknown-key',
     ]);

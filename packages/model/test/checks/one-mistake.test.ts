@@ -305,7 +305,7 @@ describe('an extension that is not declared is one mistake, however often it is 
 });
 
 test('several mistakes are all reported in one go, in the order of the document', () => {
-  const wrong = TEMPLATE.replace('default: 3', 'default: 3, mniValue: 5')
+  const wrong = TEMPLATE.replace('default: 3', 'default: 3, mniValue: 1')
     .replace('dependsOn: Prepare', 'dependsOn: Preparation')
     .replace('name: Setup', 'name: 1-Setup')
     .replace('command: echo', "command: ''");

@@ -1,6 +1,6 @@
 // Which rule holds at a place of a document, found by walking down from its root.
 import type { DiagnosticPath } from '@ojd/expr';
-import { childOf, type DocumentNode } from '../../documents/nodes.ts';
+import { childOf, type DocumentNode, type MapNode } from '../../documents/nodes.ts';
 import type { ExtensionName } from '../../profile/profile.ts';
 import type { ObjectShape, Rule } from '../../schema/rule.ts';
 import type { RuleTable } from '../../schema/table.ts';
@@ -8,7 +8,7 @@ import { commonShape, meantVariant, shapeOf } from '../../schema/variants.ts';
 
 /** A document and the rules that it follows. */
 export interface Place {
-  readonly root: DocumentNode;
+  readonly root: MapNode;
   readonly table: RuleTable;
   readonly rootShape: string;
   /** Those that are active: what needs another is not offered to anyone. */

@@ -1,5 +1,5 @@
 // Structure: are the types right, the required keys there, the other keys known? ajv answers, compiled ahead of time;
-// what it says becomes diagnostics here, one for each place.
+// what it says becomes diagnostics here, one for each place. About unknown keys it says only that there are some.
 import type { DiagnosticPath } from '@ojd/expr';
 import type { Report } from '../report.ts';
 import {
@@ -8,20 +8,25 @@ import {
   type DocumentNode,
   type MapNode,
   nodeAt,
+  plainValue,
   quote,
   textOf,
 } from '../../documents/nodes.ts';
 import { closestChoice, invalidChoice } from '../../schema/choices.ts';
 import { NUMBER_RULES } from '../../schema/number-rules.ts';
+import { mendKeys } from './mend-keys.ts';
 import { isOffered, knownShape, type Place, ruleAt } from './places.ts';
 import type { ObjectShape, Rule, VariantShape } from '../../schema/rule.ts';
 import type { StructureError, StructureValidator } from '../../schema/validator.ts';
-import { isMistypedKey, isStoodFor, reportUnknownKey } from './unknown-keys.ts';
 import { commonShape, meantVariant } from '../../schema/variants.ts';
 
-/** Reports every structural problem of a document. */
-export function checkStructure(place: Place, plain: unknown, validate: StructureValidator, report: Report): void {
-  if (validate(plain)) return;
+/** Reports every structural problem of a document; gives the document with the keys that its author meant. */
+export function checkStructure(written: Place, validate: StructureValidator, report: Report): MapNode {
+  if (validate(plainValue(written.root))) return written.root;
+  const root = mendKeys(written, report);
+  const place = { ...written, root };
+  const plain = plainValue(root);
+  if (validate(plain)) return root;
   const seen = new Set<string>();
   const first = validate.errors ?? [];
   reportErrors(first, place, seen, report);
@@ -29,13 +34,14 @@ export function checkStructure(place: Place, plain: unknown, validate: Structure
   let guessed = false;
   for (const path of untold(first, place)) guessed = guess(path, plain, place, report) || guessed;
   if (guessed && !validate(plain)) reportErrors(validate.errors ?? [], place, seen, report);
+  return root;
 }
 
 function reportErrors(errors: readonly StructureError[], place: Place, seen: Set<string>, report: Report): void {
   for (const { instancePath, keyword, params } of errors) {
-    const key = `${instancePath}#${params.missingProperty ?? params.additionalProperty ?? ''}`;
-    // What is wrong with the version was reported already.
-    if (seen.has(key) || isAboutVersion(instancePath, params)) continue;
+    const key = `${instancePath}#${params.missingProperty ?? ''}`;
+    // What is wrong with the version and with unknown keys was reported already.
+    if (keyword === 'additionalProperties' || seen.has(key) || isAboutVersion(instancePath, params)) continue;
     seen.add(key);
     reportError(keyword, params, pathOf(instancePath, place.root), place, report);
   }
@@ -64,7 +70,7 @@ function guess(path: DiagnosticPath, plain: unknown, place: Place, report: Repor
   if (shape === undefined || node?.kind !== 'map') return false;
   const meant = meantVariant(shape, place.table, node);
   if (meant === undefined) {
-    checkCommon(commonShape(shape, place.table), shape.by, node, path, place, report);
+    checkCommon(commonShape(shape, place.table), node, path, place, report);
     return false;
   }
   let object = plain;
@@ -74,26 +80,16 @@ function guess(path: DiagnosticPath, plain: unknown, place: Place, report: Repor
 }
 
 /** What a compiled schema would say, for the shape of an object whose variant nobody knows. */
-function checkCommon(
-  shape: ObjectShape,
-  by: string,
-  node: MapNode,
-  path: DiagnosticPath,
-  place: Place,
-  report: Report,
-): void {
+function checkCommon(shape: ObjectShape, node: MapNode, path: DiagnosticPath, place: Place, report: Report): void {
   for (const [key, field] of Object.entries(shape.fields)) {
     const value = childOf(node, key);
-    if (value === undefined && field.required === true) reportMissing(key, shape, node, path, place, report);
+    if (value === undefined && field.required === true) reportMissing(key, shape, path, report);
     if (value === undefined || (field.rule.kind !== 'text' && field.rule.kind !== 'choice')) continue;
     const text = textOf(value);
     const here = [...path, key];
     if (text === undefined) reportType(field.rule, value, here, place, report);
     else if (field.rule.kind === 'choice' && !field.rule.choices.includes(text))
       report.add({ ...invalidChoice(text, field.rule.choices), path: here });
-  }
-  for (const key of node.entries.keys()) {
-    if (key !== by && !Object.hasOwn(shape.fields, key)) reportUnknownKey(key, shape, node, path, place, report);
   }
 }
 
@@ -115,9 +111,7 @@ function reportError(
   if (node === undefined) return;
   const shape = rule.kind === 'object' ? knownShape(place.table, rule.shape, node) : undefined;
   if (keyword === 'required') {
-    reportMissing(params.missingProperty ?? '', shape, node, path, place, report);
-  } else if (keyword === 'additionalProperties') {
-    reportUnknownKey(params.additionalProperty ?? '', shape, node, path, place, report);
+    reportMissing(params.missingProperty ?? '', shape, path, report);
   } else if (keyword === 'type') {
     reportType(rule, node, path, place, report);
   } else {
@@ -146,15 +140,9 @@ function reportChoice(
   report.add({ ...invalidChoice(found, offered), ...needs, path });
 }
 
-function reportMissing(
-  key: string,
-  shape: ObjectShape | undefined,
-  node: DocumentNode,
-  path: DiagnosticPath,
-  place: Place,
-  report: Report,
-): void {
-  if (isMistypedKey(key, node, shape) || isStoodFor(key, node, shape, place)) return;
+function reportMissing(key: string, shape: ObjectShape | undefined, path: DiagnosticPath, report: Report): void {
+  // An unknown key was meant to be this one.
+  if (report.hasStandIn(path, [key])) return;
   const doc = shape?.fields[key]?.doc;
   const hint = `Add it${doc === undefined ? '.' : `. ${doc}`}`;
   report.add({ code: 'missing-key', message: `The key ${quote(key)} is missing.`, hint, path, at: 'object' });

@@ -1,35 +1,53 @@
 // Keys that are not known where they stand: mistyped, or in the wrong place.
-import { closestName, type DiagnosticPath } from '@ojd/expr';
+import type { DiagnosticPath } from '@ojd/expr';
 import type { Report } from '../report.ts';
-import { childOf, type DocumentNode, nodeAt, quote } from '../../documents/nodes.ts';
+import { type DocumentNode, type MapNode, nodeAt, quote } from '../../documents/nodes.ts';
+import { lackedKey, misspeltKey, synonymOf } from './meant-keys.ts';
 import { isOffered, knownShape, type Place, ruleAt } from './places.ts';
 import type { ObjectShape, Rule } from '../../schema/rule.ts';
 
 /** With more empty keys than these in one mapping nobody can say which one should hold what follows. */
 const MAX_EMPTY_KEYS = 20;
 
+/** Reports a key that is not known in its object; gives the absent key that it surely was meant to be. */
 export function reportUnknownKey(
   key: string,
-  shape: ObjectShape | undefined,
-  node: DocumentNode,
+  shape: ObjectShape,
+  absent: readonly string[],
+  node: MapNode,
   path: DiagnosticPath,
   place: Place,
   report: Report,
-): void {
-  const known = Object.keys(shape?.fields ?? {});
+): string | undefined {
+  if (isUnderEmpty(key, shape, node, path, place)) return undefined;
   // A key that is there already is not what a mistyped key meant.
-  const absent = known.filter((name) => childOf(node, name) === undefined);
-  const close = closestName(key, absent) ?? begunBy(key, absent);
-  if (isUnderEmpty(key, shape, node, path, place)) return;
-  const under = close === undefined && shape !== undefined ? underOf(key, shape, place) : undefined;
-  const home = under === undefined ? besideOf(key, path, place) : underHint(under);
-  const merge = key === '<<' ? 'YAML 1.2 has no merge keys: write the keys out.' : undefined;
-  const meant = meantHint(close, shape, place);
-  const offered = known.filter((name) => isOffered(place, shape?.fields[name] ?? {}));
-  const hint = merge ?? meant ?? home ?? `Known keys: ${offered.join(', ')}.`;
+  const misspelt = misspeltKey(key, absent);
+  const under = misspelt === undefined ? underOf(key, shape, place) : undefined;
+  const beside = misspelt === undefined && under === undefined ? besideOf(key, path, place) : undefined;
+  const isElsewhere = under !== undefined || beside !== undefined;
+  const meant = misspelt ?? (isElsewhere ? undefined : synonymOf(key, absent));
+  const lacked = meant === undefined && !isElsewhere ? lackedKey(shape, node, key) : undefined;
+  const hint =
+    (key === '<<' ? 'YAML 1.2 has no merge keys: write the keys out.' : undefined) ??
+    meantHint(meant, shape, place) ??
+    (under === undefined ? beside : underHint(under)) ??
+    (lacked === undefined ? knownHint(shape, place) : `Is it meant to be ${quote(lacked)}, which is missing?`);
   const message = `The key ${quote(key)} is not known here.`;
-  const standsFor = close === undefined ? (under?.slice(0, 1) ?? 'anything') : [close];
-  report.add({ code: 'unknown-key', message, hint, path: [...path, key], at: 'key', standsFor });
+  const standsFor = meant ?? under?.[0] ?? lacked;
+  report.add({
+    code: 'unknown-key',
+    message,
+    hint,
+    path: [...path, key],
+    at: 'key',
+    standsFor: standsFor === undefined ? 'anything' : [standsFor],
+  });
+  return meant;
+}
+
+function knownHint({ fields }: ObjectShape, place: Place): string {
+  const offered = Object.keys(fields).filter((name) => isOffered(place, fields[name] ?? {}));
+  return `Known keys: ${offered.join(', ')}.`;
 }
 
 function meantHint(meant: string | undefined, shape: ObjectShape | undefined, place: Place): string | undefined {
@@ -40,36 +58,33 @@ function meantHint(meant: string | undefined, shape: ObjectShape | undefined, pl
   return `Did you mean ${quote(meant)}?${needs}`;
 }
 
-function underHint([outer, inner]: readonly string[]): string {
-  return inner === undefined
-    ? `It belongs under ${quote(outer ?? '')}: indent it further.`
-    : `It belongs under ${quote(inner)} in ${quote(outer ?? '')}.`;
+function underHint(way: readonly string[]): string {
+  const [inner = '', ...outer] = way.toReversed().map(quote);
+  return outer.length === 0
+    ? `It belongs under ${inner}: indent it further.`
+    : `It belongs under ${[inner, ...outer].join(' in ')}.`;
 }
 
-/** The known key that a longer one begins with, or that begins with a shorter one: `timeoutSeconds`, `notifyPeriod`. */
-function begunBy(key: string, known: readonly string[]): string | undefined {
-  if (key.length < MIN_BEGINNING) return undefined;
-  const [one, another] = known.filter(
-    (name) => name.startsWith(key) || (name.length >= MIN_BEGINNING && key.startsWith(name)),
-  );
-  return another === undefined ? one : undefined;
-}
-
-/** Shorter beginnings say nothing. */
-const MIN_BEGINNING = 4;
-
-/** The keys that lead to where a key is known inside of an object, at most two: `script`, `actions` for `onRun`. */
+/** The keys that lead to where a key is known inside of an object, the fewest: `script`, `actions` for `onRun`. */
 function underOf(key: string, shape: ObjectShape, place: Place): readonly string[] | undefined {
-  const fields = Object.entries(shape.fields).filter(([, field]) => isOffered(place, field));
-  for (const [under, { rule }] of fields) if (isKnownIn(rule, key, place)) return [under];
-  for (const [under, { rule }] of fields) {
-    const inner = rule.kind === 'object' ? knownShape(place.table, rule.shape, undefined) : undefined;
-    for (const [name, field] of Object.entries(inner?.fields ?? {})) {
-      if (isOffered(place, field) && isKnownIn(field.rule, key, place)) return [under, name];
-    }
+  let ways: { readonly way: readonly string[]; readonly shape: ObjectShape }[] = [{ way: [], shape }];
+  for (let level = 1; level <= MAX_LEVELS; level++) {
+    ways = ways.flatMap((outer) =>
+      Object.entries(outer.shape.fields).flatMap(([name, { rule, ...field }]) => {
+        const inner =
+          rule.kind === 'object' && isOffered(place, field)
+            ? knownShape(place.table, rule.shape, undefined)
+            : undefined;
+        return inner === undefined ? [] : [{ way: [...outer.way, name], shape: inner }];
+      }),
+    );
+    const found = ways.find(({ shape: { fields } }) => Object.hasOwn(fields, key));
+    if (found !== undefined) return found.way;
   }
   return undefined;
 }
+
+const MAX_LEVELS = 3;
 
 /** Where a key is known beside the object. An indentation slipped. */
 function besideOf(key: string, path: DiagnosticPath, place: Place): string | undefined {
@@ -117,27 +132,3 @@ function isKnownIn(rule: Rule, key: string, place: Place, path?: DiagnosticPath)
   const node = path === undefined ? undefined : nodeAt(place.root, path);
   return Object.hasOwn(knownShape(place.table, rule.shape, node)?.fields ?? {}, key);
 }
-
-/** Whether a missing key stands there after all, mistyped: then the unknown key says so. */
-export function isMistypedKey(key: string, node: DocumentNode, shape: ObjectShape | undefined): boolean {
-  if (node.kind !== 'map' || shape === undefined) return false;
-  const absent = Object.keys(shape.fields).filter((name) => !node.entries.has(name));
-  let unknown = 0;
-  for (const present of node.entries.keys()) {
-    if (Object.hasOwn(shape.fields, present)) continue;
-    if (closestName(present, absent) === key) return true;
-    unknown += 1;
-    if (unknown === MAX_MISTYPED) return false;
-  }
-  return false;
-}
-
-/** Whether an unknown key belongs under a key that is missing: that it stands too far out says all. */
-export function isStoodFor(key: string, node: DocumentNode, shape: ObjectShape | undefined, place: Place): boolean {
-  if (node.kind !== 'map' || shape?.fields[key] === undefined) return false;
-  const unknown = [...node.entries.keys()].slice(0, MAX_MISTYPED).filter((name) => !Object.hasOwn(shape.fields, name));
-  return unknown.some((name) => underOf(name, shape, place)?.[0] === key);
-}
-
-/** Unknown keys of one mapping that may be a missing one, mistyped: with more than that it is no typing error. */
-const MAX_MISTYPED = 50;
