@@ -124,8 +124,16 @@ const QUOTED_LENGTH = 60;
 /** A value inside a message: quoted, control characters escaped, long ones cut. */
 export function quote(text: string): string {
   const shown = text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH - 1)}…` : text;
-  return JSON.stringify(shown);
+  return JSON.stringify(shown).replace(ALL_INVISIBLE, codePointName);
 }
+
+/** Spaces that are none of YAML, marks of direction, joiners: nobody sees them, and they make another name. */
+export const INVISIBLE: RegExp = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
+
+/** A character by its number. */
+export const codePointName = (character: string): string =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** An object without a prototype: a key of the document is never one of its own. */
 export function emptyRecord<T>(): Record<string, T> {

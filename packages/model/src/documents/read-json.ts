@@ -17,9 +17,12 @@ const LITERALS: Readonly<Record<string, boolean | null>> = { true: true, false: 
 class SyntaxProblem extends Error {
   readonly extent: Extent;
 
-  constructor(message: string, at: number) {
+  readonly hint: string | undefined;
+
+  constructor(message: string, at: number, length = 1, hint?: string) {
     super(message);
-    this.extent = { start: at, end: at + 1 };
+    this.extent = { start: at, end: at + length };
+    this.hint = hint;
   }
 }
 
@@ -35,8 +38,9 @@ export function readJson(text: string, limits: DocumentLimits): JsonResult {
   } catch (error) {
     if (error instanceof LimitExceeded) return { root: undefined, problems: [...reader.problems, error.problem] };
     if (!(error instanceof SyntaxProblem)) throw error;
-    const { message, extent } = error;
-    return { root: undefined, problems: [...reader.problems, { code: 'json-syntax', message, extent }] };
+    const { message, extent, hint } = error;
+    const problem = { code: 'json-syntax' as const, message, extent, ...(hint !== undefined && { hint }) };
+    return { root: undefined, problems: [...reader.problems, problem] };
   }
 }
 
@@ -152,11 +156,28 @@ class JsonReader {
   }
 
   #expected(what: string): SyntaxProblem {
-    const found = this.#text[this.#at];
+    const at = this.#at;
+    const [found] = /^(?:-?\w{1,40}|[^])/.exec(this.#text.slice(at, at + 41)) ?? [];
     const seen = found === undefined ? 'the end of the document' : quote(found);
-    return new SyntaxProblem(`Expected ${what}, found ${seen}.`, this.#at);
+    const before = this.#text
+      .slice(Math.max(0, at - 100), at)
+      .trimEnd()
+      .slice(-1);
+    const [, hint] = HINTS.find(([pattern]) => pattern.test(`${before} ${found ?? ''}`)) ?? [];
+    return new SyntaxProblem(`Expected ${what}, found ${seen}.`, at, found?.length, hint);
   }
 }
+
+/** What to do, by the character before and what was found. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/^, [}\]]/, 'Remove the comma in front of it.'],
+  [/ [/#]/, 'JSON has no comments: remove it.'],
+  [/ ['‘’“”]/, 'JSON has double quotes alone.'],
+  [/^ [\w-]/, 'Is this YAML? Then say so, or call the file .yaml.'],
+  [/ (?:NaN|-?Infinity|None|True|False|undefined)$/, 'JSON has numbers, true, false, null and strings.'],
+  [/["\]}a-z] ["[{\w]/, 'Is a comma missing in front of it?'],
+  [/ $/, 'Close what is open.'],
+];
 
 function badCharacter(found: string): string {
   if (found === '\\') return 'JSON does not have this escape.';

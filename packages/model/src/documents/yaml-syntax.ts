@@ -3,6 +3,7 @@ import type { ErrorCode } from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { SyntaxMistake } from './composing/composed.ts';
 import { SAME_COLUMN } from './composing/token-composer.ts';
+import { lineProblem } from './line-hints.ts';
 import { limitProblem } from './limit-problems.ts';
 import { type Extent, quote } from './nodes.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -73,12 +74,12 @@ const BRACES_BEFORE = /(?:^|[\s[,])(\{\{[^{}]*\}\}\s*)$/;
 /** Longer ones are not looked at. */
 const MAX_BRACES = 1000;
 
-const BRACKETS_IN_FLOW = 'Inside of braces or brackets, a value that holds [ or ] goes in quotes.';
+const BRACKETS_IN_FLOW = 'Inside of braces or brackets, a value with braces or brackets goes in quotes.';
 
-/** A value such as CHUNK[INT] in a flow collection, which YAML reads up to the bracket. */
+/** A value such as CHUNK[INT] or a{{Param.X}} in a flow collection, which YAML reads up to the bracket or brace. */
 function bareBrackets(text: string, stop: number): Extent | undefined {
-  const word = /\w{1,40}$/.exec(text.slice(Math.max(0, stop - 40), stop))?.[0];
-  const rest = /^(?:\[\w*)+\]+/.exec(text.slice(stop, stop + 40))?.[0];
+  const word = /[^\s,:{}[\]"']{1,40}$/.exec(text.slice(Math.max(0, stop - 40), stop))?.[0];
+  const rest = /^(?:(?:\[\w*)+\]+|\{\{[^{}\r\n]*\}\}[^,\]}\r\n]*)/.exec(text.slice(stop, stop + MAX_BRACES))?.[0];
   return word === undefined || rest === undefined ? undefined : { start: stop - word.length, end: stop + rest.length };
 }
 
@@ -104,6 +105,8 @@ export function unquotedBraces(code: DiagnosticCode, extent: Extent, text: strin
 }
 
 const SAME_COLUMN_HINT = 'Indent this line, or the lines above it that belong to it, alike.';
+
+const SLIPPED = /^ +((?:- )?\w+:(?= |\r?\n))/;
 
 /**
  * The mistakes of a document, without those that only follow from one before, and at most one more than anyone wants.
@@ -132,9 +135,11 @@ export function syntaxProblems(
 
 function syntaxProblem(error: SyntaxMistake, unclosed: readonly number[], text: string): DocumentProblem {
   const { code, message = '', start, end } = error;
+  const line = LOCAL.has(code) ? undefined : lineProblem(text, start);
+  if (line !== undefined) return { code: 'yaml-syntax', ...line };
   const braces = code === 'UNEXPECTED_TOKEN' ? bareBraces(text, start) : undefined;
   if (braces !== undefined) return unquotedBraces('yaml-syntax', braces, text);
-  const bare = text[start] === '[' ? bareBrackets(text, start) : undefined;
+  const bare = /[[{]/.test(text.charAt(start)) ? bareBrackets(text, start) : undefined;
   if (bare !== undefined) {
     const hint = `Write ${quote(text.slice(bare.start, bare.end))}.`;
     return { code: 'yaml-syntax', message: BRACKETS_IN_FLOW, hint, extent: bare };
@@ -147,6 +152,13 @@ function syntaxProblem(error: SyntaxMistake, unclosed: readonly number[], text: 
     return { code: 'yaml-syntax', message: 'This quote is never closed.', hint: 'Close it, or remove it.', extent };
   }
   const wording = WORDINGS[code];
+  // A key or an element at the beginning of its line was meant to stand beside others.
+  const [indent = '', slipped] =
+    code === 'UNEXPECTED_TOKEN' ? [] : (SLIPPED.exec(text.slice(start, start + 1000)) ?? []);
+  if (slipped !== undefined && text[start - 1] === '\n') {
+    const extent = { start: start + indent.length - slipped.length, end: start + indent.length };
+    return { code: 'yaml-syntax', message: SAME_COLUMN, hint: SAME_COLUMN_HINT, extent };
+  }
   // One code for two mistakes, and only one of them is about a bracket.
   const hint = message === SAME_COLUMN ? SAME_COLUMN_HINT : wording?.hint;
   return {

@@ -1,5 +1,6 @@
 // JSON Schema from the rule table, in two editions: the published one, with everything that helps an editor, and the
 // structural one, with what has to hold before a value can be looked at: types, required keys, known keys, choices.
+import { DESCRIPTIONS } from './descriptions.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from './rule.ts';
 import type { RuleTable } from './table.ts';
@@ -21,11 +22,16 @@ const RAISED_LIMITS: Readonly<Record<string, number>> = {
 
 const raised = (limit: Limit): number => (typeof limit === 'number' ? limit : (RAISED_LIMITS[limit] ?? 0));
 
+const TITLES: Readonly<Record<string, string>> = {
+  JobTemplate: 'A job template: the shape of a job, from which jobs are created by giving values to its parameters.',
+  EnvironmentTemplate: 'An environment template: an environment that is applied to jobs from outside.',
+};
+
 /** The published schema of one root object. */
 export function publishedSchema(table: RuleTable, root: string): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: title(table, root),
+    title: `Open Job Description 2023-09: ${TITLES[root] ?? root}`,
     $ref: `#/definitions/${root}`,
     definitions: definitionsFor(table, [root], 'published'),
   };
@@ -47,10 +53,6 @@ function definitionsFor(table: RuleTable, roots: readonly string[], edition: Edi
   return definitions;
 }
 
-function title(table: RuleTable, root: string): string {
-  return `Open Job Description 2023-09: ${table[root]?.doc ?? root}`;
-}
-
 function reachable(table: RuleTable, roots: readonly string[]): string[] {
   const found = new Set(roots);
   for (const name of found) {
@@ -69,7 +71,8 @@ function collect(rule: Rule, into: Set<string>): void {
 
 function objectSchema(name: string, shape: ObjectShape, edition: Edition): JsonSchema {
   const properties: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(shape.fields)) properties[key] = fieldSchema(field, edition);
+  for (const [key, field] of Object.entries(shape.fields))
+    properties[key] = fieldSchema(field, descriptionOf(name, key, field), edition);
   const required = Object.keys(shape.fields).filter((key) => shape.fields[key]?.required === true);
   return {
     type: 'object',
@@ -84,11 +87,15 @@ function sectionText(section: string): string {
   return section.startsWith('RFC') ? section : `Template Schemas ${section}`;
 }
 
-function fieldSchema(field: Field, edition: Edition): JsonSchema {
+/** What editors show of a key. */
+function descriptionOf(shape: string, key: string, { doc, extension }: Field): string {
+  const needs = extension === undefined ? '' : ` Needs the extension ${extension}.`;
+  return (doc ?? DESCRIPTIONS[`${shape}.${key}`] ?? DESCRIPTIONS[key] ?? '') + needs;
+}
+
+function fieldSchema(field: Field, description: string, edition: Edition): JsonSchema {
   const schema = ruleSchema(field.rule, edition);
   if (edition === 'structure') return schema;
-  const extension = field.extension === undefined ? '' : ` Needs the extension ${field.extension}.`;
-  const description = field.doc + extension;
   // Draft 7 ignores what stands beside $ref. Definitions have a title and no description: editors show this one.
   return '$ref' in schema ? { description, allOf: [schema] } : { description, ...schema };
 }

@@ -54,8 +54,8 @@ export interface Field {
   readonly rule: Rule;
   readonly required?: true;
   readonly extension?: ExtensionName;
-  /** One sentence for editors. */
-  readonly doc: string;
+  /** One sentence about a required key, for editors and for a document that lacks it. */
+  readonly doc?: string;
 }
 
 /** Where a shape changes what format strings can see; scopes.ts gives each its symbols. */
@@ -72,7 +72,6 @@ export type ScopeName =
 export interface ObjectShape {
   readonly kind: 'object';
   readonly section: string;
-  readonly doc: string;
   readonly fields: Readonly<Record<string, Field>>;
   readonly scope?: ScopeName;
 }
@@ -81,7 +80,6 @@ export interface ObjectShape {
 export interface VariantShape {
   readonly kind: 'variants';
   readonly section: string;
-  readonly doc: string;
   /** The key that tells. */
   readonly by: string;
   /** With EXPR the value may be written in any case. */

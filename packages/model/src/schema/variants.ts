@@ -57,9 +57,9 @@ export function commonShape(shape: VariantShape, table: RuleTable): ObjectShape 
     if (first === undefined) continue;
     const rule: Rule = all.every((field) => field.rule === first.rule) ? first.rule : { kind: 'ignored' };
     const isRequired = variants.every((variant) => variant.fields[key]?.required === true);
-    fields[key] = { rule, doc: first.doc, ...(isRequired ? { required: true as const } : {}) };
+    fields[key] = { ...(isRequired ? first : {}), rule };
   }
-  const common: ObjectShape = { kind: 'object', section: shape.section, doc: shape.doc, fields };
+  const common: ObjectShape = { kind: 'object', section: shape.section, fields };
   commonShapes.set(shape, common);
   return common;
 }

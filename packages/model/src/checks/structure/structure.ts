@@ -150,12 +150,13 @@ function reportMissing(key: string, shape: ObjectShape | undefined, path: Diagno
 
 function reportType(rule: Rule, node: DocumentNode, path: DiagnosticPath, place: Place, report: Report): void {
   const message = `Expected ${describeRule(rule, place)}, found ${describeNode(node)}.`;
-  report.add({ code: 'wrong-type', message, path, ...typeHint(rule, node) });
+  report.add({ code: 'wrong-type', message, path, ...typeHint(rule, node, place, path) });
 }
 
-function typeHint(rule: Rule, node: DocumentNode): { readonly hint?: string } {
+function typeHint(rule: Rule, node: DocumentNode, place: Place, path: DiagnosticPath): { readonly hint?: string } {
   const takesString = rule.kind === 'text' || rule.kind === 'format-string' || rule.kind === 'choice';
   if (node.kind === 'scalar' && node.value === null) {
+    if (typeof path.at(-1) === 'number') return { hint: 'Write the element, or remove the dash.' };
     const isScalar = takesString || rule.kind === 'number' || rule.kind === 'boolean' || rule.kind === 'loose-boolean';
     return {
       hint: isScalar
@@ -167,7 +168,24 @@ function typeHint(rule: Rule, node: DocumentNode): { readonly hint?: string } {
   if (rule.kind === 'object' && node.kind === 'list') return { hint: 'Remove the "- " in front of the keys.' };
   if (takesString && node.kind === 'scalar' && typeof node.value !== 'string')
     return { hint: `Put it in quotes: ${quote(node.text)}.` };
-  return {};
+  if (rule.kind === 'map') return { hint: 'Write "NAME: value" for each.' };
+  if (takesString && node.kind === 'list') return { hint: 'Write one string.' };
+  const form = node.kind === 'scalar' ? formOf(rule, node.text, place) : undefined;
+  return form === undefined ? {} : { hint: `Write ${form}.` };
+}
+
+/** How a text is written where a list of texts belongs, or a mapping that needs one. */
+function formOf(rule: Rule, text: string, place: Place): string | undefined {
+  if (rule.kind === 'text' || rule.kind === 'format-string') return quote(text);
+  if (rule.kind === 'list') {
+    const item = formOf(rule.item, text, place);
+    return item === undefined ? undefined : `[${item}]`;
+  }
+  const shape = rule.kind === 'object' ? place.table[rule.shape] : undefined;
+  const needed = shape?.kind === 'object' ? Object.entries(shape.fields).filter(([, { required }]) => required) : [];
+  const [[key, field] = []] = needed;
+  const value = needed.length === 1 && field !== undefined ? formOf(field.rule, text, place) : undefined;
+  return value === undefined ? undefined : `{${key}: ${value}}`;
 }
 
 /** What a rule takes, in words. */

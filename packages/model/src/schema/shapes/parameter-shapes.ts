@@ -12,44 +12,43 @@ const DECIMAL = number('float');
 const COMMON: Record<string, Field> = {
   name: required(text('identifier'), 'The name of the parameter: `{{Param.NAME}}` is its value.'),
   // The variants have checked it already: with EXPR it may stand in any case.
-  type: optional({ kind: 'ignored' }, 'The type of the parameter.'),
-  description: optional(text('description'), 'What the parameter is for. For people only.'),
+  type: optional({ kind: 'ignored' }),
+  description: optional(text('description')),
 };
-const withDefault = (rule: Rule): Field =>
-  optional(rule, 'The value when a submission gives none. Without a default a submission must give one.');
-const userInterface = (name: string): Field => optional(object(name), 'How a user interface shows the parameter.');
+const withDefault = (rule: Rule): Field => optional(rule);
+const userInterface = (name: string): Field => optional(object(name));
 
-const lengths = (what: string, rule: Rule = number('length')): Record<string, Field> => ({
-  minLength: optional(rule, `The least number of ${what}.`),
-  maxLength: optional(rule, `The greatest number of ${what}.`),
+const lengths = (rule: Rule = number('length')): Record<string, Field> => ({
+  minLength: optional(rule),
+  maxLength: optional(rule),
 });
 const bounds = (rule: Rule): Record<string, Field> => ({
-  minValue: optional(rule, 'The least value.'),
-  maxValue: optional(rule, 'The greatest value.'),
+  minValue: optional(rule),
+  maxValue: optional(rule),
 });
 const allowed = (rule: Rule): Record<string, Field> => ({
-  allowedValues: optional(list(rule, 1), 'The values that the parameter can take.'),
+  allowedValues: optional(list(rule, 1)),
 });
 const PATH_HINTS: Record<string, Field> = {
-  objectType: optional(choice('FILE', 'DIRECTORY'), 'What the path leads to. Default: DIRECTORY.'),
-  dataFlow: optional(choice('NONE', 'IN', 'OUT', 'INOUT'), 'What the job does with it. Default: NONE.'),
+  objectType: optional(choice('FILE', 'DIRECTORY')),
+  dataFlow: optional(choice('NONE', 'IN', 'OUT', 'INOUT')),
 };
 
 const control = (...controls: string[]): Record<string, Field> => ({
-  control: optional(choice(...controls), 'The control that edits the parameter.'),
-  label: optional(text('label'), 'The label of the control. Default: the name of the parameter.'),
-  groupLabel: optional(text('label'), 'Parameters with the same group label stand together.'),
+  control: optional(choice(...controls)),
+  label: optional(text('label')),
+  groupLabel: optional(text('label')),
 });
 const FILE_FILTERS: Record<string, Field> = {
-  fileFilters: optional(list(object('FileFilter'), 0, 20), 'The file filters of the file chooser.'),
-  fileFilterDefault: optional(object('FileFilter'), 'The file filter that is chosen first.'),
+  fileFilters: optional(list(object('FileFilter'), 0, 20)),
+  fileFilterDefault: optional(object('FileFilter')),
 };
 const FLOAT_STEPPER: Record<string, Field> = {
-  decimals: optional(number('decimals'), 'Places after the decimal point that can be edited.'),
-  singleStepDelta: optional({ kind: 'number', number: 'floatStep' }, 'How much one step changes the value.'),
+  decimals: optional(number('decimals')),
+  singleStepDelta: optional({ kind: 'number', number: 'floatStep' }),
 };
 const INT_STEPPER: Record<string, Field> = {
-  singleStepDelta: optional({ kind: 'number', number: 'intStep' }, 'How much one step changes the value.'),
+  singleStepDelta: optional({ kind: 'number', number: 'intStep' }),
 };
 
 /** A definition shape and the shape of its user interface. */
@@ -61,12 +60,12 @@ function definition(
 ): Record<string, Shape> {
   const prefix = type.replace(/\W+/g, '_').replace(/_$/, '');
   return {
-    [`${prefix}_Parameter`]: shape(section, `A job parameter of type ${type}.`, {
+    [`${prefix}_Parameter`]: shape(section, {
       ...COMMON,
       ...fields,
       userInterface: userInterface(`${prefix}_UserInterface`),
     }),
-    [`${prefix}_UserInterface`]: shape(section, `How a user interface shows a ${type} parameter.`, ui),
+    [`${prefix}_UserInterface`]: shape(section, ui),
   };
 }
 
@@ -79,7 +78,6 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
   JobParameterDefinition: {
     kind: 'variants',
     section: '2',
-    doc: 'A parameter that a submission gives a value to.',
     by: 'type',
     caseInsensitiveWithExpr: true,
     variants: {
@@ -101,13 +99,13 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
   ...definition(
     '2.1',
     'STRING',
-    { default: withDefault(STRING), ...allowed(STRING), ...lengths('characters') },
+    { default: withDefault(STRING), ...allowed(STRING), ...lengths() },
     control('LINE_EDIT', 'MULTILINE_EDIT', 'DROPDOWN_LIST', 'CHECK_BOX', 'HIDDEN'),
   ),
   ...definition(
     '2.2',
     'PATH',
-    { default: withDefault(STRING), ...allowed(STRING), ...lengths('characters'), ...PATH_HINTS },
+    { default: withDefault(STRING), ...allowed(STRING), ...lengths(), ...PATH_HINTS },
     {
       ...control('CHOOSE_INPUT_FILE', 'CHOOSE_OUTPUT_FILE', 'CHOOSE_DIRECTORY', 'DROPDOWN_LIST', 'HIDDEN'),
       ...FILE_FILTERS,
@@ -131,8 +129,8 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'RANGE_EXPR',
     {
       default: withDefault(ANY_STRING),
-      minLength: optional(number('rangeLength'), 'The least number of characters.'),
-      maxLength: optional(number('rangeLength'), 'The greatest number of characters. Default: 1024.'),
+      minLength: optional(number('rangeLength')),
+      maxLength: optional(number('rangeLength')),
     },
     control('LINE_EDIT', 'HIDDEN'),
   ),
@@ -141,8 +139,8 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'LIST[STRING]',
     {
       default: withDefault(list(ANY_STRING, 0)),
-      ...lengths('elements'),
-      item: optional(object('TextItem'), 'What each element must satisfy.'),
+      ...lengths(),
+      item: optional(object('TextItem')),
     },
     control('LINE_EDIT_LIST', 'HIDDEN'),
   ),
@@ -151,9 +149,9 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'LIST[PATH]',
     {
       default: withDefault(list(ANY_STRING, 0)),
-      ...lengths('elements'),
+      ...lengths(),
       ...PATH_HINTS,
-      item: optional(object('TextItem'), 'What each element must satisfy.'),
+      item: optional(object('TextItem')),
     },
     {
       ...control('CHOOSE_INPUT_FILE_LIST', 'CHOOSE_OUTPUT_FILE_LIST', 'CHOOSE_DIRECTORY_LIST', 'HIDDEN'),
@@ -165,8 +163,8 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'LIST[INT]',
     {
       default: withDefault(list(INTEGER, 0)),
-      ...lengths('elements'),
-      item: optional(object('IntItem'), 'What each element must satisfy.'),
+      ...lengths(),
+      item: optional(object('IntItem')),
     },
     { ...control('SPIN_BOX_LIST', 'HIDDEN'), ...INT_STEPPER },
   ),
@@ -175,15 +173,15 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'LIST[FLOAT]',
     {
       default: withDefault(list(DECIMAL, 0)),
-      ...lengths('elements'),
-      item: optional(object('FloatItem'), 'What each element must satisfy.'),
+      ...lengths(),
+      item: optional(object('FloatItem')),
     },
     { ...control('SPIN_BOX_LIST', 'HIDDEN'), ...FLOAT_STEPPER },
   ),
   ...definition(
     '2.15',
     'LIST[BOOL]',
-    { default: withDefault(list({ kind: 'loose-boolean' }, 0)), ...lengths('elements') },
+    { default: withDefault(list({ kind: 'loose-boolean' }, 0)), ...lengths() },
     control('CHECK_BOX_LIST', 'HIDDEN'),
   ),
   ...definition(
@@ -191,29 +189,34 @@ export const PARAMETER_SHAPES: Readonly<Record<string, Shape>> = {
     'LIST[LIST[INT]]',
     {
       default: withDefault(list(list(INTEGER, 0), 0)),
-      ...lengths('inner lists'),
-      item: optional(object('IntListItem'), 'What each inner list must satisfy.'),
+      ...lengths(),
+      item: optional(object('IntListItem')),
     },
     control('HIDDEN'),
   ),
 
-  TextItem: shape('2.11', 'What each element of a list must satisfy.', {
+  // What each element of a list must satisfy.
+  TextItem: shape('2.11', {
     ...allowed(ANY_STRING),
-    ...lengths('characters'),
+    ...lengths(),
   }),
-  IntItem: shape('2.13', 'What each element of a list must satisfy.', {
+  // What each element of a list must satisfy.
+  IntItem: shape('2.13', {
     ...allowed(INTEGER),
     ...bounds(INTEGER),
   }),
-  FloatItem: shape('2.14', 'What each element of a list must satisfy.', {
+  // What each element of a list must satisfy.
+  FloatItem: shape('2.14', {
     ...allowed(DECIMAL),
     ...bounds(DECIMAL),
   }),
-  IntListItem: shape('2.16', 'What each inner list must satisfy.', {
-    ...lengths('elements'),
-    item: optional(object('IntItem'), 'What each integer must satisfy.'),
+  // What each inner list must satisfy.
+  IntListItem: shape('2.16', {
+    ...lengths(),
+    item: optional(object('IntItem')),
   }),
-  FileFilter: shape('2.7', 'A named kind of files for a file chooser.', {
+  // A named kind of files for a file chooser.
+  FileFilter: shape('2.7', {
     label: required(text('label'), 'The name of the kind.'),
     patterns: required(list(text('fileFilterPattern'), 1), 'Patterns such as `*.png`.'),
   }),

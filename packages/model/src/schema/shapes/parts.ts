@@ -26,15 +26,15 @@ export const list = (
 });
 
 export const required = (rule: Rule, doc: string): Field => ({ rule, required: true, doc });
-export const optional = (rule: Rule, doc: string): Field => ({ rule, doc });
+/** Its sentence is one of the `DESCRIPTIONS`. */
+export const optional = (rule: Rule): Field => ({ rule });
 
-export function shape(section: string, doc: string, fields: Record<string, Field>, scope?: ScopeName): ObjectShape {
-  return { kind: 'object', section, doc, fields, ...(scope === undefined ? {} : { scope }) };
+export function shape(section: string, fields: Record<string, Field>, scope?: ScopeName): ObjectShape {
+  return { kind: 'object', section, fields, ...(scope === undefined ? {} : { scope }) };
 }
 
 /** `let` (3.6): its entries are checked with the scope that they bind names in. */
 export const LET: Field = {
   rule: { kind: 'list', item: { kind: 'text', text: 'any' }, min: 1, max: 50 },
   extension: 'EXPR',
-  doc: 'Names for expressions, each as `name = expression`, in order. A later entry can use an earlier one.',
 };

@@ -32,50 +32,44 @@ const rangeOf = (items: Rule, target: TargetName): Rule => ({
 
 const NAME = required(text('identifier'), 'The name of the task parameter: `{{Task.Param.NAME}}` is its value.');
 // The variants have checked it already: with EXPR it may stand in any case.
-const TYPE = optional({ kind: 'ignored' }, 'The type of the task parameter.');
+const TYPE = optional({ kind: 'ignored' });
 
 export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
-  HostRequirements: shape('3.3', 'What a host must offer.', {
-    amounts: optional(list(object('AmountRequirement'), 1, 50), 'Quantities that a session reserves on its host.'),
-    attributes: optional(list(object('AttributeRequirement'), 1, 50), 'Attributes that the host must have.'),
+  // What a host must offer.
+  HostRequirements: shape('3.3', {
+    amounts: optional(list(object('AmountRequirement'), 1, 50)),
+    attributes: optional(list(object('AttributeRequirement'), 1, 50)),
   }),
 
-  AmountRequirement: shape('3.3.1', 'A quantity that a host must offer. At least one of `min` and `max`.', {
+  // A quantity that a host must offer. At least one of `min` and `max`.
+  AmountRequirement: shape('3.3.1', {
     name: required(
       format('amountName', 'creation', 'string'),
       'The capability, such as `amount.worker.vcpu`, `amount.worker.memory` (MiB) or `amount.worker.gpu`.',
     ),
-    min: optional(AMOUNT('amountMin'), 'The least amount. Zero or more.'),
-    max: optional(AMOUNT('amountMax'), 'The greatest amount that is of use. More than zero.'),
+    min: optional(AMOUNT('amountMin')),
+    max: optional(AMOUNT('amountMax')),
   }),
 
-  AttributeRequirement: shape('3.3.2', 'An attribute that a host must have. At least one of `anyOf` and `allOf`.', {
+  // An attribute that a host must have. At least one of `anyOf` and `allOf`.
+  AttributeRequirement: shape('3.3.2', {
     name: required(
       format('attributeName', 'creation', 'string'),
       'The capability, such as `attr.worker.os.family` or `attr.worker.cpu.arch`.',
     ),
-    anyOf: optional(
-      list(format('attributeValue', 'creation', 'string-item'), 1, 50),
-      'The host must have at least one of these values.',
-    ),
-    allOf: optional(
-      list(format('attributeValue', 'creation', 'string-item'), 1, 50),
-      'The host must have all of these values.',
-    ),
+    anyOf: optional(list(format('attributeValue', 'creation', 'string-item'), 1, 50)),
+    allOf: optional(list(format('attributeValue', 'creation', 'string-item'), 1, 50)),
   }),
 
-  StepParameterSpace: shape('3.4', 'The parameters whose values make the tasks of a step.', {
+  // The parameters whose values make the tasks of a step.
+  StepParameterSpace: shape('3.4', {
     taskParameterDefinitions: required(list(object('TaskParameterDefinition'), 1, 16), 'The parameters.'),
-    combination: optional(
-      text('combination'),
-      'How values combine: `A * B` is every pair, `(A, B)` is lockstep. Default: every combination.',
-    ),
+    combination: optional(text('combination')),
   }),
 
   TaskParameterDefinition: {
     kind: 'variants',
     section: '3.4.1',
-    doc: 'A task parameter and the values it takes.',
     by: 'type',
     caseInsensitiveWithExpr: true,
     variants: {
@@ -87,19 +81,22 @@ export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
     },
   },
 
-  IntTaskParameter: shape('3.4.1.1', 'An integer for each task.', {
+  // An integer for each task.
+  IntTaskParameter: shape('3.4.1.1', {
     name: NAME,
     type: TYPE,
     range: required(INT_RANGE, 'A range expression such as `1-10,20-30:2`, or a list of integers.'),
   }),
 
-  FloatTaskParameter: shape('3.4.1.2', 'A decimal for each task.', {
+  // A decimal for each task.
+  FloatTaskParameter: shape('3.4.1.2', {
     name: NAME,
     type: TYPE,
     range: required(rangeOf(NUMBER_LIST('float', 'float-item'), 'float-range'), 'A list of numbers.'),
   }),
 
-  StringTaskParameter: shape('3.4.1.3', 'A string for each task.', {
+  // A string for each task.
+  StringTaskParameter: shape('3.4.1.3', {
     name: NAME,
     type: TYPE,
     range: required(
@@ -108,7 +105,8 @@ export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
     ),
   }),
 
-  PathTaskParameter: shape('3.4.1.4', 'A path for each task; path mapping applies to it.', {
+  // A path for each task; path mapping applies to it.
+  PathTaskParameter: shape('3.4.1.4', {
     name: NAME,
     type: TYPE,
     range: required(
@@ -118,14 +116,16 @@ export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
     ),
   }),
 
-  ChunkIntTaskParameter: shape('3.4.1.5', 'Integers that tasks take in chunks.', {
+  // Integers that tasks take in chunks.
+  ChunkIntTaskParameter: shape('3.4.1.5', {
     name: NAME,
     type: TYPE,
     range: required(INT_RANGE, 'A range expression such as `1-10,20-30:2`, or a list of integers.'),
     chunks: required(object('Chunks'), 'How the values are cut into chunks.'),
   }),
 
-  Chunks: shape('3.4.1.5', 'How values are cut into chunks.', {
+  // How values are cut into chunks.
+  Chunks: shape('3.4.1.5', {
     defaultTaskCount: required(
       {
         kind: 'number',
@@ -135,15 +135,12 @@ export const STEP_SHAPES: Readonly<Record<string, Shape>> = {
       },
       'How many values one chunk takes, unless the scheduler adapts it.',
     ),
-    targetRuntimeSeconds: optional(
-      {
-        kind: 'number',
-        number: 'targetRuntime',
-        asString: 'always',
-        formatString: { stage: 'creation', target: 'optional-int' },
-      },
-      'How long a chunk should run; a scheduler may adapt the size of chunks to it. 0: never adapt.',
-    ),
+    targetRuntimeSeconds: optional({
+      kind: 'number',
+      number: 'targetRuntime',
+      asString: 'always',
+      formatString: { stage: 'creation', target: 'optional-int' },
+    }),
     rangeConstraint: required(
       choice('CONTIGUOUS', 'NONCONTIGUOUS'),
       'CONTIGUOUS: each chunk is one range such as `1-10`. NONCONTIGUOUS: any range expression.',

@@ -2,43 +2,34 @@
 import type { Shape } from '../rule.ts';
 import { choice, format, LET, list, object, optional, required, shape, text } from './parts.ts';
 
-const EXTENSIONS = optional(
-  list(text('any'), 1),
-  'The extensions of the specification that this template uses: TASK_CHUNKING, REDACTED_ENV_VARS, FEATURE_BUNDLE_1, EXPR, WRAP_ACTIONS.',
-);
+const EXTENSIONS = optional(list(text('any'), 1));
 
 export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
+  // A job template: the shape of a job, from which jobs are created by giving values to its parameters.
   JobTemplate: shape(
     '1.1',
-    'A job template: the shape of a job, from which jobs are created by giving values to its parameters.',
     {
       specificationVersion: required(
         choice('jobtemplate-2023-09'),
         'The schema of this document: `jobtemplate-2023-09`.',
       ),
-      $schema: optional(text('any'), 'Ignored. For editors.'),
+      $schema: optional(text('any')),
       extensions: EXTENSIONS,
       name: required(
         format('jobName', 'creation', 'string'),
         'The name of jobs created from this template. A format string.',
       ),
-      description: optional(text('description'), 'What jobs from this template do. For people only.'),
-      parameterDefinitions: optional(
-        list(object('JobParameterDefinition'), 1, 'jobTemplateParameters'),
-        'The parameters that a submission gives values to. `{{Param.NAME}}` is the value.',
-      ),
-      jobEnvironments: optional(
-        list(object('Environment'), 0),
-        'Environments that every session of this job enters first, in this order, and leaves last.',
-      ),
+      description: optional(text('description')),
+      parameterDefinitions: optional(list(object('JobParameterDefinition'), 1, 'jobTemplateParameters')),
+      jobEnvironments: optional(list(object('Environment'), 0)),
       steps: required(list(object('StepTemplate'), 1), 'The steps of the job.'),
     },
     'job',
   ),
 
+  // An environment template: an environment that is applied to jobs from outside.
   EnvironmentTemplate: shape(
     '1.2',
-    'An environment template: an environment that is applied to jobs from outside.',
     {
       specificationVersion: required(
         choice('environment-2023-09'),
@@ -46,48 +37,42 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
       ),
       // 1.2 lists no $schema, unlike 1.1.
       extensions: EXTENSIONS,
-      parameterDefinitions: optional(
-        list(object('JobParameterDefinition'), 1, 'environmentTemplateParameters'),
-        'Parameters that the environment uses. They are merged with those of the job.',
-      ),
+      parameterDefinitions: optional(list(object('JobParameterDefinition'), 1, 'environmentTemplateParameters')),
       environment: required(object('Environment'), 'The environment.'),
     },
     'job',
   ),
 
+  // A step: one script, run once for each task of its parameter space.
   StepTemplate: shape(
     '3',
-    'A step: one script, run once for each task of its parameter space.',
     {
       name: required(text('stepName'), 'The name of the step, unique in the job.'),
-      description: optional(text('description'), 'What the step does. For people only.'),
+      description: optional(text('description')),
       let: LET,
-      dependencies: optional(list(object('StepDependency'), 1), 'Steps that must complete before this one starts.'),
-      stepEnvironments: optional(
-        list(object('Environment'), 0),
-        'Environments that sessions of this step enter after those of the job.',
-      ),
-      hostRequirements: optional(object('HostRequirements'), 'What a host must offer to run this step.'),
-      parameterSpace: optional(object('StepParameterSpace'), 'The tasks of the step. Without it the step is one task.'),
-      script: optional(object('StepScript'), 'What each task runs.'),
-      bash: simple('Bash'),
-      cmd: simple('Windows batch'),
-      node: simple('JavaScript (Node)'),
-      powershell: simple('PowerShell'),
-      python: simple('Python'),
+      dependencies: optional(list(object('StepDependency'), 1)),
+      stepEnvironments: optional(list(object('Environment'), 0)),
+      hostRequirements: optional(object('HostRequirements')),
+      parameterSpace: optional(object('StepParameterSpace')),
+      script: optional(object('StepScript')),
+      bash: simple(),
+      cmd: simple(),
+      node: simple(),
+      powershell: simple(),
+      python: simple(),
     },
     'step',
   ),
 
-  StepDependency: shape('3.2', 'A step that must complete first.', {
+  // A step that must complete first.
+  StepDependency: shape('3.2', {
     dependsOn: required(text('stepName'), 'The name of that step.'),
   }),
 };
 
-function simple(language: string) {
+function simple() {
   return {
     rule: object('SimpleAction'),
     extension: 'FEATURE_BUNDLE_1' as const,
-    doc: `A ${language} script that each task runs: short for \`script\` with an embedded file.`,
   };
 }
