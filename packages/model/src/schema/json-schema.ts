@@ -1,10 +1,12 @@
 // JSON Schema from the rule table, in two editions: the published one, with everything that helps an editor, and the
 // structural one, with what has to hold before a value can be looked at: types, required keys, known keys, choices.
+import { NEEDED, OFFERED } from './editor-aids.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import type { Field, ObjectShape, Rule, VariantShape } from './rule.ts';
 import type { RuleTable } from './table.ts';
 import { type Limit, TEXT_RULES, type TextRule } from './text-rules.ts';
+import { commonShape } from './variants.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 type Edition = 'published' | 'structure';
@@ -48,7 +50,7 @@ function definitionsFor(table: RuleTable, roots: readonly string[], edition: Edi
     const shape = table[name];
     if (shape === undefined) throw new Error(`The rule table has no shape ${name}.`);
     definitions[name] =
-      shape.kind === 'object' ? objectSchema(name, shape, edition) : variantSchema(name, shape, edition);
+      shape.kind === 'object' ? objectSchema(name, shape, edition) : variantSchema(name, shape, table, edition);
   }
   return definitions;
 }
@@ -71,8 +73,10 @@ function collect(rule: Rule, into: Set<string>): void {
 
 function objectSchema(name: string, shape: ObjectShape, edition: Edition): JsonSchema {
   const properties: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(shape.fields))
-    properties[key] = fieldSchema(field, descriptionOf(name, key, field), edition);
+  for (const [key, field] of Object.entries(shape.fields)) {
+    const schema = fieldSchema(field, descriptionOf(name, key, field), edition);
+    properties[key] = edition === 'published' ? offering(schema, OFFERED[`${name}.${key}`]) : schema;
+  }
   const required = Object.keys(shape.fields).filter((key) => shape.fields[key]?.required === true);
   return {
     type: 'object',
@@ -80,11 +84,20 @@ function objectSchema(name: string, shape: ObjectShape, edition: Edition): JsonS
     properties,
     ...(required.length > 0 ? { required } : {}),
     additionalProperties: false,
+    ...(edition === 'published' ? NEEDED[name] : {}),
   };
 }
 
 function sectionText(section: string): string {
   return section.startsWith('RFC') ? section : `Template Schemas ${section}`;
+}
+
+/** A schema whose strings may be others too, and of which an editor completes these. */
+function offering(schema: JsonSchema, values: readonly string[] | undefined): JsonSchema {
+  if (values === undefined) return schema;
+  const { items } = schema;
+  if (items !== undefined) return { ...schema, items: offering(Object(items), values) };
+  return { ...schema, anyOf: [{ enum: values }, { type: 'string' }] };
 }
 
 /** What editors show of a key. */
@@ -102,17 +115,33 @@ function fieldSchema(field: Field, description: string, edition: Edition): JsonS
 
 const TELLING = 'The type: it says which other keys there are.';
 
-function variantSchema(name: string, shape: VariantShape, edition: Edition): JsonSchema {
+/** What all variants have alike. */
+function sharedShape(shape: VariantShape, table: RuleTable): ObjectShape {
+  const variants = Object.values(shape.variants).map((variant) => table[variant.shape]);
+  const { fields } = commonShape(shape, table);
+  const shared = Object.entries(fields).filter(
+    ([key, { rule }]) =>
+      key !== shape.by &&
+      rule.kind !== 'ignored' &&
+      variants.every((variant) => variant?.kind === 'object' && variant.fields[key] !== undefined),
+  );
+  return { kind: 'object', section: shape.section, fields: Object.fromEntries(shared) };
+}
+
+function variantSchema(name: string, shape: VariantShape, table: RuleTable, edition: Edition): JsonSchema {
   const names = Object.keys(shape.variants);
   const tells = shape.caseInsensitiveWithExpr ? { pattern: `^(?:${names.map(anyCase).join('|')})$` } : { enum: names };
+  // Editors complete what every variant has before they know which one it is.
+  const shared = edition === 'published' ? objectSchema(name, sharedShape(shape, table), edition) : {};
   const offered = edition === 'published' ? { anyOf: [{ enum: names }, tells] } : tells;
   return {
     type: 'object',
     ...(edition === 'published' ? { title: `${name} (${sectionText(shape.section)})` } : {}),
     properties: {
+      ...Object(shared['properties']),
       [shape.by]: { type: 'string', ...(edition === 'published' ? { description: TELLING } : {}), ...offered },
     },
-    required: [shape.by],
+    required: [...(Array.isArray(shared['required']) ? shared['required'] : []), shape.by],
     allOf: Object.entries(shape.variants).map(([literal, variant]) => ({
       if: {
         type: 'object',

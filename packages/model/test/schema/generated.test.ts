@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { publishedSchema } from '../../src/schema/json-schema.ts';
 import { RULE_TABLE } from '../../src/schema/table.ts';
 import { RULE_CASES } from '../rules/rule-cases.ts';
@@ -57,3 +57,61 @@ test('the published JSON Schema says something about every field', () => {
   );
   expect(silent).toEqual([]);
 });
+
+interface Published {
+  readonly properties: Readonly<Record<string, { items?: object; anyOf?: readonly object[] }>>;
+  readonly required: readonly string[];
+}
+
+// What an editor offers while the author has not written the rest: only keys and values that the schema says without it.
+describe('an editor completes', () => {
+  const { definitions } = publishedSchema(RULE_TABLE, 'JobTemplate') as {
+    definitions: Readonly<Record<string, Published>>;
+  };
+  const offered = (shape: string, key: string) => {
+    const property = definitions[shape]?.properties[key];
+    return (property?.items ?? property) as { anyOf?: readonly [{ enum: readonly string[] }, object] };
+  };
+
+  test.each(['JobParameterDefinition', 'TaskParameterDefinition'])('the keys of %s before its type', (shape) => {
+    expect(Object.keys(definitions[shape]?.properties ?? {})).toEqual(expect.arrayContaining(['name', 'type']));
+    expect(definitions[shape]?.required).toEqual(['name', 'type']);
+  });
+
+  test.each([
+    ['JobTemplate', 'extensions', 'EXPR'],
+    ['AmountRequirement', 'name', 'amount.worker.vcpu'],
+    ['AttributeRequirement', 'name', 'attr.worker.os.family'],
+    ['AttributeRequirement', 'anyOf', 'linux'],
+    ['AttributeRequirement', 'allOf', 'arm64'],
+  ])('values of %s.%s, and takes others', (shape, key, value) => {
+    expect(offered(shape, key).anyOf).toEqual([{ enum: expect.arrayContaining([value]) }, { type: 'string' }]);
+  });
+});
+
+test.each([
+  ['a step without an action', '/steps/0', { name: 'S' }],
+  ['a step with two', '/steps/0', { name: 'S', bash: { script: 'a' }, python: { script: 'b' } }],
+  ['an environment that does nothing', '/steps/0/stepEnvironments/0', step({ stepEnvironments: [{ name: 'E' }] })],
+  ['an amount without bounds', '/steps/0/hostRequirements/amounts/0', needing({ amounts: [{ name: 'amount.a' }] })],
+  [
+    'an attribute without values',
+    '/steps/0/hostRequirements/attributes/0',
+    needing({ attributes: [{ name: 'attr.a' }] }),
+  ],
+])('the published JSON Schema refuses %s', (_, place, wrong) => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(publishedSchema(RULE_TABLE, 'JobTemplate'));
+  const template = { specificationVersion: 'jobtemplate-2023-09', name: 'N', steps: [wrong] };
+  expect([validate(template), validate.errors?.map(({ instancePath }) => instancePath)]).toEqual([
+    false,
+    expect.arrayContaining([place]),
+  ]);
+});
+
+function step(more: object): object {
+  return { name: 'S', script: { actions: { onRun: { command: 'a' } } }, ...more };
+}
+
+function needing(hostRequirements: object): object {
+  return step({ hostRequirements });
+}
