@@ -36,7 +36,7 @@ export function readString(source: string, start: number, prefixLength: number):
   while (!source.startsWith(delimiter, position)) {
     const character = source.charAt(position);
     if (character === '' || (!isLong && (character === '\n' || character === '\r'))) {
-      return refuseOpenString(delimiter, start, position);
+      return refuseOpenString(delimiter, start, position, character !== '');
     }
     if (character !== '\\') {
       text += character;
@@ -65,8 +65,8 @@ function refusePrefix(prefix: string, start: number, end: number): void {
   );
 }
 
-function refuseOpenString(delimiter: string, start: number, end: number): never {
-  const hint = delimiter.length === 1 ? 'a string over several lines stands between triple quotes' : undefined;
+function refuseOpenString(delimiter: string, start: number, end: number, goesOn: boolean): never {
+  const hint = goesOn ? 'a string over several lines stands between triple quotes' : undefined;
   refuseSyntax('expr-string-literal', `Expected ${delimiter} to close the string`, start, end, hint);
 }
 

@@ -183,6 +183,7 @@ describe('what is malformed is refused where it is', () => {
     expect(problem("'a' 'b'").hint).toBe('join strings with +');
     expect(problem('a ? b').hint).toBe("write 'a if condition else b' to choose");
     expect(problem("'a\nb'").hint).toBe('a string over several lines stands between triple quotes');
+    expect(problem("'a + 1").hint).toBe(undefined);
   });
 });
 
