@@ -44,7 +44,7 @@ describe('one template', () => {
     const places = [...stdout.matchAll(/^(.*bad\.yaml):(\d+):(\d+) ([a-z-]+) (\S.*)$/gm)].map(
       ([, , line, column]) => `${line}:${column}`,
     );
-    expect(places).toEqual(['3:1', '6:47', '7:11', '8:59']);
+    expect(places).toEqual(['3:1', '3:22', '7:11', '8:59']);
     expect(stdout).toContain(`ERROR: '${bad}' failed checks: 4 errors.`);
     expect(stdout).toMatch(/3 \| parmeterDefinitions: \[\]\n\s+\| \^{19}/);
     expect(stdout).toContain('parameterDefinitions');
