@@ -1,7 +1,7 @@
 import type { DiagnosticPath, FormatString } from '@ojd/expr';
 import type { NumberRuleName } from '../schema/number-rules.ts';
 import type { ActionTemplate, CancelationTemplate } from '../templates/types.ts';
-import { speaksOfWrapped } from './host-fields.ts';
+import { isForHost } from './host-fields.ts';
 import type { Resolver } from './resolver.ts';
 import type { Cancelation } from '../templates/script-types.ts';
 import type { Action } from './types.ts';
@@ -36,6 +36,6 @@ function seconds(
   rule: NumberRuleName,
   resolver: Resolver,
 ): number | FormatString | undefined {
-  if (typeof source !== 'number' && speaksOfWrapped(source)) return source;
+  if (typeof source !== 'number' && isForHost(source, path, resolver.symbols)) return source;
   return resolver.number(source, path, rule, 'optional-int')?.value;
 }

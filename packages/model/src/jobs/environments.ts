@@ -14,8 +14,7 @@ export function createEnvironmentFrom(
   host: HostChecks,
 ): Environment {
   const { name, description, variables, script } = definition;
-  host.environment(definition, path, scope);
-  return {
+  const environment: Environment = {
     name,
     ...(description !== undefined && { description }),
     ...(variables !== undefined && { variables }),
@@ -23,6 +22,8 @@ export function createEnvironmentFrom(
     scope,
     profile: resolver.profile,
   };
+  host.environment(definition, path, scope);
+  return environment;
 }
 
 const ACTION_NAMES = ['onEnter', 'onExit', 'onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'] as const;

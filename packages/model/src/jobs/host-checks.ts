@@ -132,7 +132,11 @@ export class HostChecks {
     if (found.length === 0) return;
     // What a text is as a path depends on the host: only what is wrong on each kind of host is wrong.
     const elsewhere = new Set(this.#findingsFor(scope, parts, fields, report, 'WINDOWS').map(placeOf));
-    for (const finding of found) if (elsewhere.has(placeOf(finding))) this.#findings.add(finding);
+    // Times of hooks that need no host were resolved before, and told then.
+    const told = new Set(this.#findings.diagnostics.map(({ path }) => JSON.stringify(path)));
+    for (const finding of found) {
+      if (elsewhere.has(placeOf(finding)) && !told.has(JSON.stringify(finding.path))) this.#findings.add(finding);
+    }
   }
 
   #findingsFor(

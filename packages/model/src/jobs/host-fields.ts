@@ -1,5 +1,5 @@
 // The strings that hosts resolve, and which of them may turn out wrong once the values of job parameters are known.
-import type { DiagnosticPath, Expression, FormatString } from '@ojd/expr';
+import type { DiagnosticPath, Expression, FormatString, SymbolTable } from '@ojd/expr';
 import { invalidChoice } from '../schema/choices.ts';
 import { CANCELATION_MODES } from '../schema/shapes/script-shapes.ts';
 import type { TargetName } from '../schema/targets.ts';
@@ -46,15 +46,17 @@ export function actionFields(action: ActionTemplate, path: DiagnosticPath, impli
   ];
 }
 
-/** Times that speak of the wrapped action; all others were resolved. */
+/** Times that may have been left to the host; all others were resolved. */
 function secondsField(source: number | FormatString | undefined, path: DiagnosticPath): readonly HostField[] {
-  return typeof source === 'object' && speaksOfWrapped(source) ? [{ source, path, target: 'optional-int' }] : [];
+  return typeof source === 'object' && isOfHook(path) ? [{ source, path, target: 'optional-int' }] : [];
 }
 
-/** Only wrap hooks may speak of the action that they wrap, and what that is turns out on the host. */
-export function speaksOfWrapped(source: FormatString): boolean {
-  return source.references.some(({ name }) => /^Wrapped[A-Z]/.test(name));
+/** Only the times of a wrap hook may use what turns out on the host: the action that it wraps, the `let` of its script, the session. */
+export function isForHost(source: FormatString, path: DiagnosticPath, known: SymbolTable): boolean {
+  return isOfHook(path) && source.references.some(({ name }) => !known.has(name));
 }
+
+const isOfHook = (path: DiagnosticPath): boolean => path.some((part) => String(part).startsWith('onWrap'));
 
 /** The contents of an embedded file. */
 export const contentsField = (source: FormatString, path: DiagnosticPath): HostField => ({

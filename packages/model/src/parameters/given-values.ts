@@ -12,7 +12,10 @@ const MOST_VALUES = DEFAULT_DOCUMENT_LIMITS.maxNodes;
  * Copies what a caller gave, once: a getter or a proxy of theirs may throw, or say something else the next time, and holes
  * of a list are elements like others.
  */
-export function readGivenValues(values: Readonly<Record<string, unknown>>, findings: Findings): GivenValues {
+export function readGivenValues(
+  values: Readonly<Record<string, unknown>>,
+  findings: Findings,
+): GivenValues | undefined {
   const copies = new Map<string, unknown>();
   let count = 0;
   const copy = (value: unknown, levels: number): unknown => {
@@ -37,6 +40,7 @@ export function readGivenValues(values: Readonly<Record<string, unknown>>, findi
       message: `The job parameters could not be read: ${error instanceof Error ? error.message : String(error)}.`,
       hint: 'Give an object of values by the names of the parameters.',
     });
+    return undefined;
   }
   return copies;
 }

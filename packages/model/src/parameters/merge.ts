@@ -39,6 +39,8 @@ export interface MergedParameter {
   readonly origin: JobTemplate | EnvironmentTemplate;
   /** Every definition that was merged. */
   readonly origins: readonly Origin[];
+  /** Whether the definitions contradict each other: that was told. */
+  readonly hasConflict: boolean;
 }
 
 /**
@@ -123,6 +125,7 @@ function mergeOne(first: Origin, all: readonly Origin[], findings: Findings): Me
     defaultOrigin: withDefault?.template,
     origin: last.template,
     origins: all,
+    hasConflict: false,
   };
   if (all.length === 1) return unmerged;
 
@@ -138,7 +141,7 @@ function mergeOne(first: Origin, all: readonly Origin[], findings: Findings): Me
   if (other !== undefined) {
     const expected = `expected type ${other.definition.type} as in ${nameOf(other.template)}`;
     conflict('parameter-merge-type', `${expected}, found ${last.definition.type}`, 'type');
-    return unmerged;
+    return { ...unmerged, hasConflict: true };
   }
   const before = findings.diagnostics.length;
   const hints = mergeHints(all, conflict);
@@ -161,7 +164,7 @@ function mergeOne(first: Origin, all: readonly Origin[], findings: Findings): Me
       conflict(code, `the default is outside of the merged bounds: expected ${expected}, found ${found}`, 'default');
     }
   }
-  return merged;
+  return { ...merged, hasConflict: findings.diagnostics.length > before };
 }
 
 type Conflict = (code: Parameters<Findings['add']>[0]['code'], message: string, key?: string) => void;

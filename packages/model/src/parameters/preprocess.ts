@@ -126,16 +126,15 @@ function preprocess(
   const findings = new Findings(template.source);
   const { environmentTemplates = [] } = options;
   const parameters = mergeParameters({ jobTemplate: template, environmentTemplates }, findings);
-  // With conflicting definitions there is nothing to check values against.
-  if (findings.diagnostics.length > 0) return findings.outcome(nothing());
-
   const given = readGivenValues(values, findings);
-  // Which values are missing is not known either.
-  if (findings.diagnostics.length > 0) return findings.outcome(nothing());
+  // Then it is not known which values are missing.
+  if (given === undefined) return findings.outcome(nothing());
   requireDirectories(options, findings);
   refuseUnknown(parameters, given, findings);
   const result = nothing();
   for (const parameter of parameters) {
+    // With conflicting definitions there is nothing to check a value against.
+    if (parameter.hasConflict) continue;
     const value = valueOf(parameter, given, options, findings);
     if (value !== undefined) result[parameter.definition.name] = parameterValue(parameter.definition.type, value);
   }

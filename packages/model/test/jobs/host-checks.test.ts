@@ -102,6 +102,30 @@ describe('an expression that fails with these parameters is reported', () => {
     ]);
   });
 
+  test.each(['{{ q }}', '{{ len(string(Session.WorkingDirectory)) }}', '{{ len(string(Param.File)) + q }}'])(
+    'but a time of a wrap hook may use what only the host knows: %s',
+    (time) => {
+      const hook = {
+        command: 'a',
+        timeout: time,
+        cancelation: { mode: 'NOTIFY_THEN_TERMINATE', notifyPeriodInSeconds: time },
+      };
+      const actions = { onWrapEnvEnter: hook, onWrapTaskRun: hook, onWrapEnvExit: hook };
+      expect(problemsOf(environment({ script: { let: ['q = Param.Zero + 3'], actions } }))).toEqual([]);
+    },
+  );
+
+  test.each(['{{ q // Param.Zero }}', '{{ 3 // Param.Zero }}'])(
+    'and what it makes of it is told once: %s',
+    (timeout) => {
+      const hook = { command: 'a', timeout };
+      const actions = { onWrapEnvEnter: { command: 'a' }, onWrapTaskRun: hook, onWrapEnvExit: { command: 'a' } };
+      expect(codes(environment({ script: { let: ['q = 3'], actions } }))).toEqual([
+        'script.actions.onWrapTaskRun.timeout expr-division-by-zero',
+      ]);
+    },
+  );
+
   test('in the environment of a step, which knows its `let`', () => {
     const environments = [{ name: 'E', variables: { A: '{{ Param.List[n] }}' } }];
     expect(

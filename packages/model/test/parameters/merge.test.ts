@@ -218,6 +218,24 @@ describe('conflicts', () => {
     expect(conflicts({ type: 'PATH', allowedValues: ['a'] }, { type: 'PATH', minLength: 5 })).toEqual([]);
   });
 
+  test('hide no mistake in the values of other parameters', () => {
+    const job = jobWith([
+      { name: 'P', type: 'INT' },
+      { name: 'Samples', type: 'INT' },
+      { name: 'Scene', type: 'STRING' },
+    ]);
+    const environmentTemplates = [environmentWith([{ name: 'P', type: 'STRING' }])];
+    const outcome = safePreprocessJobParameters(job as never, { P: 'x', Samples: 'many', Extra: 1 } as never, {
+      environmentTemplates,
+    });
+    expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual([
+      'parameter-merge-type',
+      'parameter-unknown',
+      'parameter-value-type',
+      'parameter-missing',
+    ]);
+  });
+
   test('of all parameters are reported together, with the templates that define them', () => {
     const outcome = safeMergeJobParameterDefinitions({
       environmentTemplates: [
@@ -237,10 +255,10 @@ describe('conflicts', () => {
     ]);
   });
 
-  test('stop the values from being looked at', () => {
+  test('stop the value that they are about from being looked at', () => {
     const outcome = safePreprocessJobParameters(
       jobWith([{ name: 'P', type: 'INT' }]),
-      { Q: 1 },
+      { P: [] },
       { environmentTemplates: [environmentWith([{ name: 'P', type: 'STRING' }])] },
     );
     expect(outcome.ok ? [] : outcome.diagnostics.map(({ code }) => code)).toEqual(['parameter-merge-type']);
