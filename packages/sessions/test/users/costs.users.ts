@@ -7,6 +7,7 @@ import { closeSessionsAfterEach, sessionRoot, userSession } from './user-session
 
 const MOST = 1.2;
 const ROUNDS = 120;
+const ATTEMPTS = 4;
 const QUIET_MS = 5_000;
 
 const skip = becomeHost();
@@ -32,12 +33,12 @@ describe.skipIf(skip !== undefined)(`costs${skip === undefined ? '' : `, skipped
     await timeOf(other);
     await timeOf(own);
     let ratio = await measure();
-    if (ratio > MOST) {
-      await delay(QUIET_MS); // something else may have been at work on one of the cores
+    for (let attempt = 1; ratio > MOST && attempt < ATTEMPTS; attempt++) {
+      await delay(QUIET_MS); // something else was at work: an action of a helper is several processes, and wants both cores more
       ratio = await measure();
     }
     expect(ratio).toBeLessThanOrEqual(MOST);
-  }, 60_000);
+  }, 120_000);
 });
 
 async function timeOf(session: Session): Promise<number> {
