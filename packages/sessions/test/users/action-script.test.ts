@@ -11,3 +11,11 @@ test('a command with an equals sign is no assignment for env', () => {
     'The command \'/opt/a=b\' holds a "=", and can not be started for another user while the variable UID is set',
   );
 });
+
+test('a name like an option, whose path may hold one, is no assignment either', () => {
+  const named = { ...request, command: '-c', env: { PATH: '/opt/a=b' } };
+  expect(actionScript(named, 'name', 'key')).toContain('exec "$1" </dev/null');
+  expect(() => actionScript({ ...named, env: { ...named.env, UID: '7' } }, 'name', 'key')).toThrow(
+    "The command '-c' looks like an option, and can not be started for another user while the variable UID is set",
+  );
+});

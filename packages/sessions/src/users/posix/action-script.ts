@@ -17,11 +17,12 @@ export function actionScript(request: SpawnRequest, name: string, key: string): 
   checkTexts(request);
   const { command, args, env, cwd } = request;
   const needsEnv = Object.keys(env).find((variable) => OF_THE_SHELL.has(variable));
-  if (needsEnv !== undefined && command.includes('=')) {
+  const unfit = UNFIT_FOR_ENV.find(({ is }) => is.test(command))?.how;
+  if (needsEnv !== undefined && unfit !== undefined) {
     throw new SpawnError(
       'EINVAL',
       'command',
-      `The command '${command}' holds a "=", and can not be started for another user while the variable ${needsEnv} is set, which only env can give it: expected a command without "=", or no such variable.`,
+      `The command '${command}' ${unfit}, and can not be started for another user while the variable ${needsEnv} is set, which only env can give it: expected another command, or no such variable.`,
     );
   }
   const say = (what: string): string => `printf '%s\\n' ${shellWord(`${key} ${what}`)} >&3`;
@@ -62,6 +63,12 @@ const OF_THE_SHELL = new Set(
     'PPID RANDOM SECONDS SHELLOPTS SHLVL SRANDOM UID _',
   ].flatMap((names) => names.split(' ')),
 );
+
+/** Commands that env would not take for the program: it tells assignments from programs by the sign alone, and the path that was found may hold one. */
+const UNFIT_FOR_ENV = [
+  { is: /=/, how: 'holds a "="' },
+  { is: /^-[^/]*$/, how: 'looks like an option' },
+] as const;
 
 /** bash warns at once of a locale that the system lacks, and that would be in the output of the action. */
 function warned([variable]: readonly [string, string]): string {

@@ -28,6 +28,8 @@ export interface ActionFollower {
 const GREETING_LIMIT_MS = 30_000;
 /** So many looks after its end was ordered it may take for it. */
 const MOST_CLOSING_LOOKS = 4;
+/** For so many a helper that was told to go may stay: another process of its user may keep it asleep. */
+const MOST_LEAVING_LOOKS = 20;
 const MOST_NOISE = 4_000;
 
 interface Order extends OrderUnderWay {
@@ -56,6 +58,7 @@ export class Helper {
   #lost: string | undefined;
   #closing = false;
   #closingLooks = 0;
+  #leavingLooks = 0;
   #timer: NodeJS.Timeout | undefined;
   #gone: () => void = () => {};
   /** Called once when it is lost, unless it was closed. */
@@ -319,6 +322,10 @@ export class Helper {
   }
 
   #look(): void {
+    if (this.#isLeaving() && ++this.#leavingLooks > MOST_LEAVING_LOOKS) {
+      this.#lose('it did not go when it was told to');
+      return;
+    }
     if (this.#watch?.hasLostOne() === true) {
       // Told to go, it goes one process after the other; who keeps the rest from going keeps nobody.
       if (!this.#closing || ++this.#closingLooks > MOST_CLOSING_LOOKS) this.#lose('one of its processes was ended');
@@ -327,6 +334,11 @@ export class Helper {
     const action = this.#following;
     const why = this.#watch?.look({ orders: [...this.#orders.values()], ...(action !== undefined && { action }) });
     if (why !== undefined) this.#lose(why);
+  }
+
+  /** Told to go, with nothing left to do. */
+  #isLeaving(): boolean {
+    return this.#closing && this.#orders.size === 0 && this.#following === undefined;
   }
 
   #lose(reason: string, hasEnded = false): void {

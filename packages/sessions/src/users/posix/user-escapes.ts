@@ -5,6 +5,8 @@ import { exists, type KnownProcess } from './helper-processes.ts';
 import type { Helper } from './helper.ts';
 
 const MOST_ROUNDS = 20;
+/** Each look may be held up for long by processes of that user: all of them together take no longer than one. */
+const MOST_SEARCH_MS = 30_000;
 const MOST_WAIT_MS = 2_000;
 const POLL_MS = 10;
 /** So often it is looked again while a process shows no environment: it may be between two programs (in `exec`), or really have none. */
@@ -21,7 +23,8 @@ export async function endEscapedOf(
 ): Promise<readonly EscapedProcessReport[]> {
   const hit = new Map<number, Found>();
   let unsureRounds = 0;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const searchedUntil = Date.now() + MOST_SEARCH_MS;
+  for (let round = 0; round < MOST_ROUNDS && Date.now() < searchedUntil; round++) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- a process that forks while it is looked for is found in the next round
     const { marked, unsure } = await helper.find(actionId);
     const found = marked.filter((one) => stillRuns(one) && hit.get(one.pid)?.startTicks !== one.startTicks);
