@@ -172,11 +172,6 @@ class JsonReader {
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^, [}\]]/, 'Remove the comma in front of it.'],
   [/ [/#]/, 'JSON has no comments: remove it.'],
-  [/ ['‘’“”]/, 'JSON has double quotes alone.'],
-  [/^ [\w-]/, 'Is this YAML? Then say so, or call the file .yaml.'],
-  [/ (?:NaN|-?Infinity|None|True|False|undefined)$/, 'JSON has numbers, true, false, null and strings.'],
-  [/["\]}a-z] ["[{\w]/, 'Is a comma missing in front of it?'],
-  [/ $/, 'Close what is open.'],
 ];
 
 function badCharacter(found: string): string {

