@@ -32,7 +32,11 @@ describe.skipIf(process.platform !== 'linux')('what hosts that were killed have 
         name: 'left-behind',
         state: 'warning',
         message: `The process ${process.pid}, which is dead, left the folders of a session as actions: ${working}, ${helper}.`,
-        mend: `sudo -u 'actions' find '${working}' -mindepth 1 -delete; rm -rf -- '${working}' '${helper}'`,
+        mend: [
+          `cd / && sudo -u 'actions' find '${working}' -mindepth 1 -user 'actions' -type d ! -perm -700 -exec chmod u+rwx {} ';'`,
+          `sudo -u 'actions' find '${working}' -mindepth 1 -user 'actions' -delete`,
+          `rm -rf -- '${working}' && rm -rf -- '${helper}'`,
+        ].join('; '),
       },
     ]);
   });
@@ -45,6 +49,10 @@ describe.skipIf(process.platform !== 'linux')('what hosts that were killed have 
 
   test.each<[string, Changes]>([
     ['a session that is open', {}],
+    [
+      'a session of another machine, which has its own boots and numbers',
+      { ...DEAD, machine: 'another', bootId: 'another' },
+    ],
     ['a session of another container', { ...DEAD, pidNamespace: 'pid:[1]' }],
     ['a record that says nothing', { ...DEAD, user: undefined }],
   ])('is not %s', async (_what, changes) => {

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readProcStat } from '../../processes/proc-files.ts';
 
@@ -9,6 +10,8 @@ export const hostRecordName = 'host';
 interface HostRecord {
   readonly pid: number;
   readonly startTicks: number;
+  /** Machines may share a session root, and one knows nothing of the processes of another. */
+  readonly machine: string;
   /** Numbers and times of processes mean something within these only. */
   readonly bootId: string;
   readonly pidNamespace: string;
@@ -30,7 +33,7 @@ export function hostRecord(user: string, workingDirectory: string): string {
 
 /**
  * What sessions of hosts that were killed have left in a session root. Only what is this user's own, and certainly nobody's any more: a folder that
- * somebody else put there, or could have written into, is passed over, and so is what another container made.
+ * somebody else put there, or could have written into, is passed over, and so is what another container or machine made.
  */
 export function findLeftBehind(root: string): readonly LeftBehind[] {
   return readdirSync(root)
@@ -70,7 +73,7 @@ function readRecord(path: string): HostRecord | undefined {
 }
 
 const NUMBERS = ['pid', 'startTicks'] as const;
-const TEXTS = ['bootId', 'pidNamespace', 'user', 'workingDirectory'] as const;
+const TEXTS = ['machine', 'bootId', 'pidNamespace', 'user', 'workingDirectory'] as const;
 
 function isRecord(value: unknown): value is HostRecord {
   if (typeof value !== 'object' || value === null) return false;
@@ -79,8 +82,9 @@ function isRecord(value: unknown): value is HostRecord {
   return NUMBERS.every((name) => has(name, 'number')) && TEXTS.every((name) => has(name, 'string'));
 }
 
-function isDead({ pid, startTicks, bootId, pidNamespace }: HostRecord): boolean {
+function isDead({ pid, startTicks, machine, bootId, pidNamespace }: HostRecord): boolean {
   const here = hostOfPids();
+  if (machine !== here.machine) return false;
   if (bootId !== here.bootId) return true;
   return pidNamespace === here.pidNamespace && readProcStat(pid)?.startTicks !== startTicks;
 }
@@ -89,9 +93,19 @@ function ownTicks(): number {
   return readProcStat(process.pid)?.startTicks ?? 0;
 }
 
-function hostOfPids(): Pick<HostRecord, 'bootId' | 'pidNamespace'> {
+function hostOfPids(): Pick<HostRecord, 'machine' | 'bootId' | 'pidNamespace'> {
   return {
+    machine: `${hostname()} ${machineId()}`,
     bootId: readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim(),
     pidNamespace: readlinkSync('/proc/self/ns/pid'),
   };
+}
+
+/** Clones of a machine may have one id, so that its name counts as well. */
+function machineId(): string {
+  try {
+    return readFileSync('/etc/machine-id', 'latin1').trim();
+  } catch {
+    return '';
+  }
 }
