@@ -18,8 +18,8 @@ export interface Problem {
   readonly related?: readonly { readonly message: string; readonly path: DiagnosticPath }[];
   /** Problems with one cause, such as an extension that is not declared: the first is reported, and names the others. */
   readonly cause?: string;
-  /** Of an unknown key: the known key of its object that it was meant to be, or to stand under; or anything. */
-  readonly standsFor?: readonly string[] | 'anything';
+  /** Of an unknown key: the known key of its object that it was meant to be, or to stand under; without it, it may be anything. */
+  readonly standsFor?: string | undefined;
   /** Values that the problem is concluded from: if one of them is broken itself, that is the mistake, and not this. */
   readonly premises?: readonly DiagnosticPath[];
   /** Problems of the same value that say less: this one takes their place. */
@@ -124,15 +124,12 @@ export class Report {
     return index < 0 ? this.#diagnostics.length : index;
   }
 
-  #noteUnknownKey({ path, standsFor = [] }: Problem): void {
+  #noteUnknownKey({ path, standsFor = 'anything' }: Problem): void {
     this.#unknownKeys.add(String(path.at(-1)));
     const object = JSON.stringify(path.slice(0, -1));
     const stands = this.#standsFor.get(object) ?? new Set();
-    for (const key of standsFor === 'anything' ? [standsFor] : standsFor) {
-      stands.add(key);
-      this.#unknownKeys.add(key);
-    }
-    this.#standsFor.set(object, stands);
+    this.#standsFor.set(object, stands.add(standsFor));
+    this.#unknownKeys.add(standsFor);
   }
 
   #markBroken(path: DiagnosticPath): void {

@@ -1,6 +1,7 @@
 // Rules about templates, steps, environments and scripts as wholes (Template Schemas 1.1, 3, 4, 6).
 import { closestName, type DiagnosticPath } from '@ojd/expr';
 import { childOf, type DocumentNode, type MapNode, quote, textOf } from '../documents/nodes.ts';
+import { ENVIRONMENT_ACTIONS, WRAP_HOOKS } from '../schema/shapes/script-shapes.ts';
 import { findCycle } from './cycles.ts';
 import { itemsOf, reportRepeated, uniqueIn } from './names.ts';
 import type { ShapeCheck } from './shape-check.ts';
@@ -9,8 +10,6 @@ import type { Walk } from './walk.ts';
 
 const ACTION_KEYS = ['script', 'bash', 'cmd', 'node', 'powershell', 'python'];
 const MAX_SUGGESTIONS = 20;
-const WRAP_HOOKS = ['onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'];
-const ENVIRONMENT_ACTIONS = ['onEnter', 'onExit', ...WRAP_HOOKS];
 
 export const uniqueParameters: ShapeCheck = uniqueIn({
   id: 'parameters-unique',
@@ -199,10 +198,9 @@ export const environmentNotEmpty: ShapeCheck = {
 export const environmentHasAction: ShapeCheck = {
   id: 'environment-has-action',
   run(node, path, { report }) {
-    const keys = ENVIRONMENT_ACTIONS;
-    if (keys.some((key) => childOf(node, key) !== undefined)) return;
-    if (report.hasStandIn(path, keys, true)) return;
-    const message = 'The script of an environment needs "onEnter" or "onExit", and this one has neither.';
+    if (ENVIRONMENT_ACTIONS.some((key) => childOf(node, key) !== undefined)) return;
+    if (report.hasStandIn(path, ENVIRONMENT_ACTIONS, true)) return;
+    const message = 'The script of an environment needs "onEnter" or "onExit".';
     const hint = 'Add one of them, or remove the script.';
     report.add({ code: 'environment-without-action', message, hint, path, at: 'object' });
   },
@@ -217,7 +215,7 @@ export const wrapHooksComplete: ShapeCheck = {
     if (first === undefined || present.length === WRAP_HOOKS.length || !profile.extensions.has('WRAP_ACTIONS')) return;
     const missing = WRAP_HOOKS.filter((key) => !present.includes(key));
     if (report.hasStandIn(path, missing)) return;
-    const message = `An environment with ${present.join(' and ')} needs ${missing.join(' and ')} too: the three come together.`;
+    const message = `An environment with ${present.join(' and ')} needs ${missing.join(' and ')} too.`;
     const hint = `Add ${missing.join(' and ')}, or remove ${present.join(' and ')}.`;
     report.add({ code: 'wrap-hooks-incomplete', message, hint, path: [...path, first], at: 'key' });
   },

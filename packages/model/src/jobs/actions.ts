@@ -1,7 +1,6 @@
-import type { DiagnosticPath, FormatString } from '@ojd/expr';
+import type { DiagnosticPath, FormatString, SymbolTable } from '@ojd/expr';
 import type { NumberRuleName } from '../schema/number-rules.ts';
 import type { ActionTemplate, CancelationTemplate } from '../templates/types.ts';
-import { isForHost } from './host-fields.ts';
 import type { Resolver } from './resolver.ts';
 import type { Cancelation } from '../templates/script-types.ts';
 import type { Action } from './types.ts';
@@ -36,6 +35,14 @@ function seconds(
   rule: NumberRuleName,
   resolver: Resolver,
 ): number | FormatString | undefined {
-  if (typeof source !== 'number' && isForHost(source, path, resolver.symbols)) return source;
+  if (typeof source !== 'number' && isForHost(source, resolver.symbols)) return source;
   return resolver.number(source, path, rule, 'optional-int')?.value;
+}
+
+/**
+ * Whether a time uses what turns out on the host alone: the action that a hook wraps, the `let` of its script, the session. Decoding has seen to it that only
+ * the times of wrap hooks do.
+ */
+function isForHost(source: FormatString, known: SymbolTable): boolean {
+  return source.references.some(({ name }) => !known.has(name) && known.reasonAgainst(name) === undefined);
 }

@@ -258,7 +258,7 @@ function createStep(
     scope,
     profile: inJob.profile,
   };
-  host.step(template, path, scope);
+  host.step(template, step, path);
   return step;
 }
 

@@ -1,4 +1,5 @@
 import type { DiagnosticPath } from '@ojd/expr';
+import { ENVIRONMENT_ACTIONS } from '../schema/shapes/script-shapes.ts';
 import type { EnvironmentDefinition, EnvironmentScriptTemplate } from '../templates/types.ts';
 import { createAction } from './actions.ts';
 import type { HostChecks } from './host-checks.ts';
@@ -22,15 +23,13 @@ export function createEnvironmentFrom(
     scope,
     profile: resolver.profile,
   };
-  host.environment(definition, path, scope);
+  host.environment(environment, path);
   return environment;
 }
 
-const ACTION_NAMES = ['onEnter', 'onExit', 'onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'] as const;
-
 function createScript(script: EnvironmentScriptTemplate, path: DiagnosticPath, resolver: Resolver): EnvironmentScript {
   const actions: { -readonly [Name in keyof EnvironmentActions]: EnvironmentActions[Name] } = {};
-  for (const name of ACTION_NAMES) {
+  for (const name of ENVIRONMENT_ACTIONS) {
     const action = script.actions[name];
     if (action !== undefined) actions[name] = createAction(action, [...path, 'actions', name], resolver);
   }

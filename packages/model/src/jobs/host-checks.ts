@@ -27,7 +27,7 @@ import {
 import { targetType } from '../schema/targets.ts';
 import type { LetBinding } from '../templates/script-types.ts';
 import { writtenAs } from '../templates/simple-actions.ts';
-import type { ActionTemplate, EnvironmentDefinition, StepTemplate } from '../templates/types.ts';
+import type { StepTemplate } from '../templates/types.ts';
 import type { Profile } from '../profile/profile.ts';
 import {
   actionFields,
@@ -38,7 +38,7 @@ import {
   mayFail,
   variableField,
 } from './host-fields.ts';
-import type { CreationScope } from './types.ts';
+import type { Action, CreationScope, Environment, Step } from './types.ts';
 
 /** One scope of a host: the names bound there, and the fields that can use them. */
 interface HostScopeParts {
@@ -76,7 +76,7 @@ export class HostChecks {
   }
 
   /** The script of a step; its environments are checked by themselves. */
-  step({ script, parameterSpace }: StepTemplate, path: DiagnosticPath, scope: CreationScope): void {
+  step({ script, parameterSpace }: StepTemplate, { script: created, scope }: Step, path: DiagnosticPath): void {
     const simple = writtenAs(script);
     const here = [...path, simple?.key ?? 'script'];
     const actionPath = simple === undefined ? [...here, 'actions', 'onRun'] : here;
@@ -90,12 +90,12 @@ export class HostChecks {
       symbols: [...tasks, ...script.embeddedFiles.map(({ name }) => [`Task.File.${name}`, PATH] as const)],
       let: script.let,
       letPath: [...here, 'let'],
-      fields: [...actionFields(script.actions.onRun, actionPath, simple?.impliedArgs), ...files],
+      fields: [...actionFields(created.actions.onRun, actionPath, simple?.impliedArgs), ...files],
     });
   }
 
   /** The variables and the script of an environment. */
-  environment({ variables = {}, script }: EnvironmentDefinition, path: DiagnosticPath, scope: CreationScope): void {
+  environment({ variables = {}, script, scope }: Environment, path: DiagnosticPath): void {
     this.#scope(scope, {
       symbols: [],
       let: [],
@@ -106,7 +106,7 @@ export class HostChecks {
     const here = [...path, 'script'];
     const { onWrapEnvEnter, onWrapTaskRun, onWrapEnvExit, ...own } = script.actions;
     const files = script.embeddedFiles.map(({ name }) => [`Env.File.${name}`, PATH] as const);
-    const fieldsOf = (actions: Readonly<Record<string, ActionTemplate | undefined>>): readonly HostField[] =>
+    const fieldsOf = (actions: Readonly<Record<string, Action | undefined>>): readonly HostField[] =>
       Object.entries(actions).flatMap(([name, action]) =>
         action === undefined ? [] : actionFields(action, [...here, 'actions', name]),
       );
@@ -132,11 +132,7 @@ export class HostChecks {
     if (found.length === 0) return;
     // What a text is as a path depends on the host: only what is wrong on each kind of host is wrong.
     const elsewhere = new Set(this.#findingsFor(scope, parts, fields, report, 'WINDOWS').map(placeOf));
-    // Times of hooks that need no host were resolved before, and told then.
-    const told = new Set(this.#findings.diagnostics.map(({ path }) => JSON.stringify(path)));
-    for (const finding of found) {
-      if (elsewhere.has(placeOf(finding)) && !told.has(JSON.stringify(finding.path))) this.#findings.add(finding);
-    }
+    for (const finding of found) if (elsewhere.has(placeOf(finding))) this.#findings.add(finding);
   }
 
   #findingsFor(

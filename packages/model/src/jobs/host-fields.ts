@@ -1,62 +1,37 @@
 // The strings that hosts resolve, and which of them may turn out wrong once the values of job parameters are known.
-import type { DiagnosticPath, Expression, FormatString, SymbolTable } from '@ojd/expr';
+import { FormatString } from '@ojd/expr';
+import type { DiagnosticPath, Expression } from '@ojd/expr';
 import { invalidChoice } from '../schema/choices.ts';
 import { CANCELATION_MODES } from '../schema/shapes/script-shapes.ts';
 import type { TargetName } from '../schema/targets.ts';
 import { checkLength, lengthOf, TEXT_RULES, type TextRuleName, type ValueProblem } from '../schema/text-rules.ts';
 import type { Profile } from '../profile/profile.ts';
-import type { ActionTemplate } from '../templates/types.ts';
+import type { Action } from './types.ts';
 
 /** A string that hosts resolve, and what is to be said of it as far as it is known. */
 export interface HostField {
   readonly source: FormatString;
   readonly path: DiagnosticPath;
   readonly target: TargetName;
-  readonly judge?: Judge;
+  readonly judge?: Judge | undefined;
 }
 
 /** What is wrong with the text of a field. `complete` says whether all of it is known, not only pieces. */
 type Judge = (text: string, complete: boolean, profile: Profile) => ValueProblem | undefined;
 
-/** The strings of an action that hosts resolve. */
-export function actionFields(action: ActionTemplate, path: DiagnosticPath, impliedArgs = 0): readonly HostField[] {
-  const { command, args, timeout, cancelation } = action;
-  const period = cancelation?.notifyPeriodInSeconds;
-  const periodPath = [...path, 'cancelation', 'notifyPeriodInSeconds'];
-  const mode = cancelation?.mode;
+/** The strings of an action that hosts resolve. A time is one only if it was left to them. */
+export function actionFields(action: Action, path: DiagnosticPath, impliedArgs = 0): readonly HostField[] {
+  const { command, args, timeoutSeconds, cancelation } = action;
+  const field = (source: unknown, keys: DiagnosticPath, target: TargetName, judge?: Judge): readonly HostField[] =>
+    source instanceof FormatString ? [{ source, path: [...path, ...keys], target, judge }] : [];
   return [
-    { source: command, path: [...path, 'command'], target: 'string', judge: judgeCommand },
-    ...args.map((source, index) => ({
-      source,
-      path: [...path, 'args', index - impliedArgs],
-      target: 'string-item' as const,
-    })),
-    ...secondsField(timeout, [...path, 'timeout']),
-    ...secondsField(period, periodPath),
-    ...(mode === undefined || typeof mode === 'string'
-      ? []
-      : [
-          {
-            source: mode,
-            path: [...path, 'cancelation', 'mode'],
-            target: 'optional-string' as const,
-            judge: judgeMode,
-          },
-        ]),
+    ...field(command, ['command'], 'string', judgeCommand),
+    ...args.flatMap((arg, index) => field(arg, ['args', index - impliedArgs], 'string-item')),
+    ...field(timeoutSeconds, ['timeout'], 'optional-int'),
+    ...field(cancelation?.notifyPeriodInSeconds, ['cancelation', 'notifyPeriodInSeconds'], 'optional-int'),
+    ...field(cancelation?.mode, ['cancelation', 'mode'], 'optional-string', judgeMode),
   ];
 }
-
-/** Times that may have been left to the host; all others were resolved. */
-function secondsField(source: number | FormatString | undefined, path: DiagnosticPath): readonly HostField[] {
-  return typeof source === 'object' && isOfHook(path) ? [{ source, path, target: 'optional-int' }] : [];
-}
-
-/** Only the times of a wrap hook may use what turns out on the host: the action that it wraps, the `let` of its script, the session. */
-export function isForHost(source: FormatString, path: DiagnosticPath, known: SymbolTable): boolean {
-  return isOfHook(path) && source.references.some(({ name }) => !known.has(name));
-}
-
-const isOfHook = (path: DiagnosticPath): boolean => path.some((part) => String(part).startsWith('onWrap'));
 
 /** The contents of an embedded file. */
 export const contentsField = (source: FormatString, path: DiagnosticPath): HostField => ({

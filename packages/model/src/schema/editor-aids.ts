@@ -2,6 +2,7 @@
 // which the checks tell in their own words.
 import { EXTENSION_NAMES } from '../profile/profile.ts';
 import { STANDARD_AMOUNTS, STANDARD_ATTRIBUTES } from './capabilities.ts';
+import { ENVIRONMENT_ACTIONS } from './shapes/script-shapes.ts';
 
 const ATTRIBUTE_VALUES = Object.values(STANDARD_ATTRIBUTES).flat();
 
@@ -24,5 +25,5 @@ export const NEEDED: Readonly<Record<string, object>> = {
   AmountRequirement: { anyOf: each('min', 'max') },
   AttributeRequirement: { anyOf: each('anyOf', 'allOf') },
   Environment: { anyOf: each('script', 'variables') },
-  EnvironmentActions: { anyOf: each('onEnter', 'onExit', 'onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit') },
+  EnvironmentActions: { anyOf: each(...ENVIRONMENT_ACTIONS) },
 };

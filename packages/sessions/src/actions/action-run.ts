@@ -29,9 +29,6 @@ import { MessageReader } from './message-reader.ts';
 import { outputGrace, OutputPump } from './output-pump.ts';
 import { errorText } from '../errors/error-text.ts';
 
-/** A process that is just being started when its action is canceled gets this long to begin, and then the signal; else its start is given up. */
-const beginsWithinMs = 1_000;
-
 /** One action from its start to its result. */
 export class ActionRun implements HandledAction {
   readonly #plan: ActionPlan;
@@ -54,7 +51,6 @@ export class ActionRun implements HandledAction {
   #timeLimit: ClockTimer | undefined;
   /** While the process is being started. */
   #beginning: Beginning | undefined;
-  #givingUp: ClockTimer | undefined;
   #timeLimitMs: number | undefined;
   #ownFailMessage: string | undefined;
   #badMessage: string | undefined;
@@ -207,12 +203,12 @@ export class ActionRun implements HandledAction {
 
   async #spawn({ command, args, env, cwd }: PreparedCommand): Promise<SpawnedProcess> {
     const { clock, spawn } = this.#around;
-    this.#beginning = new Beginning();
+    this.#beginning = new Beginning(clock);
     try {
       return await during(clock, spawn.spawn({ command, args, env, cwd }, this.#beginning));
     } finally {
+      this.#beginning?.end();
       this.#beginning = undefined;
-      this.#givingUp?.cancel();
     }
   }
 
@@ -335,8 +331,7 @@ export class ActionRun implements HandledAction {
       this.#state = 'canceling';
       this.#around.onCanceling();
     }
-    const beginning = this.#beginning;
-    if (beginning !== undefined) this.#givingUp ??= this.#around.clock.after(beginsWithinMs, () => beginning.giveUp());
+    this.#beginning?.giveUpSoon();
     const { reason, ...rest } = request;
     this.#cancelation.request(reason === undefined ? rest : { ...rest, reason: this.#redact(reason) });
     this.#pump?.limit(this.#cancelation.limitAtMs);

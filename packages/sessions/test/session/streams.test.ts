@@ -285,3 +285,13 @@ test('who cancels when told that the session runs is answered after the beginnin
   expect(own[0]).toBe('started');
   expect(own.at(-1)).toBe('ended');
 });
+
+test('who cancels when told what is run has the process ended, which may have begun by then', async () => {
+  const { session, spawner } = await fakeSession();
+  session.events$.subscribe((event) => {
+    if (event.type === 'log' && event.content === 'process-control') session.cancel();
+  });
+  const action = session.runSubprocess({ command: 'x' });
+  expect(await action).toMatchObject({ state: 'canceled' });
+  expect(spawner.processes.map(({ signals }) => signals[0])).toEqual([{ target: 'group', signal: 'SIGKILL' }]);
+});

@@ -27,9 +27,10 @@ describe.skipIf(skip !== undefined)(`login profiles${skip === undefined ? '' : `
     rmSync(file);
   }
 
-  /** The helper's script, with something in the place of what tells the variables of the login. */
-  function setHelper(replacement: string): void {
-    const change = `sed 's#^  "$env" -0 .*#  ${replacement}#' "$script" >"$HOME/changed.sh"`;
+  /** The helper's script, with something in the place of what tells the variables of the login, or of another line; it runs itself again to be rid of those. */
+  function setHelper(replacement: string, line = '"$env" -0 .*'): void {
+    const changes = [`s#^ *${line}#${replacement}#`, 's#"$folder/helper.sh" clean#"$HOME/changed.sh" clean#'];
+    const change = `sed ${changes.map((one) => `-e '${one}'`).join(' ')} "$script" >"$HOME/changed.sh"`;
     setProfile(`${FIND_SCRIPT}\n[ -z "$script" ] || { ${change}; exec sh "$HOME/changed.sh"; }\n`);
   }
 
@@ -54,6 +55,15 @@ describe.skipIf(skip !== undefined)(`login profiles${skip === undefined ? '' : `
     expect(await session.runTask(step(sh('true')))).toMatchObject({ state: 'success' });
     asTarget('/usr/bin/pkill', '-KILL', '-f', 'sleep 72');
   }, 20_000);
+
+  test('one whose helper stays when it is told to go is given up, and ended', async () => {
+    setHelper('bye) exec sleep 73 ;;', 'bye) exit 0 ;;');
+    const session = await userSession();
+    expect(await session.runTask(step(sh('true')))).toMatchObject({ state: 'success' });
+    asTarget('/bin/rm', `${home}/.profile`);
+    await session.close();
+    await eventually(() => !runs('sleep 73'), 'the end of the helper');
+  }, 40_000);
 
   test('one that greets a thousand times takes no descriptors', async () => {
     setProfile(

@@ -9,7 +9,6 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   choices: ['allowedValues'],
   chunkSize: ['defaultTaskCount'],
   content: ['data'],
-  contents: ['data'],
   dependsOn: ['dependencies'],
   depends_on: ['dependencies', 'dependsOn'],
   env: ['variables', 'jobEnvironments', 'stepEnvironments'],

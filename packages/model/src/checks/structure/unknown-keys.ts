@@ -28,19 +28,18 @@ export function reportUnknownKey(
   const meant = misspelt ?? (isElsewhere ? undefined : synonymOf(key, absent));
   const lacked = meant === undefined && !isElsewhere ? lackedKey(shape, node, key) : undefined;
   const hint =
-    (key === '<<' ? 'YAML 1.2 has no merge keys: write the keys out.' : undefined) ??
-    meantHint(meant, shape, place) ??
-    (under === undefined ? beside : underHint(under)) ??
-    (lacked === undefined ? knownHint(shape, place) : `Is it meant to be ${quote(lacked)}, which is missing?`);
-  const message = `The key ${quote(key)} is not known here.`;
-  const standsFor = meant ?? under?.[0] ?? lacked;
+    key === '<<'
+      ? 'YAML 1.2 has no merge keys: write the keys out.'
+      : (meantHint(meant, shape, place) ??
+        (under === undefined ? beside : underHint(under)) ??
+        (lacked === undefined ? knownHint(shape, place) : `Is it meant to be ${quote(lacked)}, which is missing?`));
   report.add({
     code: 'unknown-key',
-    message,
+    message: `The key ${quote(key)} is not known here.`,
     hint,
     path: [...path, key],
     at: 'key',
-    standsFor: standsFor === undefined ? 'anything' : [standsFor],
+    standsFor: meant ?? under?.[0] ?? lacked,
   });
   return meant;
 }
@@ -50,9 +49,9 @@ function knownHint({ fields }: ObjectShape, place: Place): string {
   return `Known keys: ${offered.join(', ')}.`;
 }
 
-function meantHint(meant: string | undefined, shape: ObjectShape | undefined, place: Place): string | undefined {
+function meantHint(meant: string | undefined, shape: ObjectShape, place: Place): string | undefined {
   if (meant === undefined) return undefined;
-  const extension = shape?.fields[meant]?.extension;
+  const extension = shape.fields[meant]?.extension;
   const needs =
     extension === undefined || place.extensions.has(extension) ? '' : ` It needs the extension ${extension}.`;
   return `Did you mean ${quote(meant)}?${needs}`;
@@ -101,14 +100,14 @@ function besideOf(key: string, path: DiagnosticPath, place: Place): string | und
 /** Whether a key would be known under one of its neighbours that holds nothing: that neighbour is reported. */
 function isUnderEmpty(
   key: string,
-  shape: ObjectShape | undefined,
+  shape: ObjectShape,
   node: DocumentNode,
   path: DiagnosticPath,
   place: Place,
 ): boolean {
   return emptyKeys(node).some((other) => {
     if (other === key) return false;
-    const rule = shape?.fields[other]?.rule ?? ruleAt(place, [...path.slice(0, -1), other]);
+    const rule = shape.fields[other]?.rule ?? ruleAt(place, [...path.slice(0, -1), other]);
     return rule.kind === 'map' || isKnownIn(rule, key, place);
   });
 }

@@ -3,6 +3,7 @@ import type { ExprProblem } from '@ojd/expr';
 import { readingLimits } from '../../documents/limits.ts';
 import { sentence } from '../../diagnostics/sentence.ts';
 import type { NumberRuleName } from '../../schema/number-rules.ts';
+import { ENVIRONMENT_ACTIONS } from '../../schema/shapes/script-shapes.ts';
 import { checkText, TEXT_RULES } from '../../schema/text-rules.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Cancelation, EmbeddedFile, LetBinding } from '../../templates/script-types.ts';
@@ -32,11 +33,10 @@ export function readEnvironment(data: Data, profiles: ProfileReader): Environmen
 function readEnvironmentScript(data: Data, profile: Profile): EnvironmentScript {
   const fields = data.fields(['let', 'actions', 'embeddedFiles']);
   const read = (action: Data): Action => readAction(action, profile);
-  const hooks = ['onEnter', 'onExit', 'onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'] as const;
-  const actions = fields.get('actions').fields([], hooks);
+  const actions = fields.get('actions').fields([], ENVIRONMENT_ACTIONS);
   return {
     let: fields.get('let').list(readBinding),
-    actions: Object.assign({}, ...hooks.map((hook) => actions.optional(hook, read))),
+    actions: Object.assign({}, ...ENVIRONMENT_ACTIONS.map((name) => actions.optional(name, read))),
     embeddedFiles: fields.get('embeddedFiles').list((item) => readFile(item, profile)),
   };
 }

@@ -22,6 +22,15 @@ function seconds(name: 'timeout' | 'notifyPeriod', stage: 'creation' | 'host'): 
   };
 }
 
+/** The actions that run in place of others (RFC 0008). */
+export const WRAP_HOOKS = ['onWrapEnvEnter', 'onWrapTaskRun', 'onWrapEnvExit'] as const;
+
+export const ENVIRONMENT_ACTIONS: readonly ['onEnter', 'onExit', ...typeof WRAP_HOOKS] = [
+  'onEnter',
+  'onExit',
+  ...WRAP_HOOKS,
+];
+
 /** How an action can be canceled (5.3). */
 export const CANCELATION_MODES = ['TERMINATE', 'NOTIFY_THEN_TERMINATE'] as const;
 
